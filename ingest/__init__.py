@@ -1,0 +1,1 @@
+"""Ingestion: a PDF file becomes pages and passages. Imports nothing of ours but itself."""

@@ -1,0 +1,189 @@
+"""A supervised child process: native code that may crash, hang or swell runs there, never in the owner.
+
+The parent writes one JSON line a request; the child answers with JSON lines: any number of
+``{"item": …}``, then ``{"done": true}`` or ``{"error": {"type": …, "message": …}}``. It is started with
+``python -m MODULE`` rather than :mod:`multiprocessing`, whose children run the parent's main script
+again: under Streamlit that script is the app itself.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+JSON = dict[str, Any]
+
+_ROOT = Path(__file__).resolve().parent.parent
+
+
+class ChildError(Exception):
+    """Something went wrong in, or with, a child process."""
+
+
+class ChildDied(ChildError):  # noqa: N818 - named for what happened
+    """The child process ended in the middle of a request; the next request starts a new one."""
+
+
+class ChildTimedOut(ChildError):  # noqa: N818
+    """The child gave no reply in the time allowed and was killed."""
+
+
+class ChildFailed(ChildError):  # noqa: N818
+    """The child's handler raised an exception.
+
+    :param kind: the name of the exception's class, as raised in the child.
+    :param message: the exception's text.
+    """
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+
+
+class Child:
+    """Runs ``python -m module`` and asks it one thing at a time; a dead child is replaced when next asked.
+
+    :param module: dotted name of a module that calls :func:`serve` when run.
+    :param arguments: command-line arguments given to the module.
+    :param memory_limit: bytes of address space the child may use, or None for no limit (POSIX only).
+    """
+
+    def __init__(
+        self, module: str, arguments: tuple[str, ...] = (), *, memory_limit: int | None = None
+    ) -> None:
+        self._command = [sys.executable, "-m", module, *arguments]
+        self._memory_limit = memory_limit
+        self._process: subprocess.Popen[bytes] | None = None
+        self._replies: queue.Queue[bytes | None] = queue.Queue()
+        self._lock = threading.Lock()
+
+    @property
+    def pid(self) -> int | None:
+        """The running child's process id, or None when none is running."""
+        process = self._process
+        return process.pid if process is not None and process.poll() is None else None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a request is under way; another one waits for it to end."""
+        return self._lock.locked()
+
+    def request(self, payload: JSON, *, timeout: float) -> Iterator[JSON]:
+        """Ask the child and yield its items as they come.
+
+        Closing the iterator early cancels the request by killing the child. Requests from several
+        threads take turns.
+
+        :param payload: what to ask, as JSON.
+        :param timeout: seconds the child may take for each item.
+        :returns: the child's items.
+        :raises ChildDied: when the process ends before the request does.
+        :raises ChildTimedOut: when an item takes longer than ``timeout``.
+        :raises ChildFailed: when the child's handler raised.
+        """
+        with self._lock:
+            self._start_if_needed()
+            finished = False
+            try:
+                self._send(payload)
+                while True:
+                    reply = self._receive(timeout)
+                    if "item" in reply:
+                        yield reply["item"]
+                        continue
+                    finished = True
+                    if "error" in reply:
+                        raise ChildFailed(reply["error"]["type"], reply["error"]["message"])
+                    return
+            finally:
+                if not finished:
+                    self._kill()
+
+    def close(self) -> None:
+        """Kill the child, if one runs; a request under way ends with :class:`ChildDied`."""
+        self._kill()
+
+    def _start_if_needed(self) -> None:
+        if self.pid is not None:
+            return
+        replies: queue.Queue[bytes | None] = queue.Queue()
+        limit = str(self._memory_limit or "")
+        process = subprocess.Popen(  # noqa: S603 - our own interpreter, our own module
+            self._command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            cwd=_ROOT,
+            env=os.environ | {"PYTHONPATH": str(_ROOT), "PINCITE_CHILD_MEMORY": limit},
+        )
+        threading.Thread(target=_pump, args=(process, replies), daemon=True).start()
+        self._process, self._replies = process, replies
+
+    def _send(self, payload: JSON) -> None:
+        assert self._process is not None and self._process.stdin is not None
+        try:
+            self._process.stdin.write(json.dumps(payload).encode() + b"\n")
+            self._process.stdin.flush()
+        except OSError as error:
+            raise ChildDied(f"the child process could not be asked: {error}") from error
+
+    def _receive(self, timeout: float) -> JSON:
+        try:
+            line = self._replies.get(timeout=timeout)
+        except queue.Empty:
+            raise ChildTimedOut(f"no reply within {timeout:g} seconds") from None
+        if line is None:
+            code = self._process.wait() if self._process is not None else None
+            raise ChildDied(f"the child process ended unexpectedly (exit status {code})")
+        reply: JSON = json.loads(line)
+        return reply
+
+    def _kill(self) -> None:
+        process = self._process
+        if process is not None:
+            process.kill()
+            process.wait()
+            self._process = None
+
+
+def _pump(process: subprocess.Popen[bytes], replies: queue.Queue[bytes | None]) -> None:
+    assert process.stdout is not None
+    with process.stdout as stdout:
+        for line in stdout:
+            replies.put(line)
+    replies.put(None)
+
+
+def serve(handler: Callable[[JSON], Iterator[Any]]) -> None:
+    """Answer requests on standard input until it closes; the child's side of :class:`Child`.
+
+    Whatever else writes to standard output (native libraries do) is sent to standard error, so that it
+    cannot be taken for a reply.
+
+    :param handler: called with each request; yields the items of the answer.
+    """
+    limit = os.environ.get("PINCITE_CHILD_MEMORY")
+    if limit and sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (int(limit), int(limit)))
+    with os.fdopen(os.dup(1), "wb") as replies:
+        os.dup2(2, 1)
+
+        def reply(message: JSON) -> None:
+            replies.write(json.dumps(message).encode() + b"\n")
+            replies.flush()
+
+        for line in sys.stdin.buffer:
+            try:
+                for item in handler(json.loads(line)):
+                    reply({"item": item})
+                reply({"done": True})
+            except Exception as error:
+                reply({"error": {"type": type(error).__name__, "message": str(error)}})

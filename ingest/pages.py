@@ -1,0 +1,108 @@
+"""A file becomes page records: read by pypdf in a child process, cleaned, each with its ledger entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from haystack import component
+
+from ingest import clean
+from ingest.child import JSON, Child, ChildDied, ChildFailed, ChildTimedOut
+from ingest.errors import FileDamaged, FileEncrypted, FileTooLarge, NoTextFound, ReadingStopped
+from ingest.records import Page, Read, SourceFile
+
+MAX_PAGES = 20_000
+"""Documents with more pages are refused; the longest real dockets' exhibits have a few thousand."""
+
+_SECONDS_PER_PAGE = 60.0
+_MEMORY = 4 << 30
+_MAX_LOST_PAGES = 3
+
+PageProgress = Callable[[int, int], None]
+"""Called with (pages read so far, pages in all); may raise to stop the reading."""
+
+
+@component
+class PageReader:
+    """Reads a PDF's pages in a child process that may crash or hang without harm.
+
+    A page that kills its reader is entered as failed and reading goes on behind it.
+    """
+
+    def __init__(self) -> None:
+        self._child = Child("ingest.pdf_process", memory_limit=_MEMORY)
+
+    @component.output_types(pages=list[Page])
+    def run(self, source: SourceFile, on_page: PageProgress | None = None) -> dict[str, Any]:
+        """Read all pages.
+
+        :param source: the file.
+        :param on_page: told of each page.
+        :returns: ``pages``, one record for each page of the file, in order.
+        :raises FileEncrypted: when a password is needed.
+        :raises FileDamaged: when the file has no readable page structure.
+        :raises FileTooLarge: when it has more than :data:`MAX_PAGES` pages.
+        :raises NoTextFound: when not one page has text.
+        :raises ReadingStopped: when its pages keep killing their reader.
+        """
+        labels: list[str] | None = None
+        replies: list[JSON] = []
+        for reply in self._read(source):
+            if "pages" in reply:
+                if reply["pages"] == 0:
+                    raise FileDamaged(source.name, "it has no pages")
+                if reply["pages"] > MAX_PAGES:
+                    raise FileTooLarge(source.name, f"{reply['pages']:,} pages; the limit is {MAX_PAGES:,}")
+                count, labels = reply["pages"], reply["labels"]
+                continue
+            replies.append(reply)
+            if on_page is not None:
+                on_page(len(replies), count)
+        pages = _page_records(replies, labels)
+        if not any(page.read is Read.TEXT for page in pages):
+            raise NoTextFound(source.name)
+        return {"pages": pages}
+
+    def close(self) -> None:
+        """End the child process."""
+        self._child.close()
+
+    def _read(self, source: SourceFile) -> Iterator[JSON]:
+        first, lost = 1, 0
+        count: int | None = None
+        while count is None or first <= count:
+            request = {"do": "read", "path": str(source.path.resolve()), "first": first}
+            try:
+                for reply in self._child.request(request, timeout=_SECONDS_PER_PAGE):
+                    if "number" in reply:
+                        first = reply["number"] + 1
+                        yield reply
+                    elif count is None:
+                        count = reply["pages"]
+                        yield reply
+                return
+            except ChildFailed as error:
+                wrong = FileEncrypted if error.kind == "PermissionError" else FileDamaged
+                raise wrong(source.name, "" if wrong is FileEncrypted else str(error)) from error
+            except (ChildDied, ChildTimedOut) as error:
+                lost += 1
+                if count is None or lost > _MAX_LOST_PAGES:
+                    raise ReadingStopped(source.name, f"at page {first}") from error
+                yield {"number": first, "text": "", "image": False, "problem": "reading it was stopped"}
+                first += 1
+
+
+def _page_records(replies: list[JSON], labels: list[str] | None) -> list[Page]:
+    cleaned = clean.clean_pages([reply["text"] for reply in replies])
+    pages = []
+    for index, (reply, page) in enumerate(zip(replies, cleaned, strict=True)):
+        reason = None
+        if page.text:
+            read = Read.TEXT
+        else:
+            reason = reply["problem"] or ("a picture without text (scanned)" if reply["image"] else None)
+            read = Read.FAILED if reason else Read.BLANK
+        label = clean.normalise(labels[index]).strip() if labels else None
+        pages.append(Page(reply["number"], label or None, page.text, read, reason, page.furniture))
+    return pages

@@ -1,0 +1,160 @@
+"""The child process that touches PDF bytes: ``python -m ingest.pdf_process``. Asked by :mod:`ingest.pages`
+and :mod:`ingest.rendering`; a file that crashes or hangs it harms no one else.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdf
+from pypdf.errors import DependencyError, FileNotDecryptedError
+from pypdf.generic import DictionaryObject
+
+from ingest.child import JSON, serve
+
+_MAX_CHARACTERS = 200_000
+
+
+def read(path: Path, first: int) -> Iterator[JSON]:
+    """Read a PDF's pages with pypdf.
+
+    :param path: the file.
+    :param first: the page to begin with, from 1.
+    :returns: first ``{"pages", "labels"}``, then for each page ``{"number", "text", "image", "problem"}``:
+        whether the page shows a picture, and what went wrong or None.
+    :raises PermissionError: when a password is needed.
+    :raises ValueError: when the file is damaged beyond reading.
+    """
+    try:
+        reader = pypdf.PdfReader(path)
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise PermissionError("password needed")
+        count = len(reader.pages)
+        labels = list(reader.page_labels) if "/PageLabels" in reader.root_object else None
+    except (PermissionError, FileNotDecryptedError, DependencyError) as error:
+        raise PermissionError(str(error)) from error
+    except Exception as error:  # a hostile file may raise anything at all
+        raise ValueError(_first_line(error)) from error
+    yield {"pages": count, "labels": labels if labels and len(labels) == count else None}
+    for index in range(first - 1, count):
+        yield {"number": index + 1, **_read_page(reader, index)}
+
+
+def _read_page(reader: pypdf.PdfReader, index: int) -> JSON:
+    try:
+        page = reader.pages[index]
+        text = page.extract_text()
+        if len(text) > _MAX_CHARACTERS:
+            problem = f"more than {_MAX_CHARACTERS:,} characters on one page"
+            return {"text": "", "image": False, "problem": problem}
+        return {"text": text, "image": _shows_image(page), "problem": None}
+    except Exception as error:  # a hostile page may raise anything at all
+        return {"text": "", "image": False, "problem": _first_line(error)}
+
+
+def _shows_image(holder: DictionaryObject, depth: int = 0) -> bool:
+    """Say whether a page or form draws a picture; forms are looked into three levels deep."""
+    resources = holder.get("/Resources", DictionaryObject()).get_object()
+    objects = [
+        item.get_object() for item in resources.get("/XObject", DictionaryObject()).get_object().values()
+    ]
+    return any(item.get("/Subtype") == "/Image" for item in objects) or (
+        depth < 3
+        and any(_shows_image(item, depth + 1) for item in objects if item.get("/Subtype") == "/Form")
+    )
+
+
+def _first_line(error: BaseException) -> str:
+    text = str(error).strip().splitlines()
+    return (text[0] if text else type(error).__name__)[:200]
+
+
+def render(path: Path, number: int, width: int) -> Iterator[JSON]:
+    """Render one page with pdfium, and say where its words stand.
+
+    :param path: the file.
+    :param number: the page, from 1.
+    :param width: the picture's width in pixels.
+    :returns: one item ``{"png": base64, "width", "height", "words": [[text, left, top, right, bottom]]}``,
+        boxes as fractions of the page's width and height from the top left.
+    """
+    import pypdfium2 as pdfium  # loaded only by the process that renders
+
+    document = pdfium.PdfDocument(path)
+    page = document[number - 1]
+    page_width, page_height = page.get_size()
+    # A page may claim any size; the picture's height is bounded like its width.
+    scale = min(width / page_width, 3 * width / page_height)
+    picture = io.BytesIO()
+    image = page.render(scale=scale).to_pil()
+    image.save(picture, format="PNG")
+    yield {
+        "png": base64.b64encode(picture.getvalue()).decode("ascii"),
+        "width": image.width,
+        "height": image.height,
+        "words": _words(page),
+    }
+    document.close()
+
+
+def _words(page: Any) -> list[list[Any]]:
+    """Give the page's words as pdfium reads them; a word is a run of characters without white space."""
+    text_page = page.get_textpage()
+    matrix = _to_picture(page)
+    words: list[list[Any]] = []
+    run: list[str] = []
+    box: list[float] = []
+    for index in range(text_page.count_chars()):
+        character = text_page.get_text_range(index, 1)
+        if not character or character.isspace():
+            if run:
+                words.append(["".join(run), *box])
+            run, box = [], []
+            continue
+        left, top, right, bottom = matrix(*text_page.get_charbox(index, loose=True))
+        run.append(character)
+        box = (
+            [min(box[0], left), min(box[1], top), max(box[2], right), max(box[3], bottom)]
+            if box
+            else [left, top, right, bottom]
+        )
+    if run:
+        words.append(["".join(run), *box])
+    return words
+
+
+def _to_picture(page: Any) -> Any:
+    """Return a function from a box in page coordinates to fractions of the rendered picture.
+
+    Page coordinates grow upwards from the crop box's lower left corner; rotation turns the picture
+    clockwise (ISO 32000-1, 8.3.2 and table 30).
+    """
+    left0, bottom0, right0, top0 = page.get_cropbox()
+    width, height = right0 - left0, top0 - bottom0
+    turns = (page.get_rotation() // 90) % 4
+
+    def convert(left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        x0, x1 = (left - left0) / width, (right - left0) / width
+        y0, y1 = (top0 - top) / height, (top0 - bottom) / height
+        for _ in range(turns):
+            x0, y0, x1, y1 = 1 - y1, x0, 1 - y0, x1
+        return x0, y0, x1, y1
+
+    return convert
+
+
+def _handle(request: JSON) -> Iterator[JSON]:
+    path = Path(request["path"])
+    if request["do"] == "render":
+        return render(path, request["page"], request["width"])
+    return read(path, request["first"])
+
+
+if __name__ == "__main__":
+    logging.getLogger("pypdf").setLevel(logging.ERROR)  # its warnings are of no use to a lawyer
+    serve(_handle)

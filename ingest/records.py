@@ -1,0 +1,91 @@
+"""The records that ingestion hands on: a file, its pages, their passages. Frozen, typed, with spans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Read(StrEnum):
+    """How a page's text was come by: the entry it has in the ledger."""
+
+    TEXT = "text"
+    OCR = "ocr"
+    BLANK = "blank"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that passed intake.
+
+    :param path: where its bytes lie now.
+    :param name: the file's name as the user knows it, without folders or control characters.
+    :param document_id: SHA-256 of its bytes, 64 hexadecimal digits.
+    :param size: its size in bytes.
+    """
+
+    path: Path
+    name: str
+    document_id: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a document. Every offset and quote refers to its ``text``.
+
+    :param number: position in the PDF, from 1.
+    :param label: the label the PDF itself gives the page ("iv", "12"), or None where it gives none.
+    :param text: the cleaned text; empty unless it was read.
+    :param read: how the text was come by.
+    :param reason: why the page could not be read, for a person; None when it was.
+    :param furniture: lines taken out of the text as not part of it: filing stamps, running heads, line
+        numbers' ranges and printed page numbers, in reading order.
+    """
+
+    number: int
+    label: str | None
+    text: str
+    read: Read
+    reason: str | None = None
+    furniture: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of whole sentences inside one page, small enough to be embedded without truncation.
+
+    :param key: see :func:`ingest.keys.passage_key`.
+    :param document_id: the document it belongs to.
+    :param page: the page's number, from 1.
+    :param page_label: the page's label in the PDF, or None.
+    :param start: offset of its first character in the page's text.
+    :param end: offset behind its last character.
+    :param text: ``page.text[start:end]``.
+    :param tokens: its length by the embedder's tokenizer, special tokens not counted.
+    """
+
+    key: str
+    document_id: str
+    page: int
+    page_label: str | None
+    start: int
+    end: int
+    text: str
+    tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as it is ready to be stored, whole.
+
+    :param source: the file.
+    :param pages: all its pages, in order.
+    :param passages: all its passages, in order.
+    """
+
+    source: SourceFile
+    pages: tuple[Page, ...]
+    passages: tuple[Passage, ...]

@@ -1,0 +1,1 @@
+"""Pipelines: passages are indexed and retrieved; questions become cited, verified answers."""

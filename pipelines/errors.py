@@ -1,0 +1,79 @@
+"""What can go wrong, for a person to read.
+
+::
+
+    PinciteError
+    ├── StoreError
+    │   ├── StoreInUse          another Pincite process owns the store
+    │   ├── StoreDamaged        the register or Chroma cannot be opened
+    │   ├── BadMatterName       a matter's name that cannot be a folder's
+    │   └── DocumentNotFound    no document with that id in the matter
+    ├── ModelError
+    │   ├── ModelNotFound       no such model, or its files are not installed
+    │   ├── ModelUnsupported    a file the engine cannot read
+    │   ├── ModelDamaged        its bytes are not those of the catalogue
+    │   ├── EngineStopped       the model's process died in the middle of an answer
+    │   └── PromptTooLong       prompt and answer would pass the model's context
+    ├── ExportError             an export that is not built, or an answer file that is not one
+    └── IngestionCancelled      the user asked to stop; what was whole stays
+
+What can be wrong with a file is in :mod:`ingest.errors`.
+"""
+
+from __future__ import annotations
+
+
+class PinciteError(Exception):
+    """The root of Pincite's errors; its text is meant for the user."""
+
+
+class StoreError(PinciteError):
+    """Something is wrong with the store."""
+
+
+class StoreInUse(StoreError):  # noqa: N818 - these are named for what happened
+    """Another Pincite process owns the store."""
+
+
+class StoreDamaged(StoreError):  # noqa: N818
+    """The register or Chroma cannot be opened."""
+
+
+class BadMatterName(StoreError):  # noqa: N818
+    """The matter's name cannot be used as a folder's."""
+
+
+class DocumentNotFound(StoreError):  # noqa: N818
+    """The matter holds no document with that id."""
+
+
+class ModelError(PinciteError):
+    """Something is wrong with a model."""
+
+
+class ModelNotFound(ModelError):  # noqa: N818
+    """No such model, or its files are not installed."""
+
+
+class ModelUnsupported(ModelError):  # noqa: N818
+    """The engine cannot read this kind of file."""
+
+
+class ModelDamaged(ModelError):  # noqa: N818
+    """The file's bytes are not those of the catalogue."""
+
+
+class EngineStopped(ModelError):  # noqa: N818
+    """The model's process died in the middle of an answer."""
+
+
+class PromptTooLong(ModelError):  # noqa: N818
+    """Prompt and answer together would pass the model's context."""
+
+
+class ExportError(PinciteError):
+    """The export cannot be made."""
+
+
+class IngestionCancelled(PinciteError):  # noqa: N818
+    """The user asked the ingestion to stop."""

@@ -1,0 +1,1 @@
+"""Models: the catalogue, GGUF preparation, and engines in a supervised child process."""
