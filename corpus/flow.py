@@ -102,7 +102,9 @@ class Composer:
             parts = [] if whole else self._split(flowable)
             if parts:
                 head, flowable = parts
-                self._commit(head, self._snapped(head.wrap(self.width, self.height)[1]), self._note_numbers(head))
+                self._commit(
+                    head, self._snapped(head.wrap(self.width, self.height)[1]), self._note_numbers(head)
+                )
             elif not self.page.placed:
                 raise ValueError(f"does not fit on a page: {flowable}")
             self._new_page()
@@ -156,8 +158,10 @@ class Composer:
         return math.ceil(round(height / self.grid, 3)) * self.grid if self.grid else height
 
     def _note_numbers(self, flowable: Flowable) -> list[str]:
-        frags = getattr(flowable, "frags", [])
-        return [frag.text.strip() for frag in frags if getattr(frag, "rise", 0) > 0]
+        # Once wrapped, a paragraph holds words: lists of a width and pairs of style and text.
+        words = [frag for frag in getattr(flowable, "frags", []) if isinstance(frag, list)]
+        pairs = [pair for word in words for pair in word[1:]]
+        return [text for style, text in pairs if getattr(style, "rise", 0) > 0 and text in self.notes]
 
 
 def note_paragraphs(notes: dict[str, str], style: object) -> dict[str, Paragraph]:

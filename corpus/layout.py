@@ -14,7 +14,6 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 
 PAGE_WIDTH, PAGE_HEIGHT = LETTER
-ASCENT = 0.683  # of Times: reportlab sets a first baseline this part of the type size below the top
 STAMP_BLUE = (0.0, 0.0, 0.6)
 
 Furniture = Callable[[Canvas, dict[str, Any], str, int], None]
@@ -52,7 +51,9 @@ class Paper:
         return self.right - self.left
 
 
-def _styles(size: float, leading: float, single: float, after: float = 0.0, **changes: dict[str, Any]) -> dict[str, ParagraphStyle]:
+def _styles(
+    size: float, leading: float, single: float, after: float = 0.0, **changes: dict[str, Any]
+) -> dict[str, ParagraphStyle]:
     """Build the styles of one layout.
 
     :param size: of the type.
@@ -102,8 +103,9 @@ def _pleading_under(canvas: Canvas, meta: dict[str, Any], label: str, index: int
     for x in (99, 102, 565):
         canvas.line(x, 0, x, PAGE_HEIGHT)
     canvas.setFont("Times-Roman", 12)
+    # A paragraph's first baseline lies one type size (12 points) beneath its upper edge.
     for number in range(1, 29):
-        canvas.drawRightString(92, PLEADING_TOP - 24 * (number - 1) - 12 * ASCENT, str(number))
+        canvas.drawRightString(92, PLEADING_TOP - 24 * (number - 1) - 12, str(number))
 
 
 def _pleading_over(canvas: Canvas, meta: dict[str, Any], label: str, index: int) -> None:
@@ -148,7 +150,10 @@ PLEADING = Paper(
 
 ORDER = Paper(
     left=90, right=522, top=724, height=654,
-    styles=_styles(12, 21, 14, 7, quote={"leftIndent": 54, "rightIndent": 54}, heading={"spaceBefore": 4}),
+    styles=_styles(
+        12, 24, 14, left={"spaceAfter": 14}, center={"spaceAfter": 14}, heading={"spaceBefore": 8, "spaceAfter": 4},
+        subheading={"spaceBefore": 6, "spaceAfter": 2},
+    ),
     under=_nothing, over=_footer, closed=False,
 )  # fmt: skip
 
@@ -157,7 +162,7 @@ AGREEMENT = Paper(
     styles=_styles(
         11, 13.2, 13.2, 7,
         body={"firstLineIndent": 0, "alignment": TA_JUSTIFY}, clause={"alignment": TA_JUSTIFY},
-        item={"alignment": TA_JUSTIFY}, heading={"alignment": TA_LEFT}, center={"spaceAfter": 12},
+        item={"alignment": TA_JUSTIFY}, heading={"alignment": TA_LEFT, "spaceBefore": 5}, center={"spaceAfter": 12},
         right={"leftIndent": 0}, signature={"leftIndent": 0},
     ),
     under=_nothing, over=_agreement_over, contents=frozenset({"heading"}),

@@ -1,5 +1,6 @@
 """A source becomes a PDF: blocks are set in type, composed into pages and drawn."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from corpus.layout import PAPERS, Paper, stamp
 from corpus.source import Block, Source, markup
 
 KEPT_WHOLE = {"left", "center", "right", "signature", "table", "caption", "heading", "subheading"}
+CLAUSE_TITLE = re.compile(r"^(\d+\.\d+ )([A-Z][^.“]{2,45})(?=\.)")
 Contents = list[tuple[str, str]]
 
 
@@ -74,7 +76,11 @@ def _flowable(block: Block, source: Source, paper: Paper, contents: Contents) ->
             return _table(block, source.meta.get("columns"), paper)
         case "numbered":
             number, _, text = block.text.partition(" ")
-            return Paragraph(f"{number}&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;{markup(text)}", paper.styles["numbered"])
+            return Paragraph(
+                f"{number}&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;{markup(text)}", paper.styles["numbered"]
+            )
+        case "clause":
+            return Paragraph(CLAUSE_TITLE.sub(r"\1<u>\2</u>", markup(block.text)), paper.styles["clause"])
         case kind:
             return Paragraph(markup(block.text), paper.styles[kind])
 
@@ -90,7 +96,11 @@ def caption(parts: dict[str, list[str]], paper: Paper) -> Table:
     left = [_line(text, paper) for text in parts["parties"]]
     right = [_line(text, paper) for text in parts["right"]]
     boxed = ("LINEBELOW", (0, 0), (0, -1), 0.8, colors.black)
-    pads = [("LEFTPADDING", (0, 0), (0, -1), 0), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    pads = [
+        ("LEFTPADDING", (0, 0), (0, -1), 0),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ]
     half = paper.width / 2
     if paper.closed:
         edge = ("LINEAFTER", (0, 0), (0, -1), 0.8, colors.black)
@@ -132,7 +142,9 @@ def _table(block: Block, columns: list[int] | None, paper: Paper) -> Table:
     return Table(rows, widths, style=TableStyle(lines))
 
 
-def _draw(canvas: Canvas, paper: Paper, meta: dict[str, Any], composer: Composer, page: Page, index: int) -> None:
+def _draw(
+    canvas: Canvas, paper: Paper, meta: dict[str, Any], composer: Composer, page: Page, index: int
+) -> None:
     paper.under(canvas, meta, page.label, index)
     for flowable, offset in page.placed:
         height = flowable.wrap(paper.width, paper.height)[1]

@@ -30,7 +30,7 @@ NUMBERED = (
 )
 OPENING = r"(?:^|(?<=[\s(\[—*_“‘])){mark}(?=[\w\[$§“‘*(.])"
 INLINE = (
-    (re.compile(r"\*\*(.+?)\*\*"), r"<b>\1</b>"),
+    (re.compile(r"\*\*(.+?)\*\*", re.DOTALL), r"<b>\1</b>"),
     (re.compile(r"\*(.+?)\*"), r"<i>\1</i>"),
     (re.compile(r"__([^_]+)__"), r"<u>\1</u>"),
     (re.compile(r"\[\^(\d+)\]"), r'<super size="8">\1</super>'),
@@ -95,7 +95,7 @@ def parse(text: str) -> Source:
     :returns: the front matter, blocks and footnotes.
     :raises ValueError: where the front matter is missing.
     """
-    opening, front, body = (text.split("+++\n", 2) + ["", ""])[:3]
+    opening, front, body = [*text.split("+++\n", 2), "", ""][:3]
     if opening or not body:
         raise ValueError("a source file opens with TOML between two +++ lines")
     notes: dict[str, str] = {}

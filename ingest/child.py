@@ -8,13 +8,14 @@ again: under Streamlit that script is the app itself.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +76,7 @@ class Child:
         """Whether a request is under way; another one waits for it to end."""
         return self._lock.locked()
 
-    def request(self, payload: JSON, *, timeout: float) -> Iterator[JSON]:
+    def request(self, payload: JSON, *, timeout: float) -> Generator[Any, None, None]:
         """Ask the child and yield its items as they come.
 
         Closing the iterator early cancels the request by killing the child. Requests from several
@@ -113,6 +114,7 @@ class Child:
     def _start_if_needed(self) -> None:
         if self.pid is not None:
             return
+        self._kill()  # one that died between requests still holds its pipe
         replies: queue.Queue[bytes | None] = queue.Queue()
         limit = str(self._memory_limit or "")
         process = subprocess.Popen(  # noqa: S603 - our own interpreter, our own module
@@ -141,7 +143,10 @@ class Child:
         if line is None:
             code = self._process.wait() if self._process is not None else None
             raise ChildDied(f"the child process ended unexpectedly (exit status {code})")
-        reply: JSON = json.loads(line)
+        try:
+            reply: JSON = json.loads(line)
+        except ValueError as error:  # killed while it wrote the line
+            raise ChildDied("the child process ended in the middle of a reply") from error
         return reply
 
     def _kill(self) -> None:
@@ -149,6 +154,9 @@ class Child:
         if process is not None:
             process.kill()
             process.wait()
+            assert process.stdin is not None
+            with contextlib.suppress(OSError):  # a request it never read cannot be flushed
+                process.stdin.close()
             self._process = None
 
 
@@ -185,5 +193,7 @@ def serve(handler: Callable[[JSON], Iterator[Any]]) -> None:
                 for item in handler(json.loads(line)):
                     reply({"item": item})
                 reply({"done": True})
+            except BrokenPipeError:  # the parent is gone
+                break
             except Exception as error:
                 reply({"error": {"type": type(error).__name__, "message": str(error)}})

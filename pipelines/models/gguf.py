@@ -40,6 +40,11 @@ _DIALECT = 1  # raised when preparation changes, so that models are prepared ane
 _NORMAL, _CONTROL = int(gguf.TokenType.NORMAL), int(gguf.TokenType.CONTROL)
 _TOKENS = "tokenizer.ggml.tokens"
 _SCORES = "tokenizer.ggml.scores"
+_TYPES = "tokenizer.ggml.token_type"
+_MERGES = "tokenizer.ggml.merges"
+_END = "tokenizer.ggml.eos_token_id"
+_TEMPLATE = "tokenizer.chat_template"
+_NEEDED = (_TEMPLATE, _TOKENS, _TYPES, _MERGES, _END)
 _OURS = ("GGUF.", "general.architecture", "general.alignment", _TOKENS, _SCORES)
 
 
@@ -148,14 +153,16 @@ def _header(reader: gguf.GGUFReader, path: Path) -> Header:
         )
     unread = sorted({t.tensor_type.name for t in reader.tensors if t.tensor_type not in QUANTIZATIONS})
     if unread:
-        raise ModelUnsupported(f"{path.name} is quantised as {', '.join(unread)}, which came after the engine.")
-    kind = f"{_value(reader, 'tokenizer.ggml.model', 'none')}/{_value(reader, 'tokenizer.ggml.pre', 'none')}"
+        raise ModelUnsupported(
+            f"{path.name} is quantised as {', '.join(unread)}, which came after the engine."
+        )
+    kind = _tokenizer_kind(reader)
     if kind not in PRE_TOKENIZERS:
         raise ModelUnsupported(
             f"{path.name} has a tokenizer of kind {kind!r}; the embedded engine is fed from "
             f"{', '.join(sorted(PRE_TOKENIZERS))}."
         )
-    for needed in ("tokenizer.chat_template", "tokenizer.ggml.merges", f"{architecture}.context_length"):
+    for needed in (*_NEEDED, f"{architecture}.context_length"):
         if needed not in reader.fields:
             raise ModelUnsupported(f"{path.name} has no {needed}; a chat model's file is needed.")
     return Header(
@@ -171,18 +178,25 @@ def _value(reader: gguf.GGUFReader, key: str, default: Any = None) -> Any:
     return default if field is None else field.contents()
 
 
+def _tokenizer_kind(reader: gguf.GGUFReader) -> str:
+    return f"{_value(reader, 'tokenizer.ggml.model', 'none')}/{_value(reader, 'tokenizer.ggml.pre', 'none')}"
+
+
 def _save_tokenizer(reader: gguf.GGUFReader, folder: Path, context_tokens: int) -> None:
     tokens: list[str] = _value(reader, _TOKENS)
-    types: list[int] = _value(reader, "tokenizer.ggml.token_type")
-    tokenizer = build_tokenizer(
-        tokens=tokens,
-        merges=_value(reader, "tokenizer.ggml.merges"),
-        control={token for token, kind in zip(tokens, types, strict=True) if kind == _CONTROL},
-        kind=f"{_value(reader, 'tokenizer.ggml.model')}/{_value(reader, 'tokenizer.ggml.pre')}",
-        end=tokens[_value(reader, "tokenizer.ggml.eos_token_id")],
-        chat_template=_value(reader, "tokenizer.chat_template"),
-        context_tokens=context_tokens,
-    )
+    types: list[int] = _value(reader, _TYPES)
+    try:
+        tokenizer = build_tokenizer(
+            tokens=tokens,
+            merges=_value(reader, _MERGES),
+            control={token for token, kind in zip(tokens, types, strict=True) if kind == _CONTROL},
+            kind=_tokenizer_kind(reader),
+            end=tokens[_value(reader, _END)],
+            chat_template=_value(reader, _TEMPLATE),
+            context_tokens=context_tokens,
+        )
+    except Exception as error:  # the tokenizers library raises no narrower one
+        raise ModelDamaged(f"The model's vocabulary is not sound: {error}") from error
     tokenizer.save_pretrained(folder)
 
 
@@ -193,7 +207,7 @@ def _rewrite(reader: gguf.GGUFReader, target: Path, architecture: str) -> None:
         if key.startswith(_OURS) or value == []:  # the writer refuses empty arrays
             continue
         writer.add_key_value(key, value, field.types[0], field.types[-1] if len(field.types) > 1 else None)
-    types: list[int] = _value(reader, "tokenizer.ggml.token_type")
+    types: list[int] = _value(reader, _TYPES)
     tokens = [
         bytes(BYTE_OF[character] for character in token) if kind == _NORMAL else token.encode()
         for token, kind in zip(_value(reader, _TOKENS), types, strict=True)

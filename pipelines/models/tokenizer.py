@@ -67,7 +67,7 @@ def build_tokenizer(
     backend.pre_tokenizer = PRE_TOKENIZERS[kind]
     backend.decoder = ByteLevelDecoder()
     backend.add_special_tokens([AddedToken(token, special=True) for token in tokens if token in control])
-    return PreTrainedTokenizerFast(
+    return PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
         tokenizer_object=backend,
         eos_token=end,
         chat_template=chat_template,

@@ -1,0 +1,107 @@
+"""``python -m ingest``: add case files to a matter, list them, delete them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from ingest.intake import find_pdfs
+from pipelines import command
+from pipelines.indexing import Ingestion, Progress, document_json
+from pipelines.matter import Matter
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m ingest", description=__doc__)
+    command.add_store_options(parser)
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="PDF files, or folders of them")
+    parser.add_argument("--list", action="store_true", help="list the matter's documents")
+    parser.add_argument("--delete", metavar="DOCUMENT_ID", help="delete a document and everything made of it")
+    return parser
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command.
+
+    :param arguments: as on the command line.
+    :returns: 0 when no file failed, else 1.
+    """
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if sum([bool(given.paths), given.list, given.delete is not None]) != 1:
+        parser.error("give files or folders, or --list, or --delete DOCUMENT_ID")
+    settings = command.settings_of(given)
+    with Matter(settings.home, settings.matter) as matter:
+        if given.list:
+            return _list(matter, given.json)
+        if given.delete is not None:
+            return _delete(matter, given.delete, given.json)
+        return _ingest(matter, settings.models_folder, given.paths, given.json)
+
+
+def _ingest(matter: Matter, models_folder: Path, paths: list[Path], as_json: bool) -> int:
+    files = list(find_pdfs(paths))
+    if not files:
+        print("pincite: there are no PDF files in these folders", file=sys.stderr)
+    failed = False
+    for outcome in Ingestion(matter, models_folder, _show_progress).run([(path, None) for path in files]):
+        failed |= outcome.status == "failed"
+        if as_json:
+            command.print_json(outcome.to_json())
+        elif outcome.error:
+            print(f"failed     {outcome.error}")
+        else:
+            print(f"{outcome.status:<10} {outcome.file}: {outcome.pages} pages, {outcome.passages} passages")
+    return int(failed)
+
+
+def _show_progress(progress: Progress) -> None:
+    if sys.stderr.isatty() and progress.total:
+        left = "" if progress.seconds_left is None else f", {progress.seconds_left:.0f} s left"
+        print(
+            f"\r\x1b[K{progress.file_number}/{progress.files} {progress.file}: {progress.stage} "
+            f"{progress.done}/{progress.total}{left}",
+            end="\r",
+            file=sys.stderr,
+            flush=True,
+        )
+
+
+def _list(matter: Matter, as_json: bool) -> int:
+    for entry in matter.register.documents():
+        if as_json:
+            ledger = matter.register.pages(entry.document_id)
+            command.print_json(
+                document_json(entry.name, entry.document_id, entry.pages, entry.passages, ledger)
+            )
+        else:
+            print(
+                f"{entry.document_id[:12]}  {entry.pages:>5} pages  "
+                f"{entry.passages:>6} passages  {entry.name}"
+            )
+    return 0
+
+
+def _delete(matter: Matter, document_id: str, as_json: bool) -> int:
+    receipt = asdict(matter.delete(document_id))
+    removed = {name: receipt[name] for name in ("passages", "pages", "files")}
+    if as_json:
+        command.print_json(
+            {
+                "document_id": receipt["document_id"],
+                "file": receipt["file"],
+                "removed": removed,
+                "traces_left": receipt["traces_left"],
+            }
+        )
+    else:
+        listed = ", ".join(f"{count} {name}" for name, count in removed.items())
+        print(f"deleted    {receipt['file']}: {listed}; traces left: {receipt['traces_left']}")
+    return 0
+
+
+if __name__ == "__main__":
+    command.run(main)

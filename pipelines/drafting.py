@@ -1,0 +1,123 @@
+"""The drafting pipeline: passages are fitted into a prompt, and a local model writes after it."""
+
+from __future__ import annotations
+
+import os
+import queue
+import threading
+from collections.abc import Generator, Sequence
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("HAYSTACK_TELEMETRY_ENABLED", "False")
+
+from haystack import Pipeline, component
+from haystack.core.errors import PipelineRuntimeError
+from haystack.dataclasses import ChatMessage, StreamingChunk
+
+from pipelines import prompts
+from pipelines.errors import PromptTooLong
+from pipelines.models.generator import LocalChatGenerator
+
+CONTEXT_TOKENS = 2048
+PROMPT_TOKENS = 900
+"""Two cores read 190 to 320 tokens a second: a longer prompt keeps the reader waiting."""
+ANSWER_TOKENS = 128
+
+
+@component
+class PromptFitter:
+    """Fits as many passages into the prompt as the budget holds, counted by the model's own tokenizer.
+
+    :param model: the model's name or path, as for the generator.
+    :param models_folder: where prepared models lie.
+    :param budget: the longest prompt, in tokens.
+    """
+
+    def __init__(self, model: str, models_folder: str, budget: int = PROMPT_TOKENS) -> None:
+        self.model = model
+        self.models_folder = models_folder
+        self.budget = budget
+        self._counter = LocalChatGenerator(model, models_folder)
+
+    @component.output_types(messages=list[ChatMessage])
+    def run(self, question: str, passages: list[str]) -> dict[str, Any]:
+        """Put the prompt together.
+
+        :param question: the question.
+        :param passages: texts, the best first; the last ones are left out where there is no room.
+        :returns: ``messages``.
+        :raises PromptTooLong: when not even one passage fits.
+        """
+        for count in range(len(passages), 0, -1):
+            messages = prompts.messages(question, passages[:count])
+            if self._counter.count_tokens(messages) <= self.budget:
+                return {"messages": messages}
+        raise PromptTooLong(
+            "The question is too long for the model to read together with a passage. Ask it in fewer words."
+        )
+
+
+def build_pipeline(model: str, models_folder: Path) -> Pipeline:
+    """Build the drafting pipeline.
+
+    :param model: a name of the catalogue, or the path of a GGUF file.
+    :param models_folder: where prepared models lie.
+    """
+    pipeline = Pipeline()
+    pipeline.add_component("prompt", PromptFitter(model, str(models_folder)))
+    pipeline.add_component(
+        "generator",
+        LocalChatGenerator(
+            model, str(models_folder), max_new_tokens=ANSWER_TOKENS, context_tokens=CONTEXT_TOKENS
+        ),
+    )
+    pipeline.connect("prompt.messages", "generator.messages")
+    return pipeline
+
+
+class _Abandoned(Exception):  # noqa: N818 - not an error: the reader has gone
+    pass
+
+
+def draft(pipeline: Pipeline, question: str, passages: Sequence[str]) -> Generator[str]:
+    """Run the drafting pipeline and yield the model's words as it writes them.
+
+    Closing the iterator stops the model at its next word.
+
+    :param pipeline: as :func:`build_pipeline` gives it.
+    :param question: the question.
+    :param passages: texts, keyed from 1 in this order.
+    :returns: pieces of text.
+    :raises ModelError: what the generator raises.
+    """
+    pieces: queue.Queue[str | BaseException | None] = queue.Queue()
+    abandoned = threading.Event()
+
+    def on_piece(chunk: StreamingChunk) -> None:
+        if abandoned.is_set():
+            raise _Abandoned
+        pieces.put(chunk.content)
+
+    def write() -> None:
+        try:
+            pipeline.run(
+                {
+                    "prompt": {"question": question, "passages": list(passages)},
+                    "generator": {"streaming_callback": on_piece},
+                }
+            )
+            pieces.put(None)
+        except PipelineRuntimeError as error:
+            pieces.put(error.__cause__ or error)
+        except Exception as error:  # it is raised where the reader is
+            pieces.put(error)
+
+    threading.Thread(target=write, name="drafting", daemon=True).start()
+    try:
+        while (piece := pieces.get()) is not None:
+            if isinstance(piece, BaseException):
+                raise piece
+            yield piece
+    finally:
+        abandoned.set()

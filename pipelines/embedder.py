@@ -1,0 +1,172 @@
+"""all-MiniLM-L6-v2 (int8) on ONNX Runtime, as Haystack embedders.
+
+Reimers and Gurevych 2019 (arXiv:1908.10084) describe the kind of model; its card gives the pooling: the
+mean of the token vectors under the attention mask, then L2 normalisation.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from haystack import Document, component
+from tokenizers import Tokenizer
+
+from pipelines.models import catalogue
+
+DIMENSIONS = 384
+MAX_TOKENS = 256
+"""What the model was made for, its two special tokens included."""
+
+BATCH = 8
+"""Texts embedded at once: on two cores, larger batches of passages ran slower than batches of 4 to 8."""
+
+Vectors = npt.NDArray[np.float32]
+EmbeddingProgress = Callable[[int], None]
+"""Called with the number of texts embedded so far; may raise to stop."""
+
+
+class MiniLM:
+    """The embedding model. Safe to use from several threads.
+
+    :param model: the ONNX file.
+    :param tokenizer: the tokenizer's JSON file.
+    :param threads: threads of one inference; all cores where None.
+    """
+
+    def __init__(self, model: Path, tokenizer: Path, threads: int | None = None) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads or os.cpu_count() or 1
+        options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._counter = Tokenizer.from_file(str(tokenizer))
+        self._counter.no_padding()
+        self._counter.no_truncation()
+
+    def count_tokens(self, texts: list[str]) -> list[int]:
+        """Count tokens, the two special ones left out.
+
+        :param texts: any texts.
+        :returns: a count for each.
+        """
+        return [len(e.ids) for e in self._counter.encode_batch_fast(texts, add_special_tokens=False)]
+
+    def embed(self, texts: Sequence[str], on_embedded: EmbeddingProgress | None = None) -> Vectors:
+        """Embed texts, in batches sorted by length so that little is padding.
+
+        :param texts: each at most 254 tokens; what is beyond is not seen.
+        :param on_embedded: told of the progress after each batch.
+        :returns: float32 of shape (texts, 384), each row of length 1, in the order of ``texts``.
+        """
+        encodings = self._tokenizer.encode_batch_fast(list(texts))
+        order = sorted(range(len(texts)), key=lambda index: len(encodings[index].ids))
+        vectors = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
+        for start in range(0, len(order), BATCH):
+            rows = order[start : start + BATCH]
+            vectors[rows] = self._embed_batch([encodings[row].ids for row in rows])
+            if on_embedded is not None:
+                on_embedded(start + len(rows))
+        return vectors
+
+    def _embed_batch(self, tokens: list[list[int]]) -> Vectors:
+        shape = (len(tokens), max(map(len, tokens)))
+        ids, mask = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
+        for row, sequence in enumerate(tokens):
+            ids[row, : len(sequence)] = sequence
+            mask[row, : len(sequence)] = 1
+        inputs = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+        (states,) = self._session.run(["last_hidden_state"], inputs)
+        weights = mask[:, :, None].astype(np.float32)
+        mean = (np.asarray(states) * weights).sum(axis=1) / weights.sum(axis=1)
+        unit: Vectors = mean / np.linalg.norm(mean, axis=1, keepdims=True)
+        return unit
+
+
+_loading = threading.Lock()
+
+
+@cache
+def _load(models_folder: Path, name: str) -> MiniLM:
+    model, tokenizer = catalogue.verify(catalogue.find(name), models_folder)
+    return MiniLM(model, tokenizer)
+
+
+def load(models_folder: Path, name: str = catalogue.DEFAULT_EMBEDDER) -> MiniLM:
+    """Return the embedding model of that name, loaded once a process.
+
+    :param models_folder: where it is remembered which models are intact.
+    :param name: its name in the catalogue.
+    :returns: the model.
+    :raises ModelNotFound: when it is not installed.
+    :raises ModelDamaged: when its files are not those of the catalogue.
+    """
+    with _loading:
+        return _load(models_folder, name)
+
+
+@component
+class MiniLMTextEmbedder:
+    """Embeds a question.
+
+    :param models_folder: see :func:`load`.
+    """
+
+    def __init__(self, models_folder: str) -> None:
+        self.models_folder = models_folder
+
+    def warm_up(self) -> None:
+        """Load the model; does nothing when it is loaded."""
+        load(Path(self.models_folder))
+
+    @component.output_types(embedding=list[float])
+    def run(self, text: str) -> dict[str, Any]:
+        """Embed one text.
+
+        :param text: the question.
+        :returns: ``embedding``, 384 floats.
+        """
+        return {"embedding": load(Path(self.models_folder)).embed([text])[0].tolist()}
+
+
+@component
+class MiniLMDocumentEmbedder:
+    """Embeds passages.
+
+    :param models_folder: see :func:`load`.
+    """
+
+    def __init__(self, models_folder: str) -> None:
+        self.models_folder = models_folder
+
+    def warm_up(self) -> None:
+        """Load the model; does nothing when it is loaded."""
+        load(Path(self.models_folder))
+
+    @component.output_types(documents=list[Document])
+    def run(self, documents: list[Document], on_embedded: EmbeddingProgress | None = None) -> dict[str, Any]:
+        """Embed documents' content.
+
+        :param documents: documents with content.
+        :param on_embedded: told how many are done.
+        :returns: ``documents``, the same with embeddings.
+        """
+        vectors = load(Path(self.models_folder)).embed(
+            [document.content or "" for document in documents], on_embedded
+        )
+        return {
+            "documents": [
+                replace(document, embedding=vector.tolist())
+                for document, vector in zip(documents, vectors, strict=True)
+            ]
+        }

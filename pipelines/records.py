@@ -1,0 +1,132 @@
+"""The records of an answer: frozen, typed, JSON both ways in the form of the command-line contract."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Record(BaseModel):
+    """A frozen record; fields that a later version added are passed over when read."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Evidence(Record):
+    """A passage that bears on the question.
+
+    :param document: the document's file name.
+    :param document_id: SHA-256 of its bytes.
+    :param page: PDF page, from 1.
+    :param page_label: the page's label in the PDF, or None.
+    :param start: offset of the passage in the page's text.
+    :param end: offset behind it.
+    :param text: the passage, verbatim.
+    :param score: higher is more relevant; comparable within one search only.
+    """
+
+    document: str
+    document_id: str = ""
+    page: int
+    page_label: str | None = None
+    start: int = 0
+    end: int = 0
+    text: str
+    score: float
+
+
+class Continuation(Record):
+    """The rest of a quote that runs over a page break."""
+
+    page: int
+    start: int
+    end: int
+    quote: str
+
+
+class Citation(Record):
+    """Where a sentence's support stands.
+
+    :param key: the number by which sentences refer to it, as text.
+    :param document: the document's file name.
+    :param document_id: SHA-256 of its bytes.
+    :param page: PDF page, from 1.
+    :param page_label: the page's label in the PDF, or None.
+    :param lines: first and last printed line number, or None.
+    :param paragraph: the numbered paragraph, or None.
+    :param bates: the Bates number, or None.
+    :param pinpoint: the place as a lawyer writes it, such as "p. iv (PDF p. 2)".
+    :param start: offset of the quote in the page's stored text.
+    :param end: offset behind it.
+    :param quote: the stored text between them, verbatim.
+    :param continues: the rest on the next page, or None.
+    """
+
+    key: str
+    document: str
+    document_id: str
+    page: int
+    page_label: str | None = None
+    lines: tuple[int, int] | None = None
+    paragraph: str | None = None
+    bates: str | None = None
+    pinpoint: str
+    start: int
+    end: int
+    quote: str
+    continues: Continuation | None = None
+
+
+class Sentence(Record):
+    """A sentence of the answer that passed verification, with the keys of its citations."""
+
+    text: str
+    citations: tuple[str, ...]
+    verified: bool = True
+
+
+class Withheld(Record):
+    """A sentence of the model's that is not part of the answer, and why."""
+
+    text: str
+    reason: str
+
+
+class Seconds(Record):
+    """When things were on hand, in seconds from the question; None for what never came."""
+
+    evidence: float | None = None
+    first_token: float | None = None
+    total: float | None = None
+
+
+class Answer(Record):
+    """An answer, whole.
+
+    :param question: as it was asked.
+    :param answer: the sentences joined, each with its keys; the abstention where there are none.
+    :param abstained: whether the files hold no answer.
+    :param sentences: what is answered.
+    :param withheld: what the model wrote and was not supported.
+    :param citations: what the keys stand for, in the order of the keys.
+    :param evidence: the passages that were searched for the answer, the best first.
+    :param model: the name of the model that wrote, or None when none did.
+    :param quoted: whether the sentences are the evidence itself, verbatim, and not the model's.
+    :param notice: what the reader must know of how the answer came about, or None.
+    :param asked: when it was asked, ISO 8601, UTC.
+    :param matter: the matter that was asked.
+    :param seconds: how long it took.
+    """
+
+    question: str
+    answer: str
+    abstained: bool
+    sentences: tuple[Sentence, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    model: str | None = None
+    quoted: bool = False
+    notice: str | None = None
+    asked: str = ""
+    matter: str = "default"
+    seconds: Seconds = Field(default_factory=Seconds)

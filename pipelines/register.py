@@ -1,0 +1,294 @@
+"""The register: what is known of a matter's documents, pages and passages. One SQLite file.
+
+It alone holds text: Chroma holds vectors under the passages' keys, so that deleting a document's text is
+deleting it here. A document is visible once it is whole; until then it is on record as unfinished.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ingest.records import Document, Page, Passage, Read
+from pipelines.errors import StoreDamaged
+
+SCHEMA_VERSION = 1
+
+_SCHEMA = """
+CREATE TABLE documents (
+    document_id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    pages INTEGER NOT NULL,
+    passages INTEGER NOT NULL,
+    added TEXT NOT NULL,
+    whole INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE TABLE pages (
+    document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    label TEXT,
+    text TEXT NOT NULL,
+    read TEXT NOT NULL,
+    reason TEXT,
+    furniture TEXT NOT NULL,
+    PRIMARY KEY (document_id, number)
+) WITHOUT ROWID;
+CREATE TABLE passages (
+    key TEXT PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
+    page INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    tokens INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX passages_of_document ON passages (document_id, page, start);
+"""
+
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """A document as the library lists it.
+
+    :param document_id: SHA-256 of its bytes.
+    :param name: its file name.
+    :param size: bytes.
+    :param pages: how many pages it has.
+    :param passages: how many passages they gave.
+    :param added: when it was added, ISO 8601, UTC.
+    """
+
+    document_id: str
+    name: str
+    size: int
+    pages: int
+    passages: int
+    added: str
+
+
+class Register:
+    """A matter's register. Safe to use from several threads; one process owns it.
+
+    ``revision`` grows whenever the whole documents become others: what is kept in memory is then stale.
+
+    :param path: the SQLite file; made when absent.
+    :raises StoreDamaged: when the file is not a register of this version.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.revision = 0
+        self._lock = threading.RLock()
+        try:
+            self._database = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+            self._database.execute("PRAGMA foreign_keys = ON")
+            self._database.execute("PRAGMA secure_delete = ON")
+            self._database.execute("PRAGMA journal_mode = TRUNCATE")
+            version = self._database.execute("PRAGMA user_version").fetchone()[0]
+            if version == 0:
+                self._database.executescript(
+                    f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+                )
+            elif version != SCHEMA_VERSION:
+                raise StoreDamaged(
+                    f"{path}: this store was made by another version of Pincite (register {version}, "
+                    f"this version reads {SCHEMA_VERSION}). Use the version that made it."
+                )
+        except sqlite3.DatabaseError as error:
+            raise StoreDamaged(f"{path}: the register cannot be opened: {error}") from error
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            self._database.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._database
+            except BaseException:
+                self._database.execute("ROLLBACK")
+                raise
+            self._database.execute("COMMIT")
+
+    def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
+        with self._lock:
+            return self._database.execute(query, values).fetchall()
+
+    # Writing
+
+    def begin(self, document: Document) -> None:
+        """Put a document on record as unfinished, with its pages and passages.
+
+        :param document: the document; one of the same id that is unfinished is replaced.
+        """
+        source = document.source
+        with self._transaction() as database:
+            database.execute(
+                "DELETE FROM documents WHERE document_id = ? AND NOT whole", [source.document_id]
+            )
+            database.execute(
+                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, 0)",
+                [
+                    source.document_id,
+                    source.name,
+                    source.size,
+                    len(document.pages),
+                    len(document.passages),
+                    datetime.now(UTC).isoformat(timespec="seconds"),
+                ],
+            )
+            database.executemany(
+                "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    [source.document_id, p.number, p.label, p.text, p.read, p.reason, json.dumps(p.furniture)]
+                    for p in document.pages
+                ),
+            )
+            database.executemany(
+                "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)",
+                ([p.key, p.document_id, p.page, p.start, p.end, p.tokens] for p in document.passages),
+            )
+
+    def finish(self, document_id: str) -> None:
+        """Declare a document whole: from now on it is visible.
+
+        :param document_id: the document, on record as unfinished.
+        """
+        with self._transaction() as database:
+            database.execute("UPDATE documents SET whole = 1 WHERE document_id = ?", [document_id])
+        self.revision += 1
+
+    def hide(self, document_id: str) -> None:
+        """Declare a document unfinished again: the first step of deleting it.
+
+        :param document_id: the document.
+        """
+        with self._transaction() as database:
+            database.execute("UPDATE documents SET whole = 0 WHERE document_id = ?", [document_id])
+        self.revision += 1
+
+    def remove(self, document_id: str) -> None:
+        """Remove a document, its pages and its passages, and leave none of its bytes in the file.
+
+        :param document_id: the document; it is no error when it is not on record.
+        """
+        with self._transaction() as database:
+            database.execute("DELETE FROM documents WHERE document_id = ?", [document_id])
+        with self._lock:
+            self._database.execute("VACUUM")
+
+    # Reading
+
+    def unfinished(self) -> list[str]:
+        """Return the ids of documents that are on record but not whole."""
+        return [str(row[0]) for row in self._rows("SELECT document_id FROM documents WHERE NOT whole")]
+
+    def documents(self) -> list[DocumentEntry]:
+        """Return the whole documents, by name."""
+        rows = self._rows(
+            "SELECT document_id, name, size, pages, passages, added FROM documents WHERE whole"
+            " ORDER BY name COLLATE NOCASE, document_id"
+        )
+        return [DocumentEntry(*row) for row in rows]  # type: ignore[arg-type]
+
+    def document(self, document_id: str) -> DocumentEntry | None:
+        """Return one whole document, or None.
+
+        :param document_id: its id.
+        """
+        rows = self._rows(
+            "SELECT document_id, name, size, pages, passages, added FROM documents"
+            " WHERE whole AND document_id = ?",
+            [document_id],
+        )
+        return DocumentEntry(*rows[0]) if rows else None  # type: ignore[arg-type]
+
+    def pages(self, document_id: str) -> list[Page]:
+        """Return a document's pages in order, whole or not.
+
+        :param document_id: the document.
+        """
+        rows = self._rows(
+            "SELECT number, label, text, read, reason, furniture FROM pages WHERE document_id = ?"
+            " ORDER BY number",
+            [document_id],
+        )
+        return [_page(row) for row in rows]
+
+    def page(self, document_id: str, number: int) -> Page | None:
+        """Return one page of a whole document, or None.
+
+        :param document_id: the document.
+        :param number: the page's number, from 1.
+        """
+        rows = self._rows(
+            "SELECT number, label, text, read, reason, furniture"
+            " FROM pages JOIN documents USING (document_id)"
+            " WHERE whole AND document_id = ? AND number = ?",
+            [document_id, number],
+        )
+        return _page(rows[0]) if rows else None
+
+    def passages(self, wanted: Iterable[str] | None = None) -> list[Passage]:
+        """Return passages of whole documents, with their text.
+
+        :param wanted: keys; all passages where None. Keys that are not on record are left out.
+        :returns: the passages, in the order of ``wanted``, or of documents and pages.
+        """
+        select = (
+            "SELECT key, p.document_id, p.page, g.label, p.start, p.end,"
+            " substr(g.text, p.start + 1, p.end - p.start), p.tokens"
+            " FROM passages p JOIN documents d ON d.document_id = p.document_id AND d.whole"
+            " JOIN pages g ON g.document_id = p.document_id AND g.number = p.page"
+        )
+        if wanted is None:
+            rows = self._rows(f"{select} ORDER BY p.document_id, p.page, p.start")
+            return [Passage(*row) for row in rows]  # type: ignore[arg-type]
+        keys = list(wanted)
+        found: dict[str, Passage] = {}
+        for start in range(0, len(keys), _BATCH):
+            batch = keys[start : start + _BATCH]
+            marks = ",".join("?" * len(batch))
+            for row in self._rows(f"{select} WHERE key IN ({marks})", batch):
+                found[str(row[0])] = Passage(*row)  # type: ignore[arg-type]
+        return [found[key] for key in keys if key in found]
+
+    def count_passages(self, document_id: str) -> int:
+        """Return how many passages a document has, whole or not.
+
+        :param document_id: the document.
+        """
+        rows = self._rows("SELECT passages FROM documents WHERE document_id = ?", [document_id])
+        return int(str(rows[0][0])) if rows else 0
+
+    def contains_text(self, text: str, *, outside: str) -> bool:
+        """Say whether any document but one has a text on one of its pages.
+
+        :param text: what to look for, verbatim.
+        :param outside: the id of the document to leave out.
+        """
+        query = "SELECT 1 FROM pages WHERE document_id <> ? AND instr(text, ?) LIMIT 1"
+        return bool(self._rows(query, [outside, text]))
+
+
+def _page(row: Sequence[object]) -> Page:
+    number, label, text, read, reason, furniture = row
+    return Page(
+        number=int(str(number)),
+        label=None if label is None else str(label),
+        text=str(text),
+        read=Read(str(read)),
+        reason=None if reason is None else str(reason),
+        furniture=tuple(json.loads(str(furniture))),
+    )

@@ -1,0 +1,94 @@
+"""Words, as search and verification see them. Pure functions."""
+
+from __future__ import annotations
+
+import re
+import threading
+from functools import lru_cache
+from typing import NamedTuple
+
+import Stemmer
+
+STOPWORDS = frozenset(
+    """a about again all also am an and any are as at be been being both but by can did do does doing done
+    during each for from further had has have having he her here hers him his how i in into is it its itself
+    me my of on onto or other our out over own same she so some such than that the their them then there
+    these they this those through to too us very was we were what when where which while who whom whose why
+    with you your""".split()
+)
+"""Words that carry no content of their own. None of them can turn a sentence into its opposite; those
+that can ("not", "only", "may") are the guarded words of :mod:`pipelines.verify`."""
+
+# Docket numbers and statute sections stay whole; "don't" and "O'Brien" too.
+_WORD = re.compile(r"\d+:\d{2}-[a-z]{2,4}-\d+|[^\W_]+(?:[.,'’\-/]?[^\W_]+)*|§+", re.IGNORECASE)
+_DOCKET = re.compile(r"\d+:\d{2}-[a-z]{2,4}-\d+|\d{2,4}-[a-z]{0,4}-?\d{3,6}", re.IGNORECASE)
+_PARTS = re.compile(r"[^\W_]+")
+
+_stemmers = threading.local()
+
+
+class Word(NamedTuple):
+    """A word of a text: as written, its span, and its stem."""
+
+    written: str
+    start: int
+    end: int
+    stem: str
+
+
+def words(text: str) -> list[Word]:
+    """Find a text's words.
+
+    :param text: any text.
+    :returns: the words in order; numbers with their commas and docket numbers are one word each.
+    """
+    return [Word(m[0], m.start(), m.end(), stem(m[0])) for m in _WORD.finditer(text)]
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return a word's stem: lower case, without a possessive, by Snowball's English stemmer (Porter 2).
+
+    :param word: one word.
+    """
+    # A stemmer object is not safe to share between threads.
+    if not hasattr(_stemmers, "english"):
+        _stemmers.english = Stemmer.Stemmer("english")
+    plain = re.sub(r"['’]s?$", "", word.lower()).replace("’", "'")
+    return str(_stemmers.english.stemWord(plain))
+
+
+def search_terms(text: str) -> list[str]:
+    """Return the terms under which a text is found by keyword.
+
+    A compound such as a docket number or "cross-motion" counts whole and by its parts.
+
+    :param text: a passage or a question.
+    :returns: stems in order, without stop words, repeated as often as they occur.
+    """
+    terms = []
+    for word in words(text):
+        lower = word.written.lower()
+        if lower in STOPWORDS:
+            continue
+        terms.append(word.stem)
+        parts = _PARTS.findall(lower)
+        if len(parts) > 1:
+            terms += [stem(part) for part in parts if part not in STOPWORDS and len(part) > 1]
+    return terms
+
+
+def docket_numbers(text: str) -> set[str]:
+    """Return the docket numbers that a text names, in lower case, without the judges' initials.
+
+    :param text: any text.
+    """
+    return {match[0].lower() for match in _DOCKET.finditer(text)}
+
+
+def single_spaced(text: str) -> str:
+    """Return a text on one line, as it is shown when it is quoted.
+
+    :param text: a stretch of a page's stored text.
+    """
+    return " ".join(text.split())

@@ -1,0 +1,142 @@
+"""What a supervised child process promises."""
+
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from ingest.child import Child, ChildDied, ChildFailed, ChildTimedOut
+
+MODULE = "tests.ingest.child_for_tests"
+SOON = 20.0  # seconds; only a broken child takes this long
+
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="Linux only")
+
+
+@pytest.fixture
+def child() -> Iterator[Child]:
+    made = Child(MODULE)
+    yield made
+    made.close()
+
+
+def count(child: Child, to: int, pause: float = 0) -> list[int]:
+    return list(child.request({"do": "count", "to": to, "pause": pause}, timeout=SOON))
+
+
+def test_nothing_runs_before_the_first_request(child: Child) -> None:
+    assert child.pid is None
+    assert not child.busy
+
+
+def test_items_come_one_by_one_as_they_are_made(child: Child) -> None:
+    items = child.request({"do": "count", "to": 3, "pause": 0.2}, timeout=SOON)
+    assert next(items) == 0
+    assert child.busy
+    assert list(items) == [1, 2]
+    assert not child.busy
+
+
+def test_one_process_answers_one_request_after_another(child: Child) -> None:
+    assert count(child, 2) == [0, 1]
+    first = child.pid
+    assert count(child, 0) == []
+    assert child.pid == first is not None
+
+
+def test_closing_the_iterator_kills_the_process_and_the_next_request_has_a_new_one(child: Child) -> None:
+    items = child.request({"do": "count", "to": 1000, "pause": 0.05}, timeout=SOON)
+    next(items)
+    first = child.pid
+    items.close()
+    assert child.pid is None
+    assert first is not None
+    with pytest.raises(ProcessLookupError):
+        os.kill(first, 0)
+    assert count(child, 2) == [0, 1]
+    assert child.pid != first
+
+
+def test_a_death_in_the_middle_is_told_and_the_next_request_has_a_new_process(child: Child) -> None:
+    items = child.request({"do": "die"}, timeout=SOON)
+    assert next(items) == "still here"
+    with pytest.raises(ChildDied, match="-9"):
+        next(items)
+    assert count(child, 2) == [0, 1]
+
+
+@on_linux
+def test_a_death_in_the_middle_of_a_reply_is_a_death(child: Child) -> None:
+    with pytest.raises(ChildDied):
+        list(child.request({"do": "die in mid-reply"}, timeout=SOON))
+    assert count(child, 1) == [0]
+
+
+def test_a_death_between_requests_goes_unnoticed(child: Child) -> None:
+    count(child, 1)
+    first = child.pid
+    assert first is not None
+    os.kill(first, signal.SIGTERM)
+    while child.pid is not None:
+        time.sleep(0.01)
+    assert count(child, 2) == [0, 1]
+
+
+def test_silence_is_ended(child: Child) -> None:
+    count(child, 0)  # started, so that the wait below is for the answer alone
+    with pytest.raises(ChildTimedOut, match=r"0\.3 seconds"):
+        list(child.request({"do": "hang"}, timeout=0.3))
+    assert child.pid is None
+    assert count(child, 1) == [0]
+
+
+def test_an_exception_is_told_and_the_process_goes_on(child: Child) -> None:
+    count(child, 0)
+    first = child.pid
+    with pytest.raises(ChildFailed, match="no such page") as failure:
+        list(child.request({"do": "fail"}, timeout=SOON))
+    assert failure.value.kind == "LookupError"
+    assert count(child, 1) == [0]
+    assert child.pid == first
+
+
+def test_requests_from_two_threads_take_turns_and_each_gets_its_own_answer(child: Child) -> None:
+    answers: dict[int, list[int]] = {}
+
+    def ask(to: int) -> None:
+        answers[to] = count(child, to, pause=0.01)
+
+    threads = [threading.Thread(target=ask, args=(to,)) for to in (5, 9, 13)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == {to: list(range(to)) for to in (5, 9, 13)}
+
+
+@on_linux
+def test_memory_is_limited() -> None:
+    child = Child(MODULE, memory_limit=1 << 30)
+    try:
+        assert list(child.request({"do": "swell", "bytes": 1 << 20}, timeout=SOON)) == [1 << 20]
+        with pytest.raises(ChildFailed) as failure:
+            list(child.request({"do": "swell", "bytes": 1 << 31}, timeout=SOON))
+        assert failure.value.kind == "MemoryError"
+    finally:
+        child.close()
+
+
+@on_linux
+def test_what_native_code_prints_is_no_reply(child: Child) -> None:
+    assert list(child.request({"do": "chatter"}, timeout=SOON)) == ["the answer"]
+
+
+def test_closing_ends_a_request_under_way_in_another_thread(child: Child) -> None:
+    items = child.request({"do": "hang"}, timeout=SOON)
+    threading.Timer(0.5, child.close).start()
+    with pytest.raises(ChildDied):
+        next(items)
