@@ -181,6 +181,8 @@ def serve(handler: Callable[[JSON], Iterator[Any]]) -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (int(limit), int(limit)))
+    requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    threading.Thread(target=_take_requests, args=(requests,), daemon=True).start()
     with os.fdopen(os.dup(1), "wb") as replies:
         os.dup2(2, 1)
 
@@ -188,12 +190,19 @@ def serve(handler: Callable[[JSON], Iterator[Any]]) -> None:
             replies.write(json.dumps(message).encode() + b"\n")
             replies.flush()
 
-        for line in sys.stdin.buffer:
+        while True:
             try:
-                for item in handler(json.loads(line)):
+                for item in handler(json.loads(requests.get())):
                     reply({"item": item})
                 reply({"done": True})
             except BrokenPipeError:  # the parent is gone
-                break
+                return
             except Exception as error:
                 reply({"error": {"type": type(error).__name__, "message": str(error)}})
+
+
+def _take_requests(requests: queue.SimpleQueue[bytes]) -> None:
+    """Take requests in; end the process when the parent has gone, even in the middle of native code."""
+    for line in sys.stdin.buffer:
+        requests.put(line)
+    os._exit(0)

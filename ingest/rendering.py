@@ -103,17 +103,27 @@ def locate(words: Sequence[PlacedWord], text: str, start: int, end: int) -> list
         return []
     found = _aligned([t for t, _ in stored], [t for t, _ in shown], wanted)
     if len(found) < _ENOUGH_FOUND * len(wanted):  # the readers disagree on the order: align the quote alone
-        first = min(wanted)
         quote = [stored[index][0] for index in sorted(wanted)]
-        alone = _aligned(quote, [t for t, _ in shown], {index - first for index in wanted})
-        found = max(found, alone, key=len)
+        found = _aligned(quote, [t for t, _ in shown], set(range(len(quote))))
+    if len(found) < _ENOUGH_FOUND * len(wanted):
+        return []
     return _line_boxes([words[place] for place in sorted({shown[index][1] for index in found})])
 
 
 def _aligned(stored: list[str], shown: list[str], wanted: set[int]) -> list[int]:
-    """Return the indexes in ``shown`` that the wanted indexes of ``stored`` are aligned with."""
+    """Return the indexes in ``shown`` that the wanted indexes of ``stored`` are aligned with.
+
+    Words that match all by themselves are left out of a longer quote: they stand anywhere.
+    """
     blocks = SequenceMatcher(None, stored, shown, autojunk=False).get_matching_blocks()
-    return [block.b + step for block in blocks for step in range(block.size) if block.a + step in wanted]
+    least = min(2, len(wanted))
+    return [
+        block.b + step
+        for block in blocks
+        if block.size >= least
+        for step in range(block.size)
+        if block.a + step in wanted
+    ]
 
 
 def _line_boxes(words: Sequence[PlacedWord]) -> list[Box]:

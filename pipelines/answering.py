@@ -13,19 +13,23 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 from pipelines import drafting, embedder, quotes, retrieval
 from pipelines.cite import CitationList, joined
 from pipelines.drafts import DraftReader, DraftSentence
 from pipelines.errors import ModelError, PinciteError
 from pipelines.matter import Matter
+from pipelines.models.generator import LocalChatGenerator
 from pipelines.prompts import ABSTENTION
 from pipelines.quotes import Quote
 from pipelines.records import Answer, Citation, Evidence, Seconds, Sentence, Withheld
 from pipelines.text import single_spaced
 from pipelines.verify import Verdict, verify
 
-PROMPT_PASSAGES = 3
+PROMPT_QUOTES = 4
+"""Sentences of the evidence that the model is given: a small model does well with few and short ones."""
+
 MAX_QUESTION = 2000
 _QUOTED_SENTENCES = 2
 _NEARLY_AS_GOOD = 0.93
@@ -86,6 +90,21 @@ class Answerer:
         self._model = model
         self._evidence = evidence
         self._retrieval = retrieval.build_pipeline(matter, models_folder)
+        self._drafting = drafting.build_pipeline(model, models_folder)
+
+    @property
+    def generator(self) -> LocalChatGenerator:
+        """The generator, whose engine tells how the model fares."""
+        return cast(LocalChatGenerator, self._drafting.get_component("generator"))
+
+    def warm_up(self) -> None:
+        """Load the models and the keyword index, so that the first question is as quick as the next.
+
+        :raises ModelError: when a model cannot be loaded.
+        """
+        embedder.load(self._models_folder)
+        self._matter.keywords.refresh()
+        self.generator.warm_up()
 
     def search(self, query: str, count: int) -> Sequence[Evidence]:
         """Return the passages that bear on a query most.
@@ -136,9 +155,9 @@ class Answerer:
                 if run.first_token_after is None:
                     run.first_token_after = run.elapsed()
                 for sentence in reader.feed(piece):
-                    yield from run.judge(sentence, passages, places, ranked)
+                    yield from run.judge(sentence, given, evidence, ranked)
             for sentence in reader.close():
-                yield from run.judge(sentence, passages, places, ranked)
+                yield from run.judge(sentence, given, evidence, ranked)
 
 
 @dataclass
@@ -164,14 +183,14 @@ class _Run:
     def judge(
         self,
         draft: DraftSentence,
-        passages: Sequence[Evidence],
-        places: Sequence[int],
+        given: Sequence[Quote],
+        evidence: Sequence[Evidence],
         ranked: Sequence[Quote],
     ) -> Iterator[Event]:
-        """Verify one drafted sentence against the passages it cites, or all where it cites none."""
+        """Verify one drafted sentence against the passages it cites, or all it was given if it cites none."""
         if draft.text == ABSTENTION:
             return
-        known = {str(key): place for key, place in enumerate(range(len(passages)), start=1)}
+        known = {str(key): quote.passage for key, quote in enumerate(given, start=1)}
         if unknown := [key for key in draft.keys if key not in known]:
             yield self._withhold(draft, f"It cites [{unknown[0]}], and there is no such passage.")
             return
@@ -179,12 +198,12 @@ class _Run:
             yield self._withhold(draft, "It repeats a sentence above.")
             return
         best: Verdict | None = None
-        for index in [known[key] for key in draft.keys] or known.values():
-            passage = passages[index]
+        for place in dict.fromkeys([known[key] for key in draft.keys] or known.values()):
+            passage = evidence[place]
             verdict = verify(draft.text, passage.text)
             if verdict.supported:
                 start, end = passage.start + verdict.span.start, passage.start + verdict.span.end
-                if not _responds(places[index], start, end, ranked):
+                if not _responds(place, start, end, ranked):
                     yield self._withhold(draft, "The files say this, but it does not answer the question.")
                     return
                 yield self._pass(draft.text, passage, start, end)

@@ -22,7 +22,7 @@ from pipelines.models.generator import LocalChatGenerator
 CONTEXT_TOKENS = 2048
 PROMPT_TOKENS = 900
 """Two cores read 190 to 320 tokens a second: a longer prompt keeps the reader waiting."""
-ANSWER_TOKENS = 128
+ANSWER_TOKENS = 96
 
 
 @component

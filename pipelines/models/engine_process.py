@@ -66,8 +66,9 @@ class Writer:
     def _unread(self, tokens: list[int]) -> list[int]:
         """Keep what the engine has read of this prompt, in whole batches, and return the rest.
 
-        A batch of another size rounds differently, and with it the answer could change: what was asked
-        before must not show. So only batches that were read whole are kept, and no token that was written.
+        Batches that begin elsewhere round differently (scores move by up to 0.5), and with them the answer
+        could change: what was asked before must not show. So only batches that were read whole are kept,
+        and no token that was written.
         """
         pairs = zip(self._last, tokens[:-1], strict=False)
         common = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -1,12 +1,11 @@
 """GGUF files: what one says of itself, and its preparation for ctransformers.
 
-ctransformers 0.2.27 carries the llama.cpp of September 2023. It reads a newer file of the ``llama``
-architecture once four things are rewritten, and then writes what a current engine writes:
+ctransformers 0.2.27 carries the llama.cpp of 2023. It reads a newer file of the ``llama``
+architecture once three things are rewritten, and then writes what a current engine writes:
 
-- byte-level tokens as the raw bytes they stand for (llama.cpp did this itself from 2024 on);
+- byte-level tokens as the raw bytes they stand for;
 - ``tokenizer.ggml.scores``, which it insists on for every vocabulary;
-- ``output.weight``, which it insists on also where a model ties its output to ``token_embd.weight``;
-- general.alignment at its default.
+- ``output.weight``, which it insists on also where a model ties its output to ``token_embd.weight``.
 
 Format: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md
 """

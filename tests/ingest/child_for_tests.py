@@ -4,6 +4,7 @@ import ctypes
 import os
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from ingest.child import serve
@@ -19,7 +20,8 @@ def answer(request: dict[str, Any]) -> Iterator[Any]:
             yield "still here"
             os.kill(os.getpid(), 9)
         case "die in mid-reply":
-            os.write(max(int(name) for name in os.listdir("/proc/self/fd") if _is_pipe(name)), b'{"item": "ha')
+            pipes = [fd for fd in Path("/proc/self/fd").iterdir() if int(fd.name) > 2 and fd.is_fifo()]
+            os.write(max(int(fd.name) for fd in pipes), b'{"item": "ha')
             os.kill(os.getpid(), 9)
         case "hang":
             time.sleep(60)
@@ -33,13 +35,6 @@ def answer(request: dict[str, Any]) -> Iterator[Any]:
             ctypes.CDLL(None).puts(b"printed by C")
             ctypes.CDLL(None).fflush(None)
             yield "the answer"
-
-
-def _is_pipe(name: str) -> bool:
-    try:
-        return int(name) > 2 and "pipe:" in os.readlink(f"/proc/self/fd/{name}")
-    except OSError:
-        return False
 
 
 serve(answer)

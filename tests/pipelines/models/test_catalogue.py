@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from haystack import Pipeline
 
 from pipelines.errors import ModelDamaged, ModelNotFound, ModelUnsupported
 from pipelines.models import catalogue
@@ -63,7 +64,12 @@ def test_a_checksum_is_remembered_while_the_file_is_unchanged(tmp_path: Path) ->
 def test_a_users_own_file_is_an_entry_like_any(tmp_path: Path) -> None:
     path = make_gguf(tmp_path / "own.gguf")
     entry = lookup(str(path), tmp_path)
-    assert (entry.name, entry.title, entry.role, entry.engine) == ("own", "Tiny", "generator", "ctransformers")
+    assert (entry.name, entry.title, entry.role, entry.engine) == (
+        "own",
+        "Tiny",
+        "generator",
+        "ctransformers",
+    )
     assert verify(entry, tmp_path) == (path,)
     with pytest.raises(ModelNotFound, match=r"none\.gguf"):
         lookup(str(tmp_path / "none.gguf"), tmp_path)
@@ -75,6 +81,13 @@ def test_the_component_finds_and_verifies(models_folder: Path) -> None:
     found = ModelCatalogue(str(models_folder)).run(name="minilm-l6-v2")
     assert found["entry"] == find("minilm-l6-v2")
     assert [path.name for path in found["paths"]] == ["model.onnx", "tokenizer.json"]
+
+
+def test_the_component_is_saved_and_loaded() -> None:
+    pipeline = Pipeline()
+    pipeline.add_component("catalogue", ModelCatalogue("models"))
+    loaded = Pipeline.loads(pipeline.dumps(), allowed_modules=["pipelines.models.catalogue_component"])
+    assert loaded.dumps() == pipeline.dumps()
 
 
 def test_setup_prints_a_line_a_model(models_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

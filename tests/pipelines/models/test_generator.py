@@ -9,7 +9,10 @@ from haystack.dataclasses import ChatMessage, StreamingChunk
 from pipelines.errors import ModelNotFound, PromptTooLong
 from pipelines.models.generator import LocalChatGenerator
 
-QUESTION = [ChatMessage.from_system("You answer in one word."), ChatMessage.from_user("The capital of France?")]
+QUESTION = [
+    ChatMessage.from_system("You answer in one word."),
+    ChatMessage.from_user("The capital of France?"),
+]
 
 
 @pytest.fixture

@@ -51,7 +51,7 @@ def test_a_file_cut_short_is_damaged(tmp_path: Path, kept: int) -> None:
     path = make_gguf(tmp_path / "whole.gguf")
     cut = tmp_path / "cut.gguf"
     cut.write_bytes(path.read_bytes()[:kept])
-    with pytest.raises(ModelDamaged, match="cut.gguf cannot be read"):
+    with pytest.raises(ModelDamaged, match=r"cut\.gguf cannot be read"):
         read_header(cut)
 
 

