@@ -144,13 +144,9 @@ class Answerer:
 
     def _draft(self, run: _Run, evidence: Sequence[Evidence], ranked: Sequence[Quote]) -> Iterator[Event]:
         """Let the model write, and yield each of its sentences as passed or withheld."""
-        places = list(dict.fromkeys(quote.passage for quote in ranked))[:PROMPT_PASSAGES]
-        passages = [evidence[place] for place in places]
-        pipeline = drafting.build_pipeline(self._model, self._models_folder)
+        given = ranked[:PROMPT_QUOTES]
         reader = DraftReader()
-        with closing(
-            drafting.draft(pipeline, run.question, [passage.text for passage in passages])
-        ) as pieces:
+        with closing(drafting.draft(self._drafting, run.question, [quote.text for quote in given])) as pieces:
             for piece in pieces:
                 if run.first_token_after is None:
                     run.first_token_after = run.elapsed()
@@ -208,7 +204,7 @@ class _Run:
                     return
                 yield self._pass(draft.text, passage, start, end)
                 return
-            best = best or verdict
+            best = verdict if best is None or verdict.share > best.share else best
         yield self._withhold(draft, best.reason if best else "No passage supports it.")
 
     def quote(self, passage: Evidence, quote: Quote) -> SentencePassed:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import queue
 import threading
 from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import Any
-
-os.environ.setdefault("HAYSTACK_TELEMETRY_ENABLED", "False")
 
 from haystack import Pipeline, component
 from haystack.core.errors import PipelineRuntimeError

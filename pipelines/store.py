@@ -6,13 +6,9 @@ document's words has to be hunted for in Chroma's files when it is deleted, and 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-
-os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
-os.environ.setdefault("HAYSTACK_TELEMETRY_ENABLED", "False")
 
 import numpy as np
 from chromadb.errors import ChromaError

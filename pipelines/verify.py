@@ -29,11 +29,13 @@ class Verdict(NamedTuple):
     :param supported: True only when it was shown to.
     :param reason: why not, for a person; empty when supported.
     :param span: where in the passage the supporting words stand; the nearest miss when not supported.
+    :param share: how much of the sentence stands there in the same order, 0 to 1.
     """
 
     supported: bool
     reason: str
     span: Span
+    share: float
 
 
 _OUTCOMES = """granted grants grant denied denies deny denying granting affirmed affirms affirm reversed
@@ -83,6 +85,8 @@ _OPENERS = STOPWORDS | frozenset(
 )
 _CLAUSE_END = re.compile(r";|,\s+(?:but|while|whereas)\b")
 _MAY_MISS_ONE_IN = 7
+_NEAR = 0.5
+"""A source with less of the sentence than this is not what the sentence was taken from."""
 
 
 def verify(sentence: str, passage: str) -> Verdict:
@@ -94,18 +98,17 @@ def verify(sentence: str, passage: str) -> Verdict:
     """
     stated = _content(words(sentence))
     if not stated:
-        return Verdict(False, "It says nothing that could be checked.", Span(0, 0))
-    nearest = Verdict(False, "The cited passage does not say this.", Span(0, 0))
-    nearest_share = 0.0
+        return Verdict(False, "It says nothing that could be checked.", Span(0, 0), 0.0)
+    nearest = Verdict(False, "The cited passage does not say this.", Span(0, 0), 0.0)
     for span in _sources(passage):
         source = words(passage[span.start : span.end])
         matched = _in_order([w.stem for w in stated], [w.stem for w in source])
         reason = _objection(sentence, stated, passage[span.start : span.end], source, matched)
-        if not reason:
-            return Verdict(True, "", span)
         share = len(matched) / len(stated)
-        if share > nearest_share and share >= 0.5:
-            nearest, nearest_share = Verdict(False, reason, span), share
+        if not reason:
+            return Verdict(True, "", span, share)
+        if share > nearest.share and share >= _NEAR:
+            nearest = Verdict(False, reason, span, share)
     return nearest
 
 

@@ -1,0 +1,13 @@
+"""The app: ``streamlit run app.py``. Settings and navigation; the pages are in :mod:`ui`."""
+
+import streamlit as st
+
+from ui import frame
+
+st.set_page_config(page_title="Pincite", page_icon=":material/gavel:", layout="wide")
+pages = [
+    st.Page("ui/ask.py", title="Ask", icon=":material/search:", default=True),
+    st.Page("ui/library.py", title="Library", icon=":material/folder_open:"),
+]
+chosen = st.navigation(pages, position="hidden")
+frame.show(pages, chosen)

@@ -1,0 +1,48 @@
+"""Text from outside never becomes markup."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.rendering import Box, PageView
+from pipelines.records import Continuation, Withheld
+from tests.ui.conftest import HOSTILE, an_answer
+from ui import markup
+
+CITATION = an_answer().citations[0]
+VIEW = PageView(b"png", 10, 20, ())
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        markup.notice("error", HOSTILE),
+        markup.question(HOSTILE),
+        markup.sentence(HOSTILE),
+        markup.quiet(HOSTILE),
+        markup.evidence_card(1, an_answer().evidence[0]),
+        markup.withheld([Withheld(text=HOSTILE, reason=HOSTILE)]),
+        markup.page_heading(CITATION),
+        markup.quote(
+            CITATION.model_copy(update={"continues": Continuation(page=3, start=0, end=1, quote=HOSTILE)})
+        ),
+        markup.lead(an_answer(abstained=True, answer=HOSTILE)),
+    ],
+)
+def test_it_is_escaped(html: str) -> None:
+    assert "&lt;script&gt;" in html
+    assert "<script" not in html and "<img" not in html
+
+
+def test_the_picture_has_a_text_and_its_boxes() -> None:
+    named = CITATION.model_copy(update={"document": '"><script>.pdf'})
+    html = markup.page_picture(VIEW, [Box(0.1, 0.2, 0.5, 0.25)], named)
+    assert "left:10.0000%;top:20.0000%;width:40.0000%;height:5.0000%" in html
+    assert 'alt="Page 2 of &quot;&gt;&lt;script&gt;.pdf, with the quoted words highlighted"' in html
+    assert "could not be marked" in markup.page_picture(VIEW, [], named)
+
+
+def test_counts_and_dates() -> None:
+    assert markup.counted(1, "page") == "1 page"
+    assert markup.counted(1200, "page") == "1,200 pages"
+    assert markup.when("2026-11-03T10:00:00+00:00") == "3 November 2026"

@@ -1,0 +1,162 @@
+"""A question under way: asked in a thread of its own, looked at from the page. No Streamlit in here.
+
+The page may be drawn anew, or be closed, at any time; what was found and verified is kept here.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import cast
+
+from pipelines.answering import Answered, Drafting, Event, EvidenceFound, SentencePassed, SentenceWithheld
+from pipelines.cite import joined
+from pipelines.errors import PinciteError
+from pipelines.records import Answer, Citation, Evidence, Seconds, Sentence, Withheld
+
+STOPPED = "You stopped the drafting. The evidence and the sentences verified until then are kept."
+FAILED = "Answering stopped with an unexpected fault. The evidence is unaffected. Ask again."
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class AskingState:
+    """What is known of a question's answer at one moment.
+
+    :param evidence: the passages, or None while they are searched for.
+    :param model: the model that was asked to write, or None.
+    :param sentences: what passed so far.
+    :param citations: what their keys stand for.
+    :param withheld: what did not pass.
+    :param answer: the whole answer, once there is one.
+    :param error: why there is none, for the user.
+    """
+
+    evidence: tuple[Evidence, ...] | None = None
+    evidence_after: float | None = None
+    model: str | None = None
+    sentences: tuple[Sentence, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    answer: Answer | None = None
+    error: str | None = None
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing more will come."""
+        return self.answer is not None or self.error is not None
+
+    def after(self, event: Event, elapsed: float) -> AskingState:
+        """Return the state that follows an event.
+
+        :param event: the event.
+        :param elapsed: seconds since the question was asked.
+        """
+        match event:
+            case EvidenceFound(evidence):
+                return replace(self, evidence=evidence, evidence_after=round(elapsed, 3))
+            case Drafting(model):
+                return replace(self, model=model)
+            case SentencePassed(sentence, citations):
+                new = tuple(citation for citation in citations if citation not in self.citations)
+                return replace(self, sentences=(*self.sentences, sentence), citations=(*self.citations, *new))
+            case SentenceWithheld(item):
+                return replace(self, withheld=(*self.withheld, item))
+            case Answered(answer):
+                return replace(self, answer=answer)
+
+
+class Asking:
+    """A question and what became of it.
+
+    :param question: the question.
+    :param ask: the answerer's ``ask``.
+    :param matter: the matter's name, for an answer that was cut short.
+    """
+
+    def __init__(self, question: str, ask: Callable[[str], Iterator[Event]], matter: str = "default") -> None:
+        self.question = question
+        self._ask = ask
+        self._matter = matter
+        self._began = time.monotonic()
+        self._asked = datetime.now(UTC).isoformat(timespec="seconds")
+        self._lock = threading.Lock()
+        self._state = AskingState()
+        self._over = threading.Event()
+
+    @property
+    def state(self) -> AskingState:
+        """What is known now."""
+        with self._lock:
+            return self._state
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since the question was asked."""
+        return time.monotonic() - self._began
+
+    def start(self) -> Asking:
+        """Ask, in a thread of its own.
+
+        :returns: itself.
+        """
+        threading.Thread(target=self._work, name="asking", daemon=True).start()
+        return self
+
+    def stop(self) -> None:
+        """Stop: what was found and verified becomes the answer; the model is let go at its next sentence."""
+        self._cut_short(STOPPED)
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the end.
+
+        :param seconds: the longest wait.
+        :returns: whether it came.
+        """
+        return self._over.wait(seconds)
+
+    def _work(self) -> None:
+        try:
+            with closing(cast(Generator[Event], self._ask(self.question))) as events:
+                for event in events:
+                    with self._lock:
+                        if self._state.finished:
+                            return
+                        self._state = self._state.after(event, self.elapsed)
+        except PinciteError as error:
+            self._cut_short(str(error))
+        except Exception:  # it must reach the user as a message, and the log as a traceback
+            _log.exception("a question failed")
+            self._cut_short(FAILED)
+        finally:
+            self._over.set()
+
+    def _cut_short(self, why: str) -> None:
+        with self._lock:
+            state = self._state
+            if state.finished:
+                return
+            if state.evidence is None:
+                self._state = replace(state, error=why)
+                return
+            answer = Answer(
+                question=self.question,
+                answer=joined(state.sentences),
+                abstained=False,
+                sentences=state.sentences,
+                withheld=state.withheld,
+                citations=state.citations,
+                evidence=state.evidence,
+                model=state.model,
+                notice=why,
+                asked=self._asked,
+                matter=self._matter,
+                seconds=Seconds(evidence=state.evidence_after, total=round(self.elapsed, 3)),
+            )
+            self._state = replace(state, answer=answer)

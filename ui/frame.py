@@ -1,0 +1,51 @@
+"""What surrounds every page: the style sheet, and errors told in words."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from ingest.errors import IngestError
+from pipelines.errors import PinciteError
+from ui import markup
+
+_STYLE = Path(__file__).with_name("style.css")
+_log = logging.getLogger(__name__)
+
+
+def show(pages: Sequence[Any], chosen: Any) -> None:
+    """Show a page in its frame.
+
+    :param pages: all pages, as ``st.Page`` made them.
+    :param chosen: the one to show, as ``st.navigation`` chose it.
+    """
+    st.html(_STYLE)
+    with st.container(key="masthead", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html('<span class="pc-wordmark">Pincite</span>', width="content")
+        for page in pages:
+            st.page_link(page)
+    with telling_errors():
+        chosen.run()
+
+
+@contextmanager
+def telling_errors() -> Iterator[None]:
+    """Show an error as a message for the user; what is no message of ours goes to the log."""
+    try:
+        yield
+    except (PinciteError, IngestError) as error:
+        st.html(markup.notice("error", str(error)))
+    except Exception:
+        _log.exception("a page failed")
+        st.html(
+            markup.notice(
+                "error",
+                "Something went wrong on this page. Your files are unharmed. Reload the page; "
+                "if it happens again, the window that Pincite was started from says what failed.",
+            )
+        )

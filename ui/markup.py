@@ -1,0 +1,221 @@
+"""Pieces of HTML, as pure functions. Text from documents, models and users passes only through here.
+
+Whatever is not a constant of ours is escaped. The pieces are shown with ``st.html``, which reads no
+Markdown and no LaTeX, and sanitizes besides.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from html import escape
+from typing import Literal
+
+from ingest.rendering import Box, PageView
+from pipelines.cite import pinpoint
+from pipelines.records import Answer, Citation, Evidence, Seconds, Withheld
+from pipelines.text import single_spaced
+
+Kind = Literal["info", "done", "warning", "error"]
+
+_KIND_WORDS = {"info": "Note", "done": "Done", "warning": "Please note", "error": "Problem"}
+_LABEL_MARKUP = re.compile(r"""([!"#$%&'()*+,\-./;<=>?@\[\\\]^_`{|}~])""")
+
+
+def label(text: str) -> str:
+    """Return a text that a widget's label shows as it stands; labels are Markdown and cannot be HTML.
+
+    A colon is followed by an invisible joiner: Streamlit replaces ``:name:`` after it reads the escapes.
+
+    :param text: any text.
+    """
+    return _LABEL_MARKUP.sub(r"\\\1", single_spaced(text)).replace(":", ":\u2060")
+
+
+def notice(kind: Kind, text: str) -> str:
+    """Return a message; its kind is told by a word, too, not by the colour alone.
+
+    :param kind: what kind of message.
+    :param text: the message.
+    """
+    role = "alert" if kind == "error" else "status"
+    return (
+        f'<div class="pc-notice pc-{kind}" role="{role}">'
+        f"<strong>{_KIND_WORDS[kind]}.</strong> {escape(text)}</div>"
+    )
+
+
+def question(text: str) -> str:
+    """Return a question as the heading of its turn.
+
+    :param text: the question.
+    """
+    return f'<h2 class="pc-question">{escape(text)}</h2>'
+
+
+def sentence(text: str) -> str:
+    """Return a sentence of an answer.
+
+    :param text: the sentence.
+    """
+    return f'<p class="pc-sentence">{escape(text)}</p>'
+
+
+def quiet(text: str) -> str:
+    """Return a remark in small print.
+
+    :param text: the remark.
+    """
+    return f'<p class="pc-quiet">{escape(text)}</p>'
+
+
+def drafting(seconds: float) -> str:
+    """Return the sign that the model is at work; never what it writes.
+
+    :param seconds: how long it has been.
+    """
+    timer = f' <span aria-hidden="true">{seconds:.0f} s</span>' if seconds >= 2 else ""
+    return (
+        '<p class="pc-drafting" role="status"><span class="pc-pulse" aria-hidden="true"></span>'
+        f"Drafting. Each sentence appears once it is verified.{timer}</p>"
+    )
+
+
+def evidence_card(rank: int, passage: Evidence) -> str:
+    """Return a passage of the evidence as a card.
+
+    :param rank: its place, from 1.
+    :param passage: the passage.
+    """
+    place = pinpoint(passage.page, passage.page_label)
+    return (
+        f'<article class="pc-card" data-testid="evidence-card"><header><span class="pc-rank">{rank}</span>'
+        f'<span class="pc-document">{escape(passage.document)}</span>'
+        f'<span class="pc-place">{escape(place)}</span></header>'
+        f"<p>{escape(single_spaced(passage.text))}</p></article>"
+    )
+
+
+def withheld(items: Sequence[Withheld]) -> str:
+    """Return the sentences that are not part of the answer, each with the reason.
+
+    :param items: the sentences.
+    """
+    rows = "".join(
+        f"<li><s>{escape(item.text)}</s><br><span>{escape(item.reason)}</span></li>" for item in items
+    )
+    return (
+        '<p class="pc-quiet">The model wrote these, and the files do not bear them out. '
+        f'Do not rely on them.</p><ul class="pc-withheld">{rows}</ul>'
+    )
+
+
+def timing(seconds: Seconds, model: str | None) -> str:
+    """Return how long an answer took and who wrote it.
+
+    :param seconds: the times.
+    :param model: the model's name, or None when none was asked.
+    """
+    parts = []
+    if seconds.evidence is not None:
+        parts.append(f"Evidence after {seconds.evidence:.1f} s")
+    if seconds.total is not None:
+        parts.append(f"answer after {seconds.total:.1f} s")
+    parts.append(f"model {model}" if model else "no model was asked")
+    return quiet(" · ".join(parts))
+
+
+def lead(answer: Answer) -> str:
+    """Return what is said before an answer's sentences, or nothing.
+
+    :param answer: the answer.
+    """
+    if answer.abstained:
+        return (
+            f'<p class="pc-abstained">{escape(answer.answer)}</p>'
+            '<p class="pc-quiet">No passage bears on this closely enough to answer from. '
+            "The nearest ones are shown for you to judge.</p>"
+        )
+    if answer.quoted:
+        return (
+            '<p class="pc-lead">The model’s draft could not be verified, so here is what the files say, '
+            "verbatim.</p>"
+        )
+    return ""
+
+
+def page_heading(citation: Citation) -> str:
+    """Return the heading of a cited page: document, page and label.
+
+    :param citation: the citation.
+    """
+    page_label = f" · labelled “{escape(citation.page_label)}”" if citation.page_label else ""
+    return (
+        f'<div class="pc-page-head" role="status"><h3>Citation {escape(citation.key)}: '
+        f"{escape(citation.document)}</h3><p><strong>{escape(citation.pinpoint)}</strong>"
+        f" · PDF page {citation.page}{page_label}</p></div>"
+    )
+
+
+def page_picture(view: PageView, boxes: Sequence[Box], citation: Citation) -> str:
+    """Return a page's picture with boxes laid over the quote.
+
+    :param view: the rendered page.
+    :param boxes: where the quote stands, in fractions of the page.
+    :param citation: what is cited.
+    """
+    shown = "with the quoted words highlighted" if boxes else "the quoted words could not be marked on it"
+    alt = f"Page {citation.page} of {citation.document}, {shown}"
+    marks = "".join(
+        '<span class="pc-mark" data-testid="highlight" aria-hidden="true" style="'
+        f"left:{box.left:.4%};top:{box.top:.4%};"
+        f'width:{box.right - box.left:.4%};height:{box.bottom - box.top:.4%}"></span>'
+        for box in boxes
+    )
+    picture = base64.b64encode(view.png).decode("ascii")
+    return (
+        '<figure class="pc-page" data-testid="cited-page">'
+        f'<img src="data:image/png;base64,{picture}" width="{view.width}" height="{view.height}" '
+        f'alt="{escape(alt)}">{marks}</figure>'
+    )
+
+
+def quote(citation: Citation) -> str:
+    """Return a citation's quote, verbatim, with what continues on the next page.
+
+    :param citation: the citation.
+    """
+    more = ""
+    if rest := citation.continues:
+        more = (
+            f'<p class="pc-quiet">continues on PDF page {rest.page}</p>'
+            f"<p>{escape(single_spaced(rest.quote))}</p>"
+        )
+    return (
+        '<blockquote class="pc-quote" data-testid="quote">'
+        f"<p>{escape(single_spaced(citation.quote))}</p>{more}</blockquote>"
+    )
+
+
+def when(stamp: str) -> str:
+    """Return a time of the register as a date for the reader.
+
+    :param stamp: ISO 8601.
+    """
+    try:
+        at = datetime.fromisoformat(stamp)
+    except ValueError:
+        return stamp
+    return f"{at.day} {at:%B %Y}"
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """Return a count with its noun.
+
+    :param count: how many.
+    :param one: the noun for one.
+    :param many: the noun for any other count; ``one`` with an s where None.
+    """
+    return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -1,0 +1,99 @@
+"""Cached factories: what belongs to the process and is shared by all sessions. Never anything of a user's.
+
+The caches are keyed by the settings' values, so that another store or model is another object.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from pathlib import Path
+
+import streamlit as st
+
+from ingest.records import Read
+from ingest.rendering import PageRenderer
+from pipelines import settings as settings_module
+from pipelines.answering import Answerer
+from pipelines.errors import PinciteError
+from pipelines.jobs import IngestionJobs
+from pipelines.matter import Matter
+from pipelines.register import DocumentEntry
+from pipelines.settings import Settings
+
+CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "pdfs"
+
+
+def settings() -> Settings:
+    """Return the settings, read afresh."""
+    return settings_module.load()
+
+
+def matter() -> Matter:
+    """Return the open matter.
+
+    :raises StoreError: when it cannot be opened; the next call tries again.
+    """
+    chosen = settings()
+    return _matter(chosen.home, chosen.matter)
+
+
+def answerer() -> Answerer:
+    """Return the answerer; its models load in the background the first time.
+
+    :raises PinciteError: when the matter cannot be opened.
+    """
+    chosen = settings()
+    return _answerer(chosen.home, chosen.matter, chosen.models_folder, chosen.model, chosen.evidence)
+
+
+def jobs() -> IngestionJobs:
+    """Return the runner of ingestions.
+
+    :raises StoreError: when the matter cannot be opened.
+    """
+    chosen = settings()
+    return _jobs(chosen.home, chosen.matter, chosen.models_folder)
+
+
+def unread_pages(entry: DocumentEntry) -> tuple[int, ...]:
+    """Return the numbers of a document's pages that could not be read.
+
+    :param entry: the document.
+    """
+    chosen = settings()
+    return _unread_pages(chosen.home, chosen.matter, entry.document_id, entry.added)
+
+
+@st.cache_resource(show_spinner=False)
+def renderer() -> PageRenderer:
+    """Return the renderer of pages."""
+    return PageRenderer()
+
+
+@st.cache_resource(show_spinner="Opening the matter")
+def _matter(home: Path, name: str) -> Matter:
+    return Matter(home, name)
+
+
+@st.cache_resource(show_spinner=False)
+def _answerer(home: Path, name: str, models_folder: Path, model: str, evidence: int) -> Answerer:
+    made = Answerer(_matter(home, name), models_folder, model, evidence)
+
+    def warm_up() -> None:
+        with contextlib.suppress(PinciteError):  # a model that is missing is told when it is asked
+            made.warm_up()
+
+    threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
+    return made
+
+
+@st.cache_resource(show_spinner=False)
+def _jobs(home: Path, name: str, models_folder: Path) -> IngestionJobs:
+    return IngestionJobs(_matter(home, name), models_folder)
+
+
+@st.cache_data(show_spinner=False, max_entries=10_000)
+def _unread_pages(home: Path, name: str, document_id: str, added: str) -> tuple[int, ...]:
+    ledger = _matter(home, name).register.pages(document_id)
+    return tuple(page.number for page in ledger if page.read is Read.FAILED)
