@@ -18,6 +18,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m ingest", description=__doc__)
     command.add_store_options(parser)
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="PDF files, or folders of them")
+    parser.add_argument("--if-empty", action="store_true", help="add them only to a matter without documents")
     parser.add_argument("--list", action="store_true", help="list the matter's documents")
     parser.add_argument("--delete", metavar="DOCUMENT_ID", help="delete a document and everything made of it")
     return parser
@@ -39,6 +40,8 @@ def main(arguments: Sequence[str]) -> int:
             return _list(matter, given.json)
         if given.delete is not None:
             return _delete(matter, given.delete, given.json)
+        if given.if_empty and matter.register.documents():
+            return 0
         return _ingest(matter, settings.models_folder, given.paths, given.json)
 
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.split import sentence_spans
+from pipelines.asked import holds_asked_fact
 from pipelines.embedder import MiniLM
-from pipelines.facts import facts
 from pipelines.keywords import KeywordIndex
 from pipelines.records import Evidence
 from pipelines.text import STOPWORDS, search_terms, single_spaced, words
@@ -37,38 +37,12 @@ class Quote:
     typed: bool
 
 
-MEANING, WORDS, TYPE, CONTEXT = 0.35, 0.30, 0.20, 0.15
+MEANING, WORDS, TYPE, CONTEXT = 0.32, 0.28, 0.25, 0.15
 """Weights of a quote's score: likeness of meaning, the question's words found in it, the kind of fact asked
 for, and how much of the question the passage around it covers."""
 HEADING = 0.25
 """What a quote loses that is a heading or caption and no statement, unless it holds the fact asked for."""
 
-_ASKS_WHEN = re.compile(
-    r"\b(when|what (?:date|day|month|year)|(?:on|by|as of) (?:what|which) (?:date|day))\b", re.I
-)
-_ASKS_AMOUNT = re.compile(
-    r"\bhow much\b|\b(amount|price|damages|fee|fees|sum|salary|cost|cap|rent|interest|payment|percent\w*)\b",
-    re.I,
-)
-_ASKS_COUNT = re.compile(
-    r"\bhow (?:many|long|often|old|soon)\b|\b(?:notice period|deadline|number of|period)\b", re.I
-)
-_ASKS_WHO = re.compile(
-    r"\bwho(?:m|se)?\b|\bwhat (?:judge|party|company|person|attorney)\b|\bwhich (?:judge|party|court)\b", re.I
-)
-_ASKS_LAW = re.compile(
-    r"\b(?:statute|section|rule|code|law governs|governing law|u\.s\.c)\b|\bwhat law\b|\bwhich law\b", re.I
-)
-_ASKS_OUTCOME = re.compile(
-    r"\b(?:decide[ds]?|decision|rul(?:e|ed|ing)|h[eo]ld|holding|outcome|dispos\w+|result|judgment)\b", re.I
-)
-_OUTCOME = re.compile(
-    r"\b(?:grant|den|dismiss|affirm|revers|vacat|remand|sustain|overrul|reject|conclud|h[eo]ld|find|found|order|"
-    r"defer|strick|survive|decline)\w*",
-    re.I,
-)
-_NAMES = re.compile(r"\b[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'&-]*)+")
-_LAW = re.compile(r"§|\bU\.S\.C\b|\bSection\b|\bRule\b|\bCode\b|\blaws? of\b|\bAct\b|\bArticle\b")
 _ASKING = frozenset(
     search_terms(
         """statute section law code rule date day month year time amount sum number name kind type basis base
@@ -81,32 +55,6 @@ _SHORT = 4
 _ROOT = 5
 
 
-def holds_asked_fact(question: str, sentence: str) -> bool | None:
-    """Say whether a sentence holds the kind of fact that a question asks for.
-
-    :param question: the question.
-    :param sentence: a sentence that may answer it.
-    :returns: None where the question asks for no kind of fact that is known here.
-    """
-    found = facts(sentence)
-    if _ASKS_WHEN.search(question):
-        return any(fact.kind == "date" or fact.kind in ("day", "month", "year") for fact in found)
-    if _ASKS_COUNT.search(question):
-        return any(fact.kind != "date" for fact in found) or bool(re.search(r"\bone\b", sentence))
-    if _ASKS_AMOUNT.search(question):
-        return any(fact.kind in ("money", "percent") for fact in found)
-    if _ASKS_LAW.search(question):
-        return bool(_LAW.search(sentence))
-    if _ASKS_OUTCOME.search(question):
-        return bool(_OUTCOME.search(sentence))
-    if _ASKS_WHO.search(question):
-        asked = {word.stem for word in words(question)}
-        return any(
-            any(word.stem not in asked for word in words(match[0])) for match in _NAMES.finditer(sentence)
-        )
-    return None
-
-
 def rank_quotes(
     question: str, evidence: Sequence[Evidence], model: MiniLM, keywords: KeywordIndex
 ) -> list[Quote]:
@@ -116,7 +64,8 @@ def rank_quotes(
     :param evidence: passages, the best first.
     :param model: the embedding model.
     :param keywords: the matter's keyword index, which knows how rare a word is.
-    :returns: every sentence of more than a few words, the best first.
+    :returns: every sentence of more than a few words, the best first; those without the kind of fact that
+        is asked for come last, whatever their score.
     """
     spans = [
         (place, span)
@@ -143,7 +92,7 @@ def rank_quotes(
         )
         start = passage.start + span.start
         quotes.append(Quote(place, start, start + len(text), text, score, typed))
-    return sorted(quotes, key=lambda quote: -quote.score)
+    return sorted(quotes, key=lambda quote: (not quote.typed, -quote.score))
 
 
 def _is_statement(text: str) -> bool:
@@ -189,15 +138,16 @@ def bears_on(
 ) -> bool:
     """Say whether the evidence bears on the question, or the files must be said not to answer it.
 
-    Every name and number of the question must stand somewhere in the evidence, the best quote must be good
-    enough, and one of the passages with the best quotes must cover half of the question.
+    The best quote must hold the kind of fact asked for and be good enough; every name and number of the
+    question must stand somewhere in the evidence; and one of the passages with the best quotes must cover
+    half of the question.
 
     :param question: the question.
     :param evidence: the passages found.
     :param ranked: their sentences, the best first.
     :param keywords: the matter's keyword index.
     """
-    if not ranked or ranked[0].score < LEAST_SCORE:
+    if not ranked or ranked[0].score < LEAST_SCORE or not ranked[0].typed:
         return False
     present = {term for item in evidence for term in search_terms(f"{item.document} {item.text}")}
     if _names_of(question) - present:

@@ -49,6 +49,8 @@ elif not turns:
 for number, asking in enumerate(turns):
     turn.show(number, asking, latest=number == len(turns) - 1)
 
+if turns:
+    st.html(markup.room_for(f"st-key-turn-{len(turns) - 1}"))
 if documents:
     # In a container of its own the box is not pinned, and Streamlit does not scroll past the answer.
     with st.container(key="ask-box"):

@@ -9,7 +9,6 @@ _QUESTIONS = (
     "What law governs the Agreement?",
     "What is the initial term of the Agreement?",
     "Where is Corvane's principal place of business?",
-    "What trial date has the court set in Whitlock Cold Chain v. Corvane?",
 )
 
 

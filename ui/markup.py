@@ -211,6 +211,14 @@ def when(stamp: str) -> str:
     return f"{at.day} {at:%B %Y}"
 
 
+def room_for(css_class: str) -> str:
+    """Return a style by which the last turn fills the window, so that it can be brought to its top.
+
+    :param css_class: a class of ours.
+    """
+    return f"<style>.{css_class} {{ min-height: calc(100vh - 8rem); }}</style>"
+
+
 def counted(count: int, one: str, many: str | None = None) -> str:
     """Return a count with its noun.
 

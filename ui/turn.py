@@ -45,7 +45,7 @@ def _show_turn(number: int, asking: Asking, live: bool, latest: bool) -> None:
         if state.error:
             st.html(markup.notice("error", state.error))
             return
-        written, proof = st.columns([9, 10], gap="large")
+        written, proof = st.columns([9, 10], gap="medium")
         with written, st.container(key=f"answer-{number}"):
             if state.answer:
                 _show_answer(number, state.answer)

