@@ -1,0 +1,85 @@
+"""Who may import whom, and what may be installed."""
+
+from __future__ import annotations
+
+import ast
+import importlib.metadata
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+OURS = {"app", "ui", "pipelines", "ingest", "evals", "benchmarks", "corpus"}
+MAY_IMPORT = {
+    "app": {"ui", "pipelines", "ingest"},
+    "ui": {"pipelines", "ingest"},
+    "pipelines": {"ingest"},
+    "ingest": set(),
+    "corpus": set(),
+}
+ENTRY_POINTS = {"ingest/__main__.py": {"pipelines"}}
+ONLY_IN = {
+    "streamlit": {"app", "ui"},
+    "chromadb": {"pipelines/store.py"},
+    "haystack_integrations": {"pipelines/store.py"},
+    "ctransformers": {"pipelines/models"},
+    "gguf": {"pipelines/models"},
+    "haystack": {"ingest", "pipelines"},
+    "pypdf": {"ingest"},
+    "pypdfium2": {"ingest"},
+    "sqlite3": {"pipelines/register.py"},
+}
+
+
+def modules() -> Iterator[tuple[str, str]]:
+    """Yield every module of the product and every module that it imports, however deep inside it."""
+    for path in [ROOT / "app.py", *(p for name in MAY_IMPORT for p in (ROOT / name).rglob("*.py"))]:
+        relative = path.relative_to(ROOT).as_posix()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from ((relative, alias.name) for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                yield relative, node.module
+
+
+def test_imports_go_one_way_app_ui_pipelines_ingest() -> None:
+    wrong = [
+        f"{module} imports {imported}"
+        for module, imported in modules()
+        if (target := imported.split(".")[0]) in OURS
+        and target != (package := module.split("/")[0].removesuffix(".py"))
+        and target not in MAY_IMPORT[package] | ENTRY_POINTS.get(module, set())
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("library", ONLY_IN)
+def test_a_library_is_imported_only_where_it_belongs(library: str) -> None:
+    places = ONLY_IN[library]
+    users = {module for module, imported in modules() if imported.split(".")[0] == library}
+    assert users, f"nobody imports {library}: drop it"
+    strays = [
+        user for user in users if not any(user == p or user.startswith((f"{p}/", f"{p}.")) for p in places)
+    ]
+    assert strays == []
+
+
+def test_no_torch_is_installed() -> None:
+    installed = {distribution.name.lower() for distribution in importlib.metadata.distributions()}
+    assert not installed & {"torch", "tensorflow", "jax"}
+
+
+def test_every_requirement_is_pinned_and_has_its_reason() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+        for line in lines:
+            if line and not line.startswith(("#", "-c ")):
+                assert re.fullmatch(r"[\w.-]+==[\w.]+ +# .{4,}", line), line
+
+
+def test_the_installed_versions_are_the_pinned_ones() -> None:
+    for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines():
+        if match := re.match(r"([\w.-]+)==([\w.]+)", line):
+            assert importlib.metadata.version(match[1]) == match[2]

@@ -1,0 +1,250 @@
+"""The command-line contract: other programs call these commands and read these fields."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+CORPUS = sorted((ROOT / "corpus" / "pdfs").glob("*.pdf"))
+ORDER = next(path for path in CORPUS if "Order" in path.name)
+LETTER = next(path for path in CORPUS if "Letter" in path.name)
+CAPTION = {"docket_number", "court", "judge", "parties", "filed", "kind"}
+
+
+def call(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", *map(str, arguments)]
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, timeout=120, env=dict(os.environ)
+    )
+
+
+def lines(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a store with the order and the letter in it."""
+    home = tmp_path_factory.mktemp("store")
+    done = call("ingest", "--store", home, "--json", ORDER, LETTER)
+    assert done.returncode == 0, done.stderr
+    return home
+
+
+@pytest.fixture(scope="module")
+def order_id(store: Path) -> str:
+    listed = lines(call("ingest", "--store", store, "--list", "--json"))
+    return str(next(entry["document_id"] for entry in listed if entry["file"] == ORDER.name))
+
+
+class TestIngest:
+    def test_one_line_a_file_and_the_bad_file_does_not_keep_the_good_one(self, tmp_path: Path) -> None:
+        bad = tmp_path / "notes.pdf"
+        bad.write_text("these are not the bytes of a PDF")
+        done = call("ingest", "--store", tmp_path / "store", "--json", bad, LETTER, tmp_path / "absent.pdf")
+        failed, ingested, absent = lines(done)
+        assert done.returncode == 1
+        assert (failed["status"], failed["pages"], failed["passages"]) == ("failed", 0, 0)
+        assert "notes.pdf" in failed["error"]
+        assert "not a PDF" in failed["error"]
+        assert ingested["status"] == "ingested"
+        assert ingested["error"] is None
+        assert ingested["pages"] == 3
+        assert ingested["passages"] > 3
+        assert [(entry["page"], entry["read"]) for entry in ingested["ledger"]] == [
+            (n, "text") for n in (1, 2, 3)
+        ]
+        assert ingested["caption"].keys() == CAPTION
+        assert "absent.pdf" in absent["error"]
+
+    def test_the_same_bytes_twice_are_a_duplicate(self, store: Path, tmp_path: Path) -> None:
+        copy = tmp_path / "copy under another name.pdf"
+        copy.write_bytes(ORDER.read_bytes())
+        done = call("ingest", "--store", store, "--json", copy)
+        assert done.returncode == 0
+        assert [entry["status"] for entry in lines(done)] == ["duplicate"]
+        assert len(lines(call("ingest", "--store", store, "--list", "--json"))) == 2
+
+    def test_list_has_the_fields_of_an_outcome_but_status_and_error(self, store: Path) -> None:
+        for entry in lines(call("ingest", "--store", store, "--list", "--json")):
+            assert entry.keys() == {"file", "document_id", "pages", "passages", "ledger", "caption"}
+
+    def test_delete_gives_a_receipt_and_leaves_no_trace(self, tmp_path: Path) -> None:
+        (ingested,) = lines(call("ingest", "--store", tmp_path, "--json", LETTER))
+        done = call("ingest", "--store", tmp_path, "--json", "--delete", ingested["document_id"])
+        (receipt,) = lines(done)
+        assert receipt == {
+            "document_id": ingested["document_id"],
+            "file": LETTER.name,
+            "removed": {"passages": ingested["passages"], "pages": 3, "files": 1},
+            "traces_left": 0,
+        }
+        assert lines(call("ingest", "--store", tmp_path, "--list", "--json")) == []
+
+    def test_an_unknown_document_is_named_and_the_status_is_2(self, store: Path) -> None:
+        done = call("ingest", "--store", store, "--delete", "0" * 64)
+        assert done.returncode == 2
+        assert "0" * 64 in done.stderr
+        assert "Traceback" not in done.stderr
+
+    def test_matters_are_walled_off_from_each_other(self, store: Path) -> None:
+        assert lines(call("ingest", "--store", store, "--matter", "Other", "--list", "--json")) == []
+
+    def test_if_empty_adds_nothing_to_a_matter_that_has_documents(self, store: Path) -> None:
+        done = call("ingest", "--store", store, "--json", "--if-empty", ROOT / "corpus" / "pdfs")
+        assert (done.returncode, done.stdout) == (0, "")
+
+
+class TestAsk:
+    def test_an_answer_has_every_field_and_its_quotes_are_verbatim(self, store: Path) -> None:
+        done = call("pipelines", "ask", "--store", store, "--json", "When was Dana M. Whitlock discharged?")
+        (answer,) = lines(done)
+        assert done.returncode == 0
+        assert {
+            "question", "answer", "abstained", "sentences", "withheld", "citations", "evidence", "model",
+            "seconds",
+        } <= answer.keys()  # fmt: skip
+        assert answer["abstained"] is False
+        assert "October 8, 2021" in answer["answer"]
+        assert answer["model"] == "smollm2-135m"
+        assert {"evidence", "first_token", "total"} <= answer["seconds"].keys()
+        assert {"document", "page", "text", "score"} <= answer["evidence"][0].keys()
+        keys = {citation["key"] for citation in answer["citations"]}
+        for sentence in answer["sentences"]:
+            assert sentence["verified"] is True
+            assert sentence["citations"]
+            assert set(sentence["citations"]) <= keys
+            assert all(f"[{key}]" in answer["answer"] for key in sentence["citations"])
+        for citation in answer["citations"]:
+            assert {
+                "key", "document", "document_id", "page", "page_label", "lines", "paragraph", "bates",
+                "pinpoint", "start", "end", "quote", "continues",
+            } <= citation.keys()  # fmt: skip
+            (page,) = lines(
+                call(
+                    "pipelines", "page", "--store", store, "--json", citation["document_id"], citation["page"]
+                )
+            )
+            assert page["text"][citation["start"] : citation["end"]] == citation["quote"]
+
+    def test_a_file_of_questions_gives_an_answer_a_line_in_order(self, store: Path, tmp_path: Path) -> None:
+        questions = tmp_path / "questions.jsonl"
+        questions.write_text(
+            '{"id": "b", "question": "Who is Zebulon Quartermain?"}\n\n'
+            '{"id": "a", "question": "What is the date of the order?"}\n'
+        )
+        answers = lines(call("pipelines", "ask", "--store", store, "--json", "--questions", questions))
+        assert [answer["id"] for answer in answers] == ["b", "a"]
+        assert answers[0]["abstained"] is True
+        assert answers[0]["answer"] == "The files do not say."
+        assert answers[0]["sentences"] == []
+
+    def test_a_model_that_is_not_there_still_leaves_the_evidence_quoted(self, store: Path) -> None:
+        done = call(
+            "pipelines", "ask", "--store", store, "--json", "--model", "no-such-model",
+            "When was Dana M. Whitlock discharged?",
+        )  # fmt: skip
+        (answer,) = lines(done)
+        assert answer["quoted"] is True
+        assert "October 8, 2021" in answer["answer"]
+        assert "no-such-model" in answer["notice"]
+
+
+class TestSearchPageExport:
+    def test_search_ranks_passages_whose_scores_fall(self, store: Path, order_id: str) -> None:
+        found = lines(
+            call("pipelines", "search", "--store", store, "--json", "-k", "5", "fraudulent inducement")
+        )
+        assert [passage["rank"] for passage in found] == [1, 2, 3, 4, 5]
+        assert found[0].keys() == {"rank", "document", "document_id", "page", "start", "end", "text", "score"}
+        scores = [passage["score"] for passage in found]
+        assert scores == sorted(scores, reverse=True)
+        assert found[0]["document_id"] == order_id
+
+    def test_search_takes_a_file_of_questions(self, store: Path, tmp_path: Path) -> None:
+        questions = tmp_path / "questions.jsonl"
+        questions.write_text('{"id": 7, "question": "guaranty"}\n')
+        (found,) = lines(
+            call("pipelines", "search", "--store", store, "-k", "2", "--json", "--questions", questions)
+        )
+        assert found["id"] == 7
+        assert len(found["passages"]) == 2
+
+    def test_page_gives_the_stored_text(self, store: Path, order_id: str) -> None:
+        (page,) = lines(call("pipelines", "page", "--store", store, "--json", order_id, 1))
+        assert page.keys() == {"document_id", "page", "page_label", "read", "text"}
+        assert "UNITED STATES DISTRICT COURT" in page["text"]
+        missing = call("pipelines", "page", "--store", store, "--json", order_id, 99)
+        assert missing.returncode == 2
+        assert "there is no page 99" in missing.stderr
+
+    def test_export_writes_markdown_and_json_and_says_what_is_not_built(
+        self, store: Path, tmp_path: Path
+    ) -> None:
+        asked = call("pipelines", "ask", "--store", store, "--json", "When was Dana M. Whitlock discharged?")
+        answer = tmp_path / "answer.json"
+        answer.write_text(asked.stdout)
+        for form in ("md", "json"):
+            target = tmp_path / f"out.{form}"
+            done = call("pipelines", "export", answer, "--format", form, "-o", target)
+            assert done.returncode == 0, done.stderr
+            assert "October 8, 2021" in target.read_text()
+        for form in ("docx", "pdf"):
+            done = call("pipelines", "export", answer, "--format", form, "-o", tmp_path / f"out.{form}")
+            assert done.returncode == 2
+            assert "not built yet" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(["ingest"], "give files or folders", id="nothing to do"),
+        pytest.param(
+            ["ingest", "--matter", "../other", "--list"], "cannot be a matter's name", id="path as matter"
+        ),
+        pytest.param(["pipelines", "ask"], "one question", id="no question"),
+        pytest.param(["pipelines", "ask", "--questions", "absent.jsonl"], "absent.jsonl", id="no such file"),
+        pytest.param(
+            ["pipelines", "export", "absent.json", "--format", "md", "-o", "x"], "absent.json", id="no answer"
+        ),
+    ],
+)
+def test_a_wrong_call_ends_with_2_and_one_clear_line(arguments: list[str], said: str, tmp_path: Path) -> None:
+    module, *rest = arguments
+    options = [] if "export" in arguments else ["--store", tmp_path]
+    verb = rest[:1] if module == "pipelines" else []
+    done = call(module, *verb, *options, *rest[len(verb) :])
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_second_process_is_told_that_the_store_is_in_use(tmp_path: Path) -> None:
+    holder = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from pathlib import Path; from pipelines.matter import Matter;"
+            f"m = Matter(Path({str(tmp_path)!r})); print('open', flush=True); sys.stdin.read()",
+        ],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "open\n"
+        done = call("ingest", "--store", tmp_path, "--list")
+        assert done.returncode == 2
+        assert "Another Pincite process" in done.stderr
+    finally:
+        holder.kill()
+        holder.wait()
