@@ -109,7 +109,7 @@ def _words(page: Any) -> list[list[Any]]:
     words: list[list[Any]] = []
     run: list[str] = []
     box: list[float] = []
-    for index in range(text_page.count_chars()):
+    for index in range(min(text_page.count_chars(), _MAX_CHARACTERS)):
         character = text_page.get_text_range(index, 1)
         if not character or character.isspace():
             if run:

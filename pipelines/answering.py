@@ -7,9 +7,10 @@ the answer is that the files do not say.
 
 from __future__ import annotations
 
+import contextlib
+import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -136,17 +137,24 @@ class Answerer:
             yield from self._draft(run, evidence, ranked)
         except ModelError as error:
             run.notice = str(error)
+            threading.Thread(target=self._restart, name="restart", daemon=True).start()
         if not run.sentences:
             run.quoted = True
             for quote in _best(ranked):
                 yield run.quote(evidence[quote.passage], quote)
         yield Answered(run.answer(evidence))
 
+    def _restart(self) -> None:
+        with contextlib.suppress(ModelError):  # the next answer tells it again
+            self.generator.warm_up()
+
     def _draft(self, run: _Run, evidence: Sequence[Evidence], ranked: Sequence[Quote]) -> Iterator[Event]:
         """Let the model write, and yield each of its sentences as passed or withheld."""
         given = ranked[:PROMPT_QUOTES]
         reader = DraftReader()
-        with closing(drafting.draft(self._drafting, run.question, [quote.text for quote in given])) as pieces:
+        with contextlib.closing(
+            drafting.draft(self._drafting, run.question, [quote.text for quote in given])
+        ) as pieces:
             for piece in pieces:
                 if run.first_token_after is None:
                     run.first_token_after = run.elapsed()

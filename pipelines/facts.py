@@ -16,11 +16,14 @@ class Fact(NamedTuple):
 
     ``kind`` is ``"date"``, ``"money"``, ``"percent"``, ``"number"`` or a unit of measure such as ``"day"``.
     A date's value is ISO 8601, as precise as it was written: ``2021-05-03``, ``2021-05``, ``--05-03``.
+    ``start`` and ``end`` say where it stands in the text.
     """
 
     kind: str
     value: str
     written: str
+    start: int = 0
+    end: int = 0
 
 
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -53,7 +56,7 @@ _UNITS = {
 }  # fmt: skip
 _QUANTITY = re.compile(
     rf"(?P<money>\$\s?)?(?<![\w.])(?:(?P<digits>\d[\d,]*(?:\.\d+)?)|(?P<words>\b{_SPELLED}\b))"
-    r"(?:\s?(?P<scale>hundred|thousand|million|billion)\b)?(?:\s*\(\$?[\w,.\-\s]{1,30}\))?"
+    r"(?:\s?(?P<scale>hundred|thousand|million|billion)\b)?(?:\s*\((?P<again>\$?[\w,.\-\s]{1,30})\))?"
     r"(?P<percent>\s?%)?(?:[\s-](?:calendar\s|business\s|court\s|consecutive\s)?(?P<unit>[a-z]+))?",
     re.IGNORECASE,
 )
@@ -70,7 +73,7 @@ def facts(text: str) -> list[Fact]:
     found: list[Fact] = []
 
     def take_date(match: re.Match[str]) -> str:
-        found.append(Fact("date", _iso(match), match[0]))
+        found.append(Fact("date", _iso(match), match[0], *match.span()))
         return " " * len(match[0])
 
     rest = _DATE.sub(take_date, text)
@@ -79,7 +82,8 @@ def facts(text: str) -> list[Fact]:
         if value is not None:
             kind = _kind(match)
             end = match.end() if kind != "number" or not match["unit"] else match.start("unit")
-            found.append(Fact(kind, value, rest[match.start() : end].strip(" -\n")))
+            written = rest[match.start() : end].rstrip(" -\n")
+            found.append(Fact(kind, value, written.strip(), match.start(), match.start() + len(written)))
     return found
 
 
@@ -123,7 +127,7 @@ def _join_date(year: str | None, month: int, day: str | None) -> str:
 def _value(match: re.Match[str]) -> str | None:
     try:
         if match["digits"]:
-            number = Decimal(match["digits"].replace(",", ""))
+            number = Decimal(_without_footnote(match).replace(",", ""))
         elif match["words"].lower() == "one":
             return None
         else:
@@ -132,7 +136,16 @@ def _value(match: re.Match[str]) -> str | None:
         return None
     if match["scale"]:
         number *= _SCALES[match["scale"].lower()]
-    return format(number.normalize(), "f")
+    value = format(number.normalize(), "f")
+    # "five (6) days" is neither: a number that contradicts itself equals only itself.
+    again = [fact.value for fact in facts(match["again"] or "") if fact.kind != "date"]
+    return value if not again or value in again else f"{value}/{again[0]}"
+
+
+def _without_footnote(match: re.Match[str]) -> str:
+    """Return an amount's digits; cents are two, so a single one is a footnote's: "$2,368,400.1"."""
+    glued = match["money"] and not match["scale"] and re.fullmatch(r"([\d,]{3,})\.\d", match["digits"])
+    return str(glued[1] if glued else match["digits"])
 
 
 def _spelled(text: str) -> int:

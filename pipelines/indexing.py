@@ -118,7 +118,7 @@ class DocumentRecorder:
     """
 
     def __init__(self, register: Register) -> None:
-        self._register = register
+        self.register = register
 
     @component.output_types(documents=list[HaystackDocument])
     def run(self, source: SourceFile, pages: list[Page], passages: list[Passage]) -> dict[str, Any]:
@@ -129,23 +129,8 @@ class DocumentRecorder:
         :param passages: its passages.
         :returns: ``documents``, one a passage: its key as id, its text as content.
         """
-        self._register.begin(Document(source, tuple(pages), tuple(passages)))
+        self.register.begin(Document(source, tuple(pages), tuple(passages)))
         return {"documents": [HaystackDocument(id=passage.key, content=passage.text) for passage in passages]}
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the component as plain values, for a pipeline's YAML."""
-        return {
-            "type": f"{type(self).__module__}.{type(self).__name__}",
-            "init_parameters": {"register": str(self._register.path)},
-        }
-
-    @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> DocumentRecorder:
-        """Make the component that :meth:`to_dict` described.
-
-        :param data: what it returned.
-        """
-        return cls(Register(Path(data["init_parameters"]["register"])))
 
 
 def build_pipeline(matter: Matter, models_folder: Path) -> Pipeline:

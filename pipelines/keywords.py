@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from typing import Any
 
 import bm25s
 import numpy as np
+from haystack import default_to_dict
 
 from pipelines.register import Register
 from pipelines.text import search_terms
@@ -27,6 +29,11 @@ class KeywordIndex:
         self._keys: list[str] = []
         self._bm25: bm25s.BM25 | None = None
         self._rarity: dict[str, float] = {}
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the index as plain values, for a pipeline's YAML; Haystack makes it again from them."""
+        data: dict[str, Any] = default_to_dict(self, register=self.register)
+        return data
 
     def refresh(self) -> None:
         """Make the index anew if the documents have changed since; otherwise do nothing."""

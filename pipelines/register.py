@@ -14,6 +14,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+
+from haystack import default_to_dict
 
 from ingest.records import Document, Page, Passage, Read
 from pipelines.errors import StoreDamaged
@@ -104,6 +107,19 @@ class Register:
                 )
         except sqlite3.DatabaseError as error:
             raise StoreDamaged(f"{path}: the register cannot be opened: {error}") from error
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the register as plain values, for a pipeline's YAML."""
+        data: dict[str, Any] = default_to_dict(self, path=str(self.path))
+        return data
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Register:
+        """Open the register that :meth:`to_dict` described.
+
+        :param data: what it returned.
+        """
+        return cls(Path(data["init_parameters"]["path"]))
 
     def close(self) -> None:
         """Close the file."""

@@ -21,10 +21,6 @@ CANDIDATES = 64
 """Passages that each retriever hands to the fusion."""
 
 
-def _plain(instance: object, **parameters: str) -> dict[str, Any]:
-    return {"type": f"{type(instance).__module__}.{type(instance).__name__}", "init_parameters": parameters}
-
-
 @component
 class DenseRetriever:
     """Finds passages whose meaning is near the question's.
@@ -33,7 +29,7 @@ class DenseRetriever:
     """
 
     def __init__(self, store: VectorStore) -> None:
-        self._store = store
+        self.store = store
 
     @component.output_types(documents=list[Document])
     def run(self, embedding: list[float], count: int = CANDIDATES) -> dict[str, Any]:
@@ -43,19 +39,7 @@ class DenseRetriever:
         :param count: how many passages at most.
         :returns: ``documents``: keys as ids, cosine similarities as scores, the highest first.
         """
-        return {"documents": [Document(id=key, score=s) for key, s in self._store.nearest(embedding, count)]}
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the component as plain values, for a pipeline's YAML."""
-        return _plain(self, store=self._store.folder)
-
-    @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> DenseRetriever:
-        """Make the component that :meth:`to_dict` described.
-
-        :param data: what it returned.
-        """
-        return cls(VectorStore(data["init_parameters"]["store"]))
+        return {"documents": [Document(id=key, score=s) for key, s in self.store.nearest(embedding, count)]}
 
 
 @component
@@ -66,7 +50,7 @@ class KeywordRetriever:
     """
 
     def __init__(self, index: KeywordIndex) -> None:
-        self._index = index
+        self.index = index
 
     @component.output_types(documents=list[Document])
     def run(self, text: str, count: int = CANDIDATES) -> dict[str, Any]:
@@ -76,19 +60,7 @@ class KeywordRetriever:
         :param count: how many passages at most.
         :returns: ``documents``: keys as ids, BM25 scores, the highest first.
         """
-        return {"documents": [Document(id=key, score=s) for key, s in self._index.best(text, count)]}
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the component as plain values, for a pipeline's YAML."""
-        return _plain(self, register=str(self._index.register.path))
-
-    @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> KeywordRetriever:
-        """Make the component that :meth:`to_dict` described.
-
-        :param data: what it returned.
-        """
-        return cls(KeywordIndex(Register(Path(data["init_parameters"]["register"]))))
+        return {"documents": [Document(id=key, score=s) for key, s in self.index.best(text, count)]}
 
 
 @component
@@ -99,7 +71,7 @@ class EvidenceReader:
     """
 
     def __init__(self, register: Register) -> None:
-        self._register = register
+        self.register = register
 
     @component.output_types(evidence=list[Evidence])
     def run(self, documents: list[Document], count: int) -> dict[str, Any]:
@@ -111,10 +83,10 @@ class EvidenceReader:
         :returns: ``evidence``, the best first; scores fall.
         """
         scores = {document.id: document.score or 0.0 for document in documents}
-        names = {entry.document_id: entry.name for entry in self._register.documents()}
+        names = {entry.document_id: entry.name for entry in self.register.documents()}
         evidence: list[Evidence] = []
         seen: set[str] = set()
-        for passage in self._register.passages(scores):
+        for passage in self.register.passages(scores):
             plain = single_spaced(passage.text)
             if plain in seen or len(evidence) == count:
                 continue
@@ -132,18 +104,6 @@ class EvidenceReader:
                 )
             )
         return {"evidence": evidence}
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the component as plain values, for a pipeline's YAML."""
-        return _plain(self, register=str(self._register.path))
-
-    @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> EvidenceReader:
-        """Make the component that :meth:`to_dict` described.
-
-        :param data: what it returned.
-        """
-        return cls(Register(Path(data["init_parameters"]["register"])))
 
 
 def build_pipeline(matter: Matter, models_folder: Path) -> Pipeline:

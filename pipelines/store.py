@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 from chromadb.errors import ChromaError
-from haystack import Document
+from haystack import Document, default_to_dict
 from haystack.document_stores.types import DuplicatePolicy
 from haystack_integrations.document_stores.chroma import ChromaDocumentStore
 
@@ -107,10 +107,8 @@ class VectorStore(ChromaDocumentStore):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the store as plain values, for a pipeline's YAML."""
-        return {
-            "type": f"{type(self).__module__}.{type(self).__name__}",
-            "init_parameters": {"folder": self.folder},
-        }
+        data: dict[str, Any] = default_to_dict(self, folder=self.folder)
+        return data
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> VectorStore:

@@ -131,7 +131,7 @@ def test_a_killed_model_leaves_the_evidence_and_comes_back(page: Any, app: App) 
 
 def test_two_browsers_get_their_own_answers(page: Any, app: App, browser: Any) -> None:
     other = browser.new_context()
-    other.set_default_timeout(240_000)
+    other.set_default_timeout(90_000)
     second = other.new_page()
     page.goto(app.url)
     second.goto(app.url)

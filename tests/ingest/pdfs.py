@@ -14,9 +14,10 @@ from pypdf.generic import (
     DictionaryObject,
     IndirectObject,
     NameObject,
-    NullObject,
     NumberObject,
+    PdfObject,
     RectangleObject,
+    TextStringObject,
 )
 from reportlab.lib.pagesizes import letter
 from reportlab.lib.utils import ImageReader
@@ -30,27 +31,42 @@ STATEMENT = "Corvane suspended the platform without written notice."
 
 
 def text_pages(path: Path, *pages: Sequence[str]) -> Path:
-    """Pages of lines; a page without lines is blank, no page at all is :func:`without_pages`."""
-    canvas = Canvas(str(path), pagesize=letter)
-    for lines in pages:
-        _lines(canvas, lines)
-        canvas.showPage()
-    canvas.save()
+    """Pages of lines; a page without lines is blank."""
+    path.write_bytes(_text_pages(pages))
     return path
 
 
-def _lines(canvas: Canvas, lines: Sequence[str], left: float = LEFT) -> None:
+def _text_pages(pages: Sequence[Sequence[str]]) -> bytes:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=letter)
+    for lines in pages:
+        _draw(canvas, lines)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def _draw(canvas: Canvas, lines: Sequence[str], left: float = LEFT) -> None:
     for row, line in enumerate(lines):
         canvas.drawString(left, TOP - row * LEADING, line)
 
 
-def pleading(path: Path, pages: Sequence[Sequence[str]], title: str, stamp: str) -> Path:
+def _one_page() -> PdfWriter:
+    return PdfWriter(clone_from=PdfReader(io.BytesIO(_text_pages([[STATEMENT]]))))
+
+
+def _saved(writer: PdfWriter, path: Path) -> Path:
+    writer.write(path)
+    return path
+
+
+def pleading(path: Path, pages: Sequence[Sequence[str]], *, title: str, stamp: str) -> Path:
     """Pleading paper: numbers 1 to 28 in a column of their own, a stamp at the top, a title at the foot."""
     canvas = Canvas(str(path), pagesize=letter)
     for number, lines in enumerate(pages, start=1):
         canvas.drawString(LEFT, HEIGHT - 30, f"{stamp} Page {number} of {len(pages)}")
-        _lines(canvas, [str(line) for line in range(1, 29)], left=60)
-        _lines(canvas, lines)
+        _draw(canvas, [str(line) for line in range(1, 29)], left=60)
+        _draw(canvas, lines)
         canvas.drawString(LEFT, 50, title)
         canvas.drawString(WIDTH / 2, 30, str(number))
         canvas.showPage()
@@ -59,10 +75,10 @@ def pleading(path: Path, pages: Sequence[Sequence[str]], title: str, stamp: str)
 
 
 def picture(path: Path, *, behind: int = 0) -> Path:
-    """A page that shows a picture and no text, after ``behind`` pages of text."""
+    """A page that shows a picture and no text, behind so many pages of text."""
     canvas = Canvas(str(path), pagesize=letter)
     for _ in range(behind):
-        _lines(canvas, [STATEMENT])
+        _draw(canvas, [STATEMENT])
         canvas.showPage()
     canvas.drawImage(ImageReader(Image.new("L", (60, 80), 128)), 100, 100, 400, 600)
     canvas.showPage()
@@ -70,21 +86,14 @@ def picture(path: Path, *, behind: int = 0) -> Path:
     return path
 
 
-def without_pages(path: Path) -> Path:
-    """A PDF whose page tree is empty."""
-    PdfWriter().write(path)
-    return path
-
-
-def truncated(path: Path, share: float) -> Path:
-    """The first ``share`` of a sound file's bytes."""
-    whole = text_pages(path, [STATEMENT] * 20, [STATEMENT] * 20).read_bytes()
-    path.write_bytes(whole[: int(len(whole) * share)])
+def empty(path: Path) -> Path:
+    """No bytes at all."""
+    path.touch()
     return path
 
 
 def not_a_pdf(path: Path) -> Path:
-    """A web page that was saved under a PDF's name."""
+    """A page of a web site that was saved under a PDF's name."""
     path.write_text("<!doctype html><title>Sign in to CM/ECF</title>")
     return path
 
@@ -95,100 +104,119 @@ def header_only(path: Path) -> Path:
     return path
 
 
+def truncated(path: Path, share: float = 0.6) -> Path:
+    """The first bytes of a sound file."""
+    whole = _text_pages([[STATEMENT] * 20, [STATEMENT] * 20])
+    path.write_bytes(whole[: int(len(whole) * share)])
+    return path
+
+
+def with_bad_startxref(path: Path) -> Path:
+    """A sound page whose table of contents is said to lie where it does not: readers search for it."""
+    before, _, _ = _text_pages([[STATEMENT]]).rpartition(b"startxref")
+    path.write_bytes(before + b"startxref\n99999\n%%EOF\n")
+    return path
+
+
+def without_pages(path: Path) -> Path:
+    """A PDF whose page tree is empty."""
+    return _saved(PdfWriter(), path)
+
+
 def encrypted(path: Path, *, user: str = "", owner: str = "the owner's") -> Path:
     """An AES-256 file; with a user password none can open it without."""
-    writer = PdfWriter(clone_from=_made(text_pages, [STATEMENT]))
+    writer = _one_page()
     writer.encrypt(user, owner, algorithm="AES-256")
-    writer.write(path)
-    return path
+    return _saved(writer, path)
 
 
 def labelled(path: Path, ranges: Sequence[tuple[int, str, str, int]], pages: int) -> Path:
     """Pages with labels.
 
-    :param ranges: (index of the first page, style as in "/r" or "" for none, prefix, first number).
+    :param ranges: the index of the first page, its style ("/r"; empty for none), prefix and first number.
     """
-    writer = PdfWriter(clone_from=_made(text_pages, *[[STATEMENT]] * pages))
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(_text_pages([[STATEMENT]] * pages))))
     numbers = ArrayObject()
     for first, style, prefix, start in ranges:
-        entry = DictionaryObject({NameObject("/St"): NumberObject(start)})
+        entry = _dictionary(P=TextStringObject(prefix), St=NumberObject(start))
         if style:
             entry[NameObject("/S")] = NameObject(style)
-        if prefix:
-            from pypdf.generic import TextStringObject
-
-            entry[NameObject("/P")] = TextStringObject(prefix)
-        numbers += [NumberObject(first), entry]
-    writer.root_object[NameObject("/PageLabels")] = DictionaryObject({NameObject("/Nums"): numbers})
-    writer.write(path)
-    return path
+        numbers.extend([NumberObject(first), entry])
+    writer.root_object[NameObject("/PageLabels")] = _dictionary(Nums=numbers)
+    return _saved(writer, path)
 
 
 def with_broken_labels(path: Path) -> Path:
-    """A sound page in a file whose page labels are no number tree."""
-    writer = PdfWriter(clone_from=_made(text_pages, [STATEMENT]))
-    writer.root_object[NameObject("/PageLabels")] = DictionaryObject(
-        {NameObject("/Nums"): ArrayObject([NameObject("/Zero"), NumberObject(7)])}
-    )
-    writer.write(path)
-    return path
+    """A sound page in a file whose page labels are nonsense."""
+    writer = _one_page()
+    nonsense = ArrayObject([NameObject("/Zero"), NumberObject(7)])
+    writer.root_object[NameObject("/PageLabels")] = _dictionary(Nums=nonsense)
+    return _saved(writer, path)
 
 
 def with_dangling_picture(path: Path) -> Path:
-    """A page with text whose resources name a picture that the file does not hold."""
-    writer = PdfWriter(clone_from=_made(text_pages, [STATEMENT]))
-    missing = DictionaryObject({NameObject("/Im0"): IndirectObject(999, 0, writer)})
-    resources = writer.pages[0]["/Resources"].get_object()
-    assert isinstance(resources, DictionaryObject)
-    resources[NameObject("/XObject")] = missing
-    writer.write(path)
-    return path
+    """A page of text whose resources name a picture that the file does not hold."""
+    writer = _one_page()
+    missing = _dictionary(Im0=IndirectObject(999, 0, writer))
+    writer.pages[0][NameObject("/Resources")][NameObject("/XObject")] = missing  # type: ignore[index]
+    return _saved(writer, path)
 
 
 def with_lone_surrogates(path: Path) -> Path:
     """A page whose font maps the letter A to half of a surrogate pair, as broken PDF makers do."""
-    cmap = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+    halves = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 1 begincodespacerange <00> <FF> endcodespacerange
 1 beginbfchar <41> <D835> endbfchar
 endcmap end end"""
-    return _with_content(path, [b"BT /F1 12 Tf 72 700 Td (Notice A of breach) Tj ET"], to_unicode=cmap)
+    return with_contents(path, b"BT /F1 12 Tf 72 700 Td (Notice A of breach) Tj ET", to_unicode=halves)
 
 
-def with_contents(path: Path, *contents: bytes) -> Path:
+def with_contents(path: Path, *contents: bytes, to_unicode: bytes | None = None) -> Path:
     """Pages drawn by these content streams, with Helvetica as /F1."""
-    return _with_content(path, contents)
-
-
-def endless(lines: int) -> bytes:
-    """Content that takes a reader long, and names itself nowhere else."""
-    return b"BT /F1 1 Tf 72 700 Td " + b"0 -1 Td (x) Tj " * lines + b"ET"
-
-
-def _with_content(path: Path, contents: Sequence[bytes], to_unicode: bytes | None = None) -> Path:
     writer = PdfWriter()
-    font = DictionaryObject(
-        {
-            NameObject("/Type"): NameObject("/Font"),
-            NameObject("/Subtype"): NameObject("/Type1"),
-            NameObject("/BaseFont"): NameObject("/Helvetica"),
-        }
+    font = _dictionary(
+        Type=NameObject("/Font"), Subtype=NameObject("/Type1"), BaseFont=NameObject("/Helvetica")
     )
     if to_unicode is not None:
         font[NameObject("/ToUnicode")] = writer._add_object(_stream(to_unicode))
-    fonts = DictionaryObject({NameObject("/F1"): writer._add_object(font)})
+    fonts = _dictionary(F1=writer._add_object(font))
     for content in contents:
         page = writer.add_blank_page(WIDTH, HEIGHT)
-        page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+        page[NameObject("/Resources")] = _dictionary(Font=fonts)
         page[NameObject("/Contents")] = writer._add_object(_stream(content).flate_encode())
-    writer.write(path)
-    return path
+    return _saved(writer, path)
+
+
+QUICK = b"BT /F1 12 Tf 72 700 Td (A page that is read at once.) Tj ET"
+SLOW = b"BT /F1 1 Tf 72 700 Td " + b"0 -1 Td (x) Tj " * 400_000 + b"ET"
+"""Takes a reader many seconds: long enough to be killed in the middle of it."""
+BOMB = b" " * 200_000_000
+"""Packed a thousandfold: a few hundred kilobytes in the file."""
+
+
+def turned(
+    path: Path,
+    lines: Sequence[str],
+    *,
+    rotation: int = 0,
+    media: tuple[float, float, float, float] = (0, 0, WIDTH, HEIGHT),
+    crop: tuple[float, float, float, float] | None = None,
+) -> Path:
+    """A page of lines that is shown rotated or cropped."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(_text_pages([lines]))))
+    page = writer.pages[0]
+    page.mediabox = RectangleObject(media)
+    if crop is not None:
+        page.cropbox = RectangleObject(crop)
+    page.rotate(rotation)
+    return _saved(writer, path)
+
+
+def _dictionary(**entries: PdfObject) -> DictionaryObject:
+    return DictionaryObject({NameObject(f"/{name}"): value for name, value in entries.items()})
 
 
 def _stream(data: bytes) -> DecodedStreamObject:
     stream = DecodedStreamObject()
     stream.set_data(data)
     return stream
-
-
-def _made(make, *arguments) -> PdfReader:  # type: ignore[no-untyped-def]
-    raise NotImplementedError
