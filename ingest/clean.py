@@ -31,18 +31,21 @@ _LINE_END_HYPHEN = re.compile(r"(\b[A-Za-z]+)[-\u2010]\n([a-z]+)")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 # "Case 3:21-cv-00417-MHP Document 31 Filed 11/08/21 Page 1 of 8", "Case: 21-1298 Document: 40 Page: 1
-# Date Filed: 05/05/2021", "USCA4 Appeal: 21-1234 Doc: 5 …": the electronic filing stamps of PACER's courts.
+# Date Filed: 05/05/2021", "USCA4 Appeal: 21-1234 Doc: 5 …", "Case 20-1234, Document 45, 06/01/2020, 2851234,
+# Page1 of 12": the electronic filing stamps of PACER's courts. All have a date and a field beside it, which
+# a sentence that mentions a case and a document has not.
+_DATE = r"(?:(?:(?:Date\s)?Filed|Entered):?\s)?\d{2}/\d{2}/(?:\d{4}|\d{2})"
+_FIELD = (
+    rf"(?:,?\s(?:{_DATE}|(?:Document|Doc|Dkt|DktEntry|ECF|(?:Entry\s)?ID|Pages?|Page\s?ID|Pg)[.:]?(?:\sNo\.)?"
+    r"\s?\#?:?\s?\d[\d.\-]*(?:\sof\s\d+)?|\d\d:\d\d:\d\d|(?:Main|Desc)\s(?:Document|Main)|\d{6,}))"
+)
 _STAMP = re.compile(
-    r"(?:Appellate\s)?(?:Case|USCA\w*(?:\sCase|\sAppeal)?):?\s?\#?\s?\d[\w:.\-]*"
-    r"(?:\s\([\w,\s]*\))?,?\s(?:Document|Doc|Dkt|DktEntry|ECF|ID)\b[.:]?(?:\sNo\.)?\s?\#?:?\s?[\d\-]+"
-    r"(?:,?\s(?:(?:Date\s)?Filed:?|Entered:?|Page(?:ID|\sID)?\s?\#?:?|Pg:?|DktEntry:?|ID:)"
-    r"\s?\#?:?[\d/.\-]+(?:\sof\s\d+)?)*"
+    r"(?:Appellate\s)?(?:Case|USCA\w*(?:\sCase|\sAppeal)?):?\s?\#?\s?\d[\w:.\-]*(?:\s\([\w,\s]*\))?"
+    rf"(?:{_FIELD}+,?\s{_DATE}|,?\s{_DATE}(?={_FIELD})){_FIELD}*"
 )
-_PAGE_NUMBER = re.compile(
-    r"[-–—\s]*(?:page\s)?(?:\d{1,4}|[ivxl]{1,7})(?:\sof\s\d{1,4})?[-–—\s]*", re.IGNORECASE
-)
+_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:[Pp]age\s)?(?:\d{1,4}|[ivxl]{1,7})(?:\sof\s\d{1,4})?[-–—\s]*")
 _NUMBER_ALONE = re.compile(r"(\d{1,2})")
-_NUMBER_BEFORE_TEXT = re.compile(r"(\d{1,2})\s(?=\S)")
+_NUMBER_BEFORE_TEXT = re.compile(r"(\d{1,2})(?:\s(?=\S)|$)")  # nothing behind it where the line is blank
 
 _NUMBERED_LINES = 15
 """A chain of this many consecutive numbers down a page is line numbering (pleadings have 25 to 28)."""
@@ -131,7 +134,7 @@ def _take_line_numbers(pages: list[_Lines]) -> None:
                 continue
             for index in chain:
                 line = page.kept[index] or ""
-                page.take(index, None if whole else line.split(" ", 1)[1])
+                page.take(index, None if whole else line.partition(" ")[2] or None)
 
 
 def _number_chain(lines: Sequence[str | None], match: Callable[[str], re.Match[str] | None]) -> list[int]:
@@ -150,9 +153,10 @@ def _number_chain(lines: Sequence[str | None], match: Callable[[str], re.Match[s
 def _take_running_heads(pages: list[_Lines]) -> None:
     """Take out printed page numbers, and what recurs at the top or bottom of half of the pages."""
     for page in pages:
-        for index in reversed(page.margins()):
-            if _PAGE_NUMBER.fullmatch(page.kept[index] or ""):
-                page.take(index)
+        for margin in (page.margins()[:_MARGIN_LINES], page.margins()[-_MARGIN_LINES:]):
+            numbers = [index for index in margin if _PAGE_NUMBER.fullmatch(page.kept[index] or "")]
+            if len(numbers) == 1:  # several are a table's figures
+                page.take(numbers[0])
     shapes = Counter(
         shape for page in pages for shape in {_shape(page.kept[index] or "") for index in page.margins()}
     )

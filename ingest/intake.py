@@ -17,6 +17,7 @@ _HEADER_WINDOW = 1024
 """Readers accept the header within the first 1024 bytes (PDF Reference 1.7, appendix H, note 13)."""
 
 _MAX_NAME = 180
+_UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
 def admit(path: Path, name: str | None = None) -> SourceFile:
@@ -54,12 +55,12 @@ def safe_name(name: str) -> str:
     :returns: a name of 1 to 180 characters that is safe to show and to store.
     """
     last = PurePosixPath(PureWindowsPath(name).as_posix()).name
-    printable = "".join(c for c in last if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
+    printable = "".join(c for c in last if unicodedata.category(c) not in _UNPRINTABLE)
     clean = unicodedata.normalize("NFC", printable).strip()
     if len(clean) > _MAX_NAME:
         stem, suffix = clean[:-4], clean[-4:]
         clean = stem[: _MAX_NAME - 5] + "…" + suffix
-    return clean if clean.strip(".") else "unnamed.pdf"
+    return clean if clean.strip(". ") else "unnamed.pdf"
 
 
 def find_pdfs(paths: Iterable[Path]) -> Iterator[Path]:

@@ -19,6 +19,9 @@ MAX_TOKENS = 254
 TARGET_TOKENS = 160
 """Passages are filled to this many tokens; longer sentences stand alone up to :data:`MAX_TOKENS`."""
 
+SMALLEST_TOKENS = 32
+"""What is left of a page below this joins the passage before it: a scrap is near to every question."""
+
 CountTokens = Callable[[list[str]], list[int]]
 """Gives the embedder's token count, special tokens aside, of each text."""
 
@@ -121,8 +124,9 @@ def _is_set_short(piece: str, full: int) -> bool:
 def split_page(page: Page, document_id: str, count_tokens: CountTokens) -> list[Passage]:
     """Cut one page into passages.
 
-    A passage is filled with whole sentences up to :data:`TARGET_TOKENS`. Only a sentence that alone
-    exceeds :data:`MAX_TOKENS` is cut, between words.
+    A passage is filled with whole sentences up to :data:`TARGET_TOKENS`, the page's last one a little
+    beyond rather than leave a scrap. Only a sentence that alone exceeds :data:`MAX_TOKENS` is cut, between
+    words.
 
     :param page: the page.
     :param document_id: the document it belongs to.
@@ -133,8 +137,12 @@ def split_page(page: Page, document_id: str, count_tokens: CountTokens) -> list[
     counts = count_tokens([page.text[span.start : span.end] for span in spans])
     passages: list[Span] = []
     filled = 0
+    left = sum(counts)
     for span, count in zip(spans, counts, strict=True):
-        if passages and filled + count <= TARGET_TOKENS:
+        fits = filled + count <= TARGET_TOKENS
+        ends_page = left < SMALLEST_TOKENS and filled + left <= MAX_TOKENS
+        left -= count
+        if passages and (fits or ends_page):
             passages[-1] = Span(passages[-1].start, span.end)
             filled += count
         else:

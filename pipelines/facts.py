@@ -55,8 +55,9 @@ _UNITS = {
     "foot", "feet", "inch", "acre", "unit", "pound", "ton", "time",
 }  # fmt: skip
 _QUANTITY = re.compile(
-    rf"(?P<money>\$\s?)?(?<![\w.])(?:(?P<digits>\d[\d,]*(?:\.\d+)?)|(?P<words>\b{_SPELLED}\b))"
-    r"(?:\s?(?P<scale>hundred|thousand|million|billion)\b)?(?:\s*\((?P<again>\$?[\w,.\-\s]{1,30})\))?"
+    rf"(?P<money>\$\s?)?(?<![\w.])(?:(?P<digits>\d+(?:,\d+)*(?:\.\d+)?)|(?P<words>\b{_SPELLED}\b))"
+    r"(?:\s?(?P<scale>hundred|thousand|million|billion)\b)?"
+    rf"(?:\s*\((?P<again>\$?\s?(?:\d[\d,.]*|{_SPELLED}))\))?"
     r"(?P<percent>\s?%)?(?:[\s-](?:calendar\s|business\s|court\s|consecutive\s)?(?P<unit>[a-z]+))?",
     re.IGNORECASE,
 )
@@ -81,7 +82,7 @@ def facts(text: str) -> list[Fact]:
         value = _value(match)
         if value is not None:
             kind = _kind(match)
-            end = match.end() if kind != "number" or not match["unit"] else match.start("unit")
+            end = match.start("unit") if match["unit"] and not _unit(match) else match.end()
             written = rest[match.start() : end].rstrip(" -\n")
             found.append(Fact(kind, value, written.strip(), match.start(), match.start() + len(written)))
     return found
@@ -161,10 +162,15 @@ def _spelled(text: str) -> int:
 
 
 def _kind(match: re.Match[str]) -> str:
-    unit = (match["unit"] or "").lower()
-    unit = unit if unit in _UNITS else unit.removesuffix("s")
+    unit = _unit(match)
     if match["money"] or unit == "dollar":
         return "money"
     if match["percent"] or unit == "percent":
         return "percent"
-    return unit if unit in _UNITS else "number"
+    return unit or "number"
+
+
+def _unit(match: re.Match[str]) -> str:
+    unit = (match["unit"] or "").lower()
+    unit = unit if unit in _UNITS else unit.removesuffix("s")
+    return unit if unit in _UNITS else ""

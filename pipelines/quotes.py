@@ -129,7 +129,7 @@ def _root(term: str) -> str:
 # How the files come to hold no answer: the limits were set on the smoke questions and on questions asked
 # of real opinions, and are measured by the evaluation.
 LEAST_COVERAGE = 0.5
-LEAST_SCORE = 0.45
+LEAST_SCORE = 0.5
 _LOOKED_AT = 3
 
 

@@ -25,6 +25,10 @@ def answer(request: dict[str, Any]) -> Iterator[Any]:
             os.kill(os.getpid(), 9)
         case "hang":
             time.sleep(60)
+        case "compute":
+            yield os.getpid()
+            while True:
+                pass
         case "fail":
             raise LookupError("no such page")
         case "swell":

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -140,3 +141,24 @@ def test_closing_ends_a_request_under_way_in_another_thread(child: Child) -> Non
     threading.Timer(0.5, child.close).start()
     with pytest.raises(ChildDied):
         next(items)
+
+
+PARENT = f"""
+from ingest.child import Child
+for pid in Child("{MODULE}").request({{"do": "compute"}}, timeout={SOON}):
+    print(pid, flush=True)
+"""
+
+
+def test_a_child_ends_when_its_parent_is_killed_even_while_it_is_busy() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", PARENT], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as parent:
+        assert parent.stdout is not None
+        busy_child = int(parent.stdout.readline())
+        parent.kill()
+        try:
+            parent.communicate(timeout=SOON)  # the child holds their standard error until it ends
+        except subprocess.TimeoutExpired:
+            os.kill(busy_child, signal.SIGTERM)
+            pytest.fail("the child outlived its parent")
