@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from pipelines import settings
-from pipelines.answering import Answered, Answerer
+from pipelines.answering import Answerer
+from pipelines.events import Answered
 from pipelines.indexing import Ingestion
 from pipelines.matter import Matter
 from pipelines.models.engine import close_engines

@@ -59,14 +59,17 @@ def _read_page(reader: pypdf.PdfReader, index: int) -> JSON:
 
 def _shows_image(holder: DictionaryObject, depth: int = 0) -> bool:
     """Say whether a page or form draws a picture; forms are looked into three levels deep."""
-    resources = holder.get("/Resources", DictionaryObject()).get_object()
-    objects = [
-        item.get_object() for item in resources.get("/XObject", DictionaryObject()).get_object().values()
-    ]
-    return any(item.get("/Subtype") == "/Image" for item in objects) or (
-        depth < 3
-        and any(_shows_image(item, depth + 1) for item in objects if item.get("/Subtype") == "/Form")
+    objects = _entries(_entries(holder, "/Resources"), "/XObject").values()
+    drawn = [item for item in (entry.get_object() for entry in objects) if isinstance(item, DictionaryObject)]
+    return any(item.get("/Subtype") == "/Image" for item in drawn) or (
+        depth < 3 and any(_shows_image(item, depth + 1) for item in drawn if item.get("/Subtype") == "/Form")
     )
+
+
+def _entries(holder: DictionaryObject, key: str) -> DictionaryObject:
+    """Return a dictionary inside another; an empty one where the file holds none or something else."""
+    found = holder.get(key, DictionaryObject()).get_object()
+    return found if isinstance(found, DictionaryObject) else DictionaryObject()
 
 
 def _first_line(error: BaseException) -> str:
@@ -134,7 +137,7 @@ def _to_picture(page: Any) -> Any:
     Page coordinates grow upwards from the crop box's lower left corner; rotation turns the picture
     clockwise (ISO 32000-1, 8.3.2 and table 30).
     """
-    left0, bottom0, right0, top0 = page.get_cropbox()
+    left0, bottom0, right0, top0 = page.get_bbox()
     width, height = right0 - left0, top0 - bottom0
     turns = (page.get_rotation() // 90) % 4
 

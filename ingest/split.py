@@ -38,9 +38,15 @@ _NEW_UNIT = re.compile(
     r"(?:¶+\s?)?\d{1,3}\.(?:\d+\.?)*\s+\S|\([a-z0-9]{1,4}\)\s|[IVX]{1,5}\.\s|[A-H]\.\s|"
     r"(?:Section|Article|SECTION|ARTICLE|COUNT|Count)\s+[\dIVX]|[QA][.:]?\s|[•–—-]\s"
 )
+_UNIT_NUMBER = re.compile(
+    r"(?:¶+\s?|(?:Section|Article|SECTION|ARTICLE|COUNT|Count)\s+)?"
+    r"(?:\d{1,3}|[IVX]{1,5}|[A-H])\.(?:\d+\.?)*\s+(?=\S)"
+)
+"""It belongs to the sentence behind it, whose first stop is not its own."""
+_VERSUS = re.compile(r"vs?\.?|-?against-?", re.IGNORECASE)
+"""Alone on its line it stands between a caption's parties."""
 _SHORT_LINE = 0.72
 _LINE_SAMPLE = 0.9
-_WORD = re.compile(r"\S+")
 
 
 def sentence_spans(text: str) -> list[Span]:
@@ -61,8 +67,10 @@ def sentence_spans(text: str) -> list[Span]:
         if _is_set_short(piece, _full_line(text)):
             spans.append(block)
             continue
-        for start, end in nupunkt.sent_spans(piece.replace("\n", " ")):
-            span = _trim(text, block.start + start, block.start + end)
+        number = _UNIT_NUMBER.match(piece)
+        skipped = number.end() if number else 0
+        for start, end in nupunkt.sent_spans(piece[skipped:].replace("\n", " ")):
+            span = _trim(text, block.start + (start and skipped + start), block.start + skipped + end)
             if span.start < span.end:
                 spans.append(span)
     return spans
@@ -76,7 +84,8 @@ def _blocks(text: str) -> Iterator[Span]:
     for line in text.splitlines(keepends=True):
         stripped = line.strip()
         turns = bool(previous) and _is_heading(previous, full) != _is_heading(stripped, full)
-        closes = previous.endswith((".", ":", "?", "!", ".”", ";")) and len(previous) < _SHORT_LINE * full
+        ends = previous.endswith((".", ":", "?", "!", ".”", ";")) and not _VERSUS.fullmatch(previous)
+        closes = ends and len(previous) < _SHORT_LINE * full
         if position > start and (
             not stripped or not previous or _NEW_UNIT.match(stripped) or turns or closes
         ):
@@ -112,7 +121,7 @@ def _is_heading(line: str, full: int) -> bool:
     return (
         0 < len(line) < _SHORT_LINE * full
         and not (line.endswith((".", "”", ";")) and " " in line)
-        and (line.upper() == line or line.istitle() or not line[0].islower())
+        and (line.upper() == line or not line[0].islower() or _VERSUS.fullmatch(line) is not None)
     )
 
 
@@ -175,7 +184,7 @@ def _bounded(text: str, spans: Iterable[Span], count_tokens: CountTokens) -> Ite
                 yield piece
                 continue
             middle = (piece.start + piece.end) // 2
-            gap = text.rfind(" ", piece.start + 1, middle)
+            gap = max(text.rfind(space, piece.start + 1, middle) for space in " \n")
             cut = gap if gap > piece.start else middle
             pieces += [_trim(text, cut, piece.end), _trim(text, piece.start, cut)]
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from pipelines import command, export
-from pipelines.answering import Answered, Answerer
+from pipelines.answering import Answerer
 from pipelines.errors import DocumentNotFound, PinciteError
+from pipelines.events import Answered
 from pipelines.matter import Matter
 from pipelines.models.engine import close_engines
 from pipelines.records import Answer, Evidence

@@ -77,7 +77,7 @@ class _Abandoned(Exception):  # noqa: N818 - not an error: the reader has gone
     pass
 
 
-def draft(pipeline: Pipeline, question: str, passages: Sequence[str]) -> Generator[str]:
+def draft(pipeline: Pipeline, question: str, passages: Sequence[str]) -> Generator[StreamingChunk]:
     """Run the drafting pipeline and yield the model's words as it writes them.
 
     Closing the iterator stops the model at its next word.
@@ -85,16 +85,17 @@ def draft(pipeline: Pipeline, question: str, passages: Sequence[str]) -> Generat
     :param pipeline: as :func:`build_pipeline` gives it.
     :param question: the question.
     :param passages: texts, keyed from 1 in this order.
-    :returns: pieces of text.
+    :returns: pieces of text as Haystack's chunks; the last one's ``finish_reason`` is ``"length"`` where the
+        model was cut off.
     :raises ModelError: what the generator raises.
     """
-    pieces: queue.Queue[str | BaseException | None] = queue.Queue()
+    pieces: queue.Queue[StreamingChunk | BaseException | None] = queue.Queue()
     abandoned = threading.Event()
 
     def on_piece(chunk: StreamingChunk) -> None:
         if abandoned.is_set():
             raise _Abandoned
-        pieces.put(chunk.content)
+        pieces.put(chunk)
 
     def write() -> None:
         try:

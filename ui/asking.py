@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import cast
 
-from pipelines.answering import Answered, Drafting, Event, EvidenceFound, SentencePassed, SentenceWithheld
 from pipelines.cite import joined
 from pipelines.errors import PinciteError
+from pipelines.events import Answered, Drafting, Event, EvidenceFound, SentencePassed, SentenceWithheld
 from pipelines.records import Answer, Citation, Evidence, Seconds, Sentence, Withheld
 
 STOPPED = "You stopped the drafting. The evidence and the sentences verified until then are kept."

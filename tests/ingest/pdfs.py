@@ -187,7 +187,11 @@ def with_contents(path: Path, *contents: bytes, to_unicode: bytes | None = None)
     return _saved(writer, path)
 
 
-QUICK = b"BT /F1 12 Tf 72 700 Td (A page that is read at once.) Tj ET"
+QUICK = tuple(
+    f"BT /F1 12 Tf 72 700 Td (The {name} page is read at once.) Tj ET".encode()
+    for name in ("first", "second", "third", "fourth", "fifth")
+)
+"""Differ in their words; what recurs would be taken for a running head."""
 SLOW = b"BT /F1 1 Tf 72 700 Td " + b"0 -1 Td (x) Tj " * 400_000 + b"ET"
 """Takes a reader many seconds: long enough to be killed in the middle of it."""
 BOMB = b" " * 200_000_000

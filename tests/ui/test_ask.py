@@ -10,7 +10,7 @@ import pytest
 from filelock import FileLock
 from streamlit.testing.v1 import AppTest
 
-from pipelines.answering import Drafting, Event, EvidenceFound, SentencePassed
+from pipelines.events import Drafting, Event, EvidenceFound, SentencePassed
 from pipelines.records import Answer, Seconds
 from tests.ui.conftest import HOSTILE, Open, an_answer, finished, text_of
 from ui.asking import STOPPED, Asking

@@ -1,0 +1,129 @@
+"""An answer in the making: what the model drafted is verified, cited or withheld, sentence by sentence."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from pipelines.cite import CitationList, joined
+from pipelines.drafts import DraftSentence
+from pipelines.events import Event, SentencePassed, SentenceWithheld
+from pipelines.prompts import ABSTENTION
+from pipelines.quotes import Quote
+from pipelines.records import Answer, Evidence, Seconds, Sentence, Withheld
+from pipelines.text import single_spaced
+from pipelines.verify import Verdict, verify
+
+_RESPONSIVE = 0.85
+
+
+@dataclass
+class Composition:
+    """One question on its way to an answer.
+
+    :param question: as it was asked.
+    :param model: the name of the model that drafts.
+    :param matter: the matter that is asked.
+    """
+
+    question: str
+    model: str
+    matter: str
+    started: float = field(default_factory=time.monotonic)
+    asked: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
+    citations: CitationList = field(default_factory=CitationList)
+    sentences: list[Sentence] = field(default_factory=list)
+    withheld: list[Withheld] = field(default_factory=list)
+    evidence_after: float | None = None
+    first_token_after: float | None = None
+    quoted: bool = False
+    notice: str | None = None
+
+    def elapsed(self) -> float:
+        """Return the seconds since the question was asked."""
+        return round(time.monotonic() - self.started, 3)
+
+    def judge(
+        self,
+        draft: DraftSentence,
+        given: Sequence[Quote],
+        evidence: Sequence[Evidence],
+        ranked: Sequence[Quote],
+    ) -> Iterator[Event]:
+        """Verify one drafted sentence against the passages it cites, or all it was given if it cites none."""
+        if draft.text == ABSTENTION:
+            return
+        known = {str(key): quote.passage for key, quote in enumerate(given, start=1)}
+        if unknown := [key for key in draft.keys if key not in known]:
+            yield self.withhold(draft, f"It cites [{unknown[0]}], and there is no such passage.")
+            return
+        best: Verdict | None = None
+        for place in dict.fromkeys([known[key] for key in draft.keys] or known.values()):
+            passage = evidence[place]
+            verdict = verify(draft.text, passage.text)
+            if verdict.supported:
+                start, end = passage.start + verdict.span.start, passage.start + verdict.span.end
+                if not _responds(place, start, end, ranked):
+                    yield self.withhold(draft, "The files say this, but it does not answer the question.")
+                    return
+                yield self._pass(draft.text, passage, start, end)
+                return
+            best = verdict if best is None or verdict.share > best.share else best
+        yield self.withhold(draft, best.reason if best else "No passage supports it.")
+
+    def quote(self, passage: Evidence, quote: Quote) -> SentencePassed:
+        """Make a sentence of the evidence itself, in quotation marks."""
+        return self._pass(f"“{single_spaced(quote.text)}”", passage, quote.start, quote.end)
+
+    def _pass(self, text: str, passage: Evidence, start: int, end: int) -> SentencePassed:
+        citation = self.citations.cite(passage, start, end)
+        sentence = Sentence(text=text, citations=(citation.key,))
+        self.sentences.append(sentence)
+        return SentencePassed(sentence, (citation,))
+
+    def has_judged(self, draft: DraftSentence) -> bool:
+        """Say whether the same sentence was passed or withheld before."""
+        judged = [sentence.text for sentence in self.sentences] + [item.text for item in self.withheld]
+        return draft.text in judged
+
+    def withhold(self, draft: DraftSentence, reason: str) -> SentenceWithheld:
+        """Withhold a drafted sentence."""
+        withheld = Withheld(text=draft.text, reason=reason)
+        self.withheld.append(withheld)
+        return SentenceWithheld(withheld)
+
+    def answer(self, evidence: Sequence[Evidence], *, abstained: bool = False) -> Answer:
+        """Return the answer as it stands.
+
+        :param evidence: the passages that were searched.
+        :param abstained: whether the files are to be said to hold no answer.
+        """
+        return Answer(
+            question=self.question,
+            answer=ABSTENTION if abstained else joined(self.sentences),
+            abstained=abstained,
+            sentences=tuple(self.sentences),
+            withheld=tuple(self.withheld),
+            citations=self.citations.citations,
+            evidence=tuple(evidence),
+            model=None if abstained else self.model,
+            quoted=self.quoted,
+            notice=self.notice,
+            asked=self.asked,
+            matter=self.matter,
+            seconds=Seconds(
+                evidence=self.evidence_after, first_token=self.first_token_after, total=self.elapsed()
+            ),
+        )
+
+
+def _responds(place: int, start: int, end: int, ranked: Sequence[Quote]) -> bool:
+    """Say whether a supported sentence rests on one of the quotes that answer the question best."""
+    best = ranked[0]
+    return any(
+        quote.passage == place and quote.start < end and start < quote.end
+        for quote in ranked
+        if quote.score >= _RESPONSIVE * best.score and quote.typed >= best.typed
+    )

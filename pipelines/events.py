@@ -1,0 +1,46 @@
+"""What happens while a question is answered, in the order in which the screen shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipelines.records import Answer, Citation, Evidence, Sentence, Withheld
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFound:
+    """The evidence is on hand; nothing has been written yet."""
+
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """The model has been asked to write."""
+
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentencePassed:
+    """A sentence of the answer, with the citations that its keys stand for."""
+
+    sentence: Sentence
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceWithheld:
+    """A sentence that the model wrote and that is not part of the answer."""
+
+    withheld: Withheld
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The answer is whole; always the last event."""
+
+    answer: Answer
+
+
+Event = EvidenceFound | Drafting | SentencePassed | SentenceWithheld | Answered

@@ -1,0 +1,360 @@
+"""Reading a file: every page is accounted for, and what cannot be read is told, never passed over."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from ingest import errors, pages
+from ingest.clean import normalise
+from ingest.errors import FileDamaged, FileEncrypted, FileTooLarge, IngestError, NoTextFound, ReadingStopped
+from ingest.intake import admit
+from ingest.pages import PageReader
+from ingest.records import Page, Read
+from tests.ingest import pdfs
+
+CORPUS = Path("corpus/pdfs")
+REAL_CASES = Path("../shared/realcases/pdfs")
+
+real_cases = pytest.mark.skipif(not REAL_CASES.is_dir(), reason="the real case files are not here")
+kills = pytest.mark.skipif(sys.platform == "win32", reason="kills the reader as POSIX does")
+
+OTHER = "The notice of breach came late."
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[PageReader]:
+    made = PageReader()
+    yield made
+    made.close()
+
+
+def read(reader: PageReader, path: Path) -> list[Page]:
+    result: list[Page] = reader.run(admit(path))["pages"]
+    return result
+
+
+def ledger(read_pages: list[Page]) -> list[tuple[int, str, str | None]]:
+    return [(page.number, page.read.value, page.reason) for page in read_pages]
+
+
+# --- what is read ------------------------------------------------------------------------------------
+
+
+def test_every_page_is_a_record_with_its_text(reader: PageReader, tmp_path: Path) -> None:
+    file = pdfs.text_pages(tmp_path / "a.pdf", [pdfs.STATEMENT, "It gave no reason."], [OTHER])
+    assert read(reader, file) == [
+        Page(1, None, f"{pdfs.STATEMENT}\nIt gave no reason.", Read.TEXT),
+        Page(2, None, OTHER, Read.TEXT),
+    ]
+
+
+def test_blank_pages_and_pictures_are_entered_in_the_ledger(reader: PageReader, tmp_path: Path) -> None:
+    blank = pdfs.text_pages(tmp_path / "blank.pdf", [OTHER], [], [pdfs.STATEMENT])
+    assert ledger(read(reader, blank)) == [(1, "text", None), (2, "blank", None), (3, "text", None)]
+    picture = pdfs.picture(tmp_path / "picture.pdf", behind=1)
+    assert ledger(read(reader, picture)) == [
+        (1, "text", None),
+        (2, "failed", "a picture without text (scanned)"),
+    ]
+
+
+def test_a_pleading_is_read_without_its_furniture(reader: PageReader, tmp_path: Path) -> None:
+    stamp = "Case 3:21-cv-00417-MHP Document 1 Filed 01/19/21"
+    bodies = [
+        ["Plaintiff Whitlock alleges:", "1. Corvane agreed to transmit", "alerts within five minutes."],
+        ["2. Corvane did not transmit", "the alert of June 1, 2020."],
+        ["3. Whitlock lost its vaccines", "and gave notice of it."],
+    ]
+    file = pdfs.pleading(tmp_path / "complaint.pdf", bodies, title="COMPLAINT FOR DAMAGES", stamp=stamp)
+    first, second, third = read(reader, file)
+    assert [page.text.splitlines() for page in (second, third)] == bodies[1:]
+    assert first.text.splitlines() == [*bodies[0], "COMPLAINT FOR DAMAGES"]  # names the document: text
+    numbers = {str(number) for number in range(1, 29)}
+    assert {f"{stamp} Page 2 of 3", "COMPLAINT FOR DAMAGES", *numbers} == set(second.furniture)
+
+
+def test_lone_surrogates_are_left_out_so_that_the_text_can_be_stored(
+    reader: PageReader, tmp_path: Path
+) -> None:
+    (page,) = read(reader, pdfs.with_lone_surrogates(tmp_path / "a.pdf"))
+    assert page.text == "Notice of breach"
+
+
+def test_a_file_that_only_its_owner_may_change_reads_as_any_other(reader: PageReader, tmp_path: Path) -> None:
+    (page,) = read(reader, pdfs.encrypted(tmp_path / "a.pdf"))
+    assert page.text == pdfs.STATEMENT
+
+
+def test_a_file_with_a_broken_table_of_contents_is_mended(reader: PageReader, tmp_path: Path) -> None:
+    (page,) = read(reader, pdfs.with_bad_startxref(tmp_path / "a.pdf"))
+    assert page.text == pdfs.STATEMENT
+
+
+def test_a_picture_that_the_file_does_not_hold_costs_no_text(reader: PageReader, tmp_path: Path) -> None:
+    (page,) = read(reader, pdfs.with_dangling_picture(tmp_path / "a.pdf"))
+    assert (page.text, page.read) == (pdfs.STATEMENT, Read.TEXT)
+
+
+def test_a_page_packed_to_burst_is_entered_as_failed_and_the_rest_is_read(
+    reader: PageReader, tmp_path: Path
+) -> None:
+    file = pdfs.with_contents(tmp_path / "a.pdf", pdfs.QUICK[0], pdfs.BOMB, pdfs.QUICK[1])
+    first, failed, last = read(reader, file)
+    assert failed.read is Read.FAILED
+    assert failed.reason
+    assert [first.text, last.text] == ["The first page is read at once.", "The second page is read at once."]
+
+
+# --- labels ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("ranges", "labels"),
+    [
+        pytest.param(
+            [(0, "/r", "", 1), (2, "/D", "", 1), (4, "/D", "A-", 1)],
+            ["i", "ii", "1", "2", "A-1", "A-2"],
+            id="front matter, body, exhibit",
+        ),
+        pytest.param([(0, "", "Cover", 1), (1, "/D", "", 1)], ["Cover", "1", "2"], id="a cover"),
+        pytest.param([(0, "/D", "", 218)], ["218", "219"], id="an excerpt of a transcript"),
+        pytest.param([(0, "/D", "WHT\u00ad00", 41)], ["WHT0041"], id="Bates numbers, in the one form of text"),
+        pytest.param([(0, "", "", 1)], [None, None], id="labels of nothing"),
+    ],
+)
+def test_pages_have_the_labels_that_the_file_gives_them(
+    reader: PageReader, tmp_path: Path, ranges: list[tuple[int, str, str, int]], labels: list[str | None]
+) -> None:
+    file = pdfs.labelled(tmp_path / "a.pdf", ranges, len(labels))
+    assert [page.label for page in read(reader, file)] == labels
+
+
+def test_pages_have_no_labels_where_the_file_gives_none(reader: PageReader, tmp_path: Path) -> None:
+    (page,) = read(reader, pdfs.text_pages(tmp_path / "a.pdf", [OTHER]))
+    assert page.label is None
+
+
+def test_nonsense_for_labels_costs_no_text(reader: PageReader, tmp_path: Path) -> None:
+    (page,) = read(reader, pdfs.with_broken_labels(tmp_path / "a.pdf"))
+    assert page.text == pdfs.STATEMENT
+
+
+# --- what is refused ---------------------------------------------------------------------------------
+
+
+def locked(path: Path) -> Path:
+    return pdfs.encrypted(path, user="sealed by order")
+
+
+def all_blank(path: Path) -> Path:
+    return pdfs.text_pages(path, [], [], [])
+
+
+def nothing_but_stamps(path: Path) -> Path:
+    return pdfs.text_pages(path, ["Case 3:21-cv-00417-MHP Document 1 Filed 01/19/21 Page 1 of 1"])
+
+
+@pytest.mark.parametrize(
+    ("make", "error"),
+    [
+        pytest.param(locked, FileEncrypted, id="a password is needed"),
+        pytest.param(pdfs.truncated, FileDamaged, id="truncated"),
+        pytest.param(pdfs.header_only, FileDamaged, id="noise behind a header"),
+        pytest.param(pdfs.without_pages, FileDamaged, id="no pages"),
+        pytest.param(pdfs.picture, NoTextFound, id="a picture"),
+        pytest.param(all_blank, NoTextFound, id="blank pages"),
+        pytest.param(nothing_but_stamps, NoTextFound, id="a scan with a filing stamp"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_with_its_name_and_advice(
+    reader: PageReader, tmp_path: Path, make: Callable[[Path], Path], error: type[IngestError]
+) -> None:
+    with pytest.raises(error) as refusal:
+        read(reader, make(tmp_path / "Dkt 31.pdf"))
+    assert str(refusal.value).startswith("Dkt 31.pdf: ")
+    assert str(refusal.value).endswith(error.advice)
+    assert str(tmp_path) not in str(refusal.value)
+
+
+@pytest.mark.parametrize("share", [0.1, 0.3, 0.5, 0.7, 0.9, 0.97])
+def test_a_file_cut_anywhere_is_read_or_refused_as_damaged(
+    reader: PageReader, tmp_path: Path, share: float
+) -> None:
+    file = pdfs.truncated(tmp_path / "a.pdf", share)
+    try:
+        read_pages = read(reader, file)
+    except FileDamaged as refusal:
+        assert "damaged or incomplete" in str(refusal)
+    else:
+        assert all(set(page.text.splitlines()) <= {pdfs.STATEMENT} for page in read_pages)
+
+
+def test_a_file_of_too_many_pages_is_refused_with_both_counts(
+    reader: PageReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "MAX_PAGES", 2)
+    file = pdfs.text_pages(tmp_path / "docket.pdf", [OTHER], [OTHER], [OTHER])
+    with pytest.raises(FileTooLarge, match=r"docket\.pdf: .*\(3 pages; the limit is 2\)"):
+        read(reader, file)
+
+
+def test_a_file_that_vanished_after_intake_is_refused(reader: PageReader, tmp_path: Path) -> None:
+    source = admit(pdfs.text_pages(tmp_path / "a.pdf", [OTHER]))
+    source.path.unlink()
+    with pytest.raises(errors.IngestError, match=r"^a\.pdf: "):
+        reader.run(source)
+
+
+def test_after_a_refusal_the_reader_reads_the_next_file(reader: PageReader, tmp_path: Path) -> None:
+    with pytest.raises(FileEncrypted):
+        read(reader, locked(tmp_path / "locked.pdf"))
+    assert read(reader, pdfs.text_pages(tmp_path / "open.pdf", [OTHER]))[0].text == OTHER
+
+
+# --- progress and cancelling -------------------------------------------------------------------------
+
+
+def test_progress_is_told_page_by_page(reader: PageReader, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    file = pdfs.text_pages(tmp_path / "a.pdf", [OTHER], [], [pdfs.STATEMENT])
+    reader.run(admit(file), lambda done, total: told.append((done, total)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+class Cancelled(Exception):  # noqa: N818
+    """The user pressed stop."""
+
+
+def test_raising_in_the_callback_stops_the_reading_and_leaves_the_reader_usable(
+    reader: PageReader, tmp_path: Path
+) -> None:
+    told: list[int] = []
+
+    def stop_at_the_second(done: int, total: int) -> None:
+        told.append(done)
+        if done == 2:
+            raise Cancelled
+
+    file = pdfs.text_pages(tmp_path / "a.pdf", *[[f"{OTHER} {word}"] for word in "one two three four".split()])
+    with pytest.raises(Cancelled):
+        reader.run(admit(file), stop_at_the_second)
+    assert told == [1, 2]
+    assert len(read(reader, file)) == 4
+
+
+# --- pages that kill their reader --------------------------------------------------------------------
+
+
+def killer_of(reader: PageReader) -> Callable[[int, int], None]:
+    """Kills the reading process whenever a page was read, in the middle of the next."""
+
+    def kill(done: int, total: int) -> None:
+        pid = reader._child.pid
+        if pid is not None:
+            os.kill(pid, signal.SIGKILL)
+
+    return kill
+
+
+STOPPED = "reading it was stopped"
+
+
+@kills
+def test_a_page_that_kills_its_reader_is_entered_as_failed_and_the_rest_is_read(tmp_path: Path) -> None:
+    reader = PageReader()
+    kill = killer_of(reader)
+    file = pdfs.with_contents(tmp_path / "a.pdf", pdfs.QUICK[0], pdfs.SLOW, *pdfs.QUICK[1:3])
+    told: list[tuple[int, int]] = []
+
+    def kill_once(done: int, total: int) -> None:
+        told.append((done, total))
+        if done == 1:
+            kill(done, total)
+
+    try:
+        read_pages: list[Page] = reader.run(admit(file), kill_once)["pages"]
+    finally:
+        reader.close()
+    assert ledger(read_pages) == [(1, "text", None), (2, "failed", STOPPED), (3, "text", None), (4, "text", None)]
+    assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
+
+
+@kills
+def test_the_last_page_may_kill_its_reader(tmp_path: Path) -> None:
+    reader = PageReader()
+    file = pdfs.with_contents(tmp_path / "a.pdf", pdfs.QUICK[0], pdfs.SLOW)
+    try:
+        read_pages: list[Page] = reader.run(admit(file), killer_of(reader))["pages"]
+    finally:
+        reader.close()
+    assert ledger(read_pages) == [(1, "text", None), (2, "failed", STOPPED)]
+
+
+@kills
+def test_a_file_whose_pages_keep_killing_their_reader_is_refused(tmp_path: Path) -> None:
+    reader = PageReader()
+    contents = [content for quick in pdfs.QUICK for content in (quick, pdfs.SLOW)]
+    file = pdfs.with_contents(tmp_path / "Dkt 31.pdf", *contents)
+    try:
+        with pytest.raises(ReadingStopped, match=r"Dkt 31\.pdf: .*\(at page 8\)"):
+            reader.run(admit(file), killer_of(reader))
+        assert read(reader, pdfs.text_pages(tmp_path / "next.pdf", [OTHER]))[0].text == OTHER
+    finally:
+        reader.close()
+
+
+# --- real files --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("file", sorted(CORPUS.glob("*.pdf")), ids=lambda file: file.stem)
+def test_the_sample_corpus_is_read_whole(reader: PageReader, file: Path) -> None:
+    read_pages = read(reader, file)
+    assert [page.number for page in read_pages] == list(range(1, len(read_pages) + 1))
+    assert {page.read for page in read_pages} == {Read.TEXT}
+    assert all(normalise(page.text) == page.text for page in read_pages)
+    assert not [page for page in read_pages if "Filed 01/19/21 Page" in page.text]
+
+
+@real_cases
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [
+        ("derived_encrypted_userpw_jagels.pdf", FileEncrypted),
+        ("derived_truncated_wilson.pdf", FileDamaged),
+        ("scan_scotus_11-889_tarrant_2pp.pdf", NoTextFound),
+        ("ca3_21-1298_scan_stamp.pdf", NoTextFound),
+    ],
+)
+def test_real_files_that_cannot_be_read_are_refused(
+    reader: PageReader, name: str, error: type[IngestError]
+) -> None:
+    with pytest.raises(error):
+        read(reader, REAL_CASES / name)
+
+
+@real_cases
+@pytest.mark.parametrize(
+    ("name", "page", "words"),
+    [
+        ("derived_encrypted_owneronly_fedex.pdf", 1, "July 21, 2017"),
+        ("derived_bad_xref_liebowitz.pdf", 1, "within 20 days"),
+        ("derived_rot90_weintraub.pdf", 2, "refinance their principal residence"),
+        ("nc_363A14-4_gift_surplus_v_cooper.pdf", 23, "MODIFIED AND AFFIRMED"),
+        ("caed_20cv1133_mendoza_order.pdf", 1, "Midea Microwave and Electrical Appliances"),
+        ("ca2_08-6301_gildernew.pdf", 3, "to become a naturalized citizen of the\nUnited States."),
+    ],
+)
+def test_real_files_are_read(reader: PageReader, name: str, page: int, words: str) -> None:
+    read_page = read(reader, REAL_CASES / name)[page - 1]
+    assert words in read_page.text
+
+
+@real_cases
+def test_a_real_scanned_page_among_others_is_entered_as_failed(reader: PageReader) -> None:
+    first, *others = read(reader, REAL_CASES / "nysd_12cv5708_hostess_opinion.pdf")
+    assert (first.read, first.reason) == (Read.FAILED, "a picture without text (scanned)")
+    assert Read.TEXT in {page.read for page in others}

@@ -1,0 +1,345 @@
+"""A page is shown as it is printed, and a quote is marked where it stands, nowhere else."""
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from ingest.errors import ReadingStopped
+from ingest.intake import admit
+from ingest.pages import PageReader
+from ingest.records import Page
+from ingest.rendering import Box, PageRenderer, PageView, PlacedWord, locate
+from ingest.split import sentence_spans
+from tests.ingest import pdfs
+
+CORPUS = Path("corpus/pdfs")
+COMPLAINT = CORPUS / "Whitlock-v-Corvane_Dkt-001_Complaint.pdf"
+REAL_CASES = Path("../shared/realcases/pdfs")
+
+real_cases = pytest.mark.skipif(not REAL_CASES.is_dir(), reason="the real case files are not here")
+
+_TOKEN = re.compile(r"[^\W_]+")
+DARK = 128
+
+
+@pytest.fixture(scope="module")
+def renderer() -> Iterator[PageRenderer]:
+    made = PageRenderer()
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[PageReader]:
+    made = PageReader()
+    yield made
+    made.close()
+
+
+def tokens(text: str) -> list[str]:
+    return [token.lower() for token in _TOKEN.findall(text)]
+
+
+def centre(box: Box) -> tuple[float, float]:
+    return (box.left + box.right) / 2, (box.top + box.bottom) / 2
+
+
+def holds(outer: Box, inner: Box) -> bool:
+    x, y = centre(inner)
+    return outer.left <= x <= outer.right and outer.top <= y <= outer.bottom
+
+
+def marked(view: PageView, boxes: Sequence[Box]) -> list[str]:
+    """The words that a reader sees marked."""
+    return [word.text for word in view.words if any(holds(box, word.box) for box in boxes)]
+
+
+def picture_of(view: PageView) -> Image.Image:
+    return Image.open(io.BytesIO(view.png)).convert("L")
+
+
+# --- the picture -------------------------------------------------------------------------------------
+
+
+def test_a_page_is_a_png_of_the_width_asked_for(renderer: PageRenderer, tmp_path: Path) -> None:
+    view = renderer.render(pdfs.text_pages(tmp_path / "a.pdf", [pdfs.STATEMENT]), 1, 800)
+    picture = picture_of(view)
+    assert picture.size == (view.width, view.height)
+    assert abs(view.width - 800) <= 1
+    assert view.height / view.width == pytest.approx(11 / 8.5, abs=0.01)
+    assert [word.text for word in view.words] == pdfs.STATEMENT.split()
+
+
+def test_each_page_is_its_own(renderer: PageRenderer, tmp_path: Path) -> None:
+    file = pdfs.text_pages(tmp_path / "a.pdf", ["first"], ["second"], [])
+    shown = [[word.text for word in renderer.render(file, number, 200).words] for number in (1, 2, 3)]
+    assert shown == [["first"], ["second"], []]
+
+
+def test_a_file_that_only_its_owner_may_change_is_shown(renderer: PageRenderer, tmp_path: Path) -> None:
+    assert renderer.render(pdfs.encrypted(tmp_path / "a.pdf"), 1, 200).words
+
+
+LINES = ["Notice of breach", "", "was sent on June 1,", "", "", "and received on June 3."]
+
+SHOWN = [
+    pytest.param({}, id="upright"),
+    pytest.param({"rotation": 90}, id="turned by 90 degrees"),
+    pytest.param({"rotation": 180}, id="turned by 180 degrees"),
+    pytest.param({"rotation": 270}, id="turned by 270 degrees"),
+    pytest.param({"media": (50, 300, 500, 780)}, id="a page that does not begin at 0, 0"),
+    pytest.param({"crop": (80, 500, 400, 760)}, id="cropped"),
+    pytest.param({"crop": (80, 500, 400, 760), "rotation": 90}, id="cropped and turned"),
+    pytest.param({"crop": (-200, -300, 900, 1200)}, id="a crop box beyond the page"),
+    pytest.param({"crop": (400, 760, 80, 500)}, id="a crop box given from its other corner"),
+    pytest.param({"crop": (1000, 1000, 1200, 1300)}, id="a crop box beside the page"),
+]
+
+
+@pytest.mark.parametrize("shown", SHOWN)
+def test_the_words_boxes_lie_on_their_ink(renderer: PageRenderer, tmp_path: Path, shown: dict) -> None:  # type: ignore[type-arg]
+    view = renderer.render(pdfs.turned(tmp_path / "a.pdf", LINES, **shown), 1, 900)
+    assert sorted(word.text for word in view.words) == sorted(" ".join(LINES).split())
+    picture = picture_of(view)
+    for word in view.words:
+        assert all(0 <= edge <= 1 for edge in word.box)
+        assert word.box.left < word.box.right and word.box.top < word.box.bottom
+        assert min(picture.crop(in_pixels(word.box, picture)).getdata()) < DARK, f"no ink under {word.text}"
+        picture.paste(255, in_pixels(word.box, picture, margin=2))
+    assert min(picture.getdata()) >= DARK, "ink outside of the words' boxes"
+
+
+def in_pixels(box: Box, picture: Image.Image, margin: int = 0) -> tuple[int, int, int, int]:
+    return (
+        max(0, int(box.left * picture.width) - margin),
+        max(0, int(box.top * picture.height) - margin),
+        min(picture.width, int(box.right * picture.width) + 1 + margin),
+        min(picture.height, int(box.bottom * picture.height) + 1 + margin),
+    )
+
+
+@pytest.mark.parametrize(
+    "media",
+    [
+        pytest.param((0, 0, 14_400, 14_400), id="200 inches square"),
+        pytest.param((0, 0, 1_000_000, 1_000_000), id="a million points square"),
+        pytest.param((0, 0, 10, 14_400), id="a strip upright"),
+        pytest.param((0, 0, 14_400, 10), id="a strip lying"),
+        pytest.param((0, 0, 0.5, 0.5), id="smaller than a point"),
+    ],
+)
+def test_a_page_of_any_size_gives_a_picture_of_bounded_size(
+    renderer: PageRenderer, tmp_path: Path, media: tuple[float, float, float, float]
+) -> None:
+    view = renderer.render(pdfs.turned(tmp_path / "a.pdf", [pdfs.STATEMENT], media=media), 1, 400)
+    assert 1 <= view.width <= 401
+    assert 1 <= view.height <= 3 * 400 + 1
+    assert picture_of(view).size == (view.width, view.height)
+
+
+def locked(path: Path) -> Path:
+    return pdfs.encrypted(path, user="sealed by order")
+
+
+def absent(path: Path) -> Path:
+    return path
+
+
+@pytest.mark.parametrize("make", [absent, locked, pdfs.truncated, pdfs.not_a_pdf, pdfs.without_pages])
+def test_a_page_that_cannot_be_shown_is_told_and_the_next_one_is_shown(
+    renderer: PageRenderer, tmp_path: Path, make
+) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(ReadingStopped, match=r"^Dkt 31\.pdf: .*page 1 cannot be shown"):
+        renderer.render(make(tmp_path / "Dkt 31.pdf"), 1, 200)
+    assert renderer.render(pdfs.text_pages(tmp_path / "next.pdf", ["shown"]), 1, 200).words
+
+
+@pytest.mark.parametrize("number", [0, -1, 3])
+def test_a_page_that_the_file_does_not_have_cannot_be_shown(
+    renderer: PageRenderer, tmp_path: Path, number: int
+) -> None:
+    file = pdfs.text_pages(tmp_path / "a.pdf", ["first"], ["second"])
+    with pytest.raises(ReadingStopped, match=f"page {number} cannot be shown"):
+        renderer.render(file, number, 200)
+
+
+# --- where a quote stands ----------------------------------------------------------------------------
+
+COLUMNS, WORD_WIDTH, LINE_HEIGHT = 6, 0.1, 0.03
+
+
+def laid_out(words: Sequence[str]) -> list[PlacedWord]:
+    """Words in lines of six, evenly spaced."""
+    return [
+        PlacedWord(
+            word,
+            Box(
+                0.1 + n % COLUMNS * WORD_WIDTH,
+                0.1 + n // COLUMNS * 1.5 * LINE_HEIGHT,
+                0.1 + (n % COLUMNS + 0.9) * WORD_WIDTH,
+                0.1 + n // COLUMNS * 1.5 * LINE_HEIGHT + LINE_HEIGHT,
+            ),
+        )
+        for n, word in enumerate(words)
+    ]
+
+
+def quote(text: str, phrase: str, occurrence: int = 1) -> tuple[int, int]:
+    """The offsets of a phrase in a text."""
+    found = list(re.finditer(re.escape(phrase), text))[occurrence - 1]
+    return found.start(), found.end()
+
+
+words_of_a_page = st.lists(
+    st.sampled_from(["notice", "of", "breach", "§", "2(b)", "U.S.C.", "“Agreement,”", "o’clock"]),
+    min_size=1,
+    max_size=60,
+)
+
+
+@given(words_of_a_page, st.data())
+def test_every_stretch_of_a_page_is_marked_from_its_first_word_to_its_last(
+    words: list[str], data: st.DataObject
+) -> None:
+    first = data.draw(st.integers(0, len(words) - 1))
+    last = data.draw(st.integers(first, len(words) - 1))
+    start = len(" ".join([*words[:first], ""]))
+    end = len(" ".join(words[: last + 1]))
+    placed = laid_out(words)
+    boxes = locate(placed, " ".join(words), start, end)
+    wanted = [n for n in range(first, last + 1) if tokens(words[n])]
+    assert [n for n, word in enumerate(placed) if any(holds(box, word.box) for box in boxes)] == [
+        n for n in range(wanted[0], wanted[-1] + 1) if n in wanted or between_on_its_line(n, wanted)
+    ] if wanted else boxes == []
+
+
+def between_on_its_line(n: int, wanted: list[int]) -> bool:
+    """A sign alone, as "§", is no word; it is marked when it stands between words that are."""
+    return n - 1 in wanted and n + 1 in wanted and (n - 1) // COLUMNS == (n + 1) // COLUMNS and False
+
+
+def test_a_quote_has_one_box_a_line() -> None:
+    words = "the notice of breach was sent on the first of June in the year 2020".split()
+    text = " ".join(words)
+    boxes = locate(laid_out(words), text, *quote(text, "breach was sent on the first of June in"))
+    assert [round(box.left, 3) for box in boxes] == [0.4, 0.1, 0.1]
+    assert [round(box.right, 3) for box in boxes] == [0.69, 0.69, 0.19]
+    assert [box.top for box in boxes] == sorted({box.top for box in boxes})
+
+
+def test_a_repeated_phrase_is_told_apart_by_its_offsets() -> None:
+    words = ("Whitlock gave notice of breach to Corvane and then Corvane gave notice of breach to Whitlock "
+             "who had notice of breach before").split()  # fmt: skip
+    text = " ".join(words)
+    placed = laid_out(words)
+    for occurrence, place in enumerate([2, 11, 18], start=1):
+        boxes = locate(placed, text, *quote(text, "notice of breach", occurrence))
+        found = [n for n, word in enumerate(placed) if any(holds(box, word.box) for box in boxes)]
+        assert found == [place, place + 1, place + 2]
+
+
+def test_furniture_that_is_shown_but_not_stored_is_not_marked() -> None:
+    shown = "Case 3:21 1 the notice 2 of breach 3 was sent 4 on June".split()
+    text = "the notice\nof breach\nwas sent\non June"
+    placed = laid_out(shown)
+    boxes = locate(placed, text, *quote(text, "notice\nof breach\nwas"))
+    assert [w.text for w in placed if any(holds(b, w.box) for b in boxes)] == ["notice", "of", "breach", "was"]
+
+
+def test_a_quote_is_found_where_the_readers_disagree_on_the_order() -> None:
+    left, right = "alpha beta gamma delta epsilon zeta".split(), "one two three four five six".split()
+    text = " ".join(left + right)
+    placed = laid_out(right + left)
+    for column in (left, right):
+        boxes = locate(placed, text, *quote(text, " ".join(column)))
+        assert [w.text for w in placed if any(holds(b, w.box) for b in boxes)] == column
+
+
+def test_a_word_broken_at_a_lines_end_does_not_hide_the_quote() -> None:
+    shown = "of the agree- ment that the parties signed".split()
+    text = "of the agreement that the parties signed"
+    boxes = locate(laid_out(shown), text, 0, len(text))
+    assert boxes
+
+
+@pytest.mark.parametrize(
+    ("shown", "text", "span"),
+    [
+        pytest.param(["some", "other", "page"], "the notice of breach", (0, 20), id="another page's quote"),
+        pytest.param([], "the notice of breach", (0, 20), id="a page without words"),
+        pytest.param(["the", "notice"], "the notice", (3, 4), id="a span of space alone"),
+        pytest.param(["the", "notice"], "the notice", (4, 4), id="an empty span"),
+        pytest.param(["the", "notice"], "the notice", (50, 60), id="a span beyond the text"),
+        pytest.param(["the", "notice"], "", (0, 5), id="a page without stored text"),
+        pytest.param(["—", "§", "*"], "— § *", (0, 5), id="signs alone"),
+    ],
+)
+def test_a_quote_that_is_not_there_has_no_box(shown: list[str], text: str, span: tuple[int, int]) -> None:
+    assert locate(laid_out(shown), text, *span) == []
+
+
+# --- on real pages -----------------------------------------------------------------------------------
+
+
+def page_and_view(
+    reader: PageReader, renderer: PageRenderer, file: Path, number: int
+) -> tuple[Page, PageView]:
+    page: Page = reader.run(admit(file))["pages"][number - 1]
+    return page, renderer.render(file, number, 400)
+
+
+def test_a_known_phrase_of_a_pleading_is_marked_on_its_lines_alone(
+    reader: PageReader, renderer: PageRenderer
+) -> None:
+    page, view = page_and_view(reader, renderer, COMPLAINT, 2)
+    phrase = "Hayward, California. It operates\nrefrigerated warehouses in Hayward and San Leandro"
+    boxes = locate(view.words, page.text, *quote(page.text, phrase))
+    assert marked(view, boxes) == phrase.split()
+    assert len(boxes) == 2
+    upper, lower = boxes
+    assert upper.bottom <= lower.top + 0.25 * (lower.bottom - lower.top)
+
+
+@pytest.mark.parametrize("file", sorted(CORPUS.glob("*.pdf")), ids=lambda file: file.stem)
+def test_every_sentence_of_the_sample_corpus_is_marked_word_for_word(
+    reader: PageReader, renderer: PageRenderer, file: Path
+) -> None:
+    page, view = page_and_view(reader, renderer, file, 2)
+    spans = [span for span in sentence_spans(page.text) if tokens(page.text[span.start : span.end])]
+    assert spans
+    for start, end in spans:
+        boxes = locate(view.words, page.text, start, end)
+        seen = [token for word in marked(view, boxes) for token in tokens(word)]
+        assert sorted(seen) == sorted(tokens(page.text[start:end]))
+
+
+@real_cases
+@pytest.mark.parametrize(
+    ("name", "number", "phrase"),
+    [
+        ("nc_363A14-4_gift_surplus_v_cooper.pdf", 23, "MODIFIED AND AFFIRMED"),
+        ("cand_17cv0072_finjan_v_cisco_mil_order.pdf", 1, "infringement of five of Finjan’s"),
+        ("derived_encrypted_owneronly_fedex.pdf", 1, "July 21, 2017"),
+    ],
+)
+def test_a_known_phrase_of_a_real_file_is_marked(
+    reader: PageReader, renderer: PageRenderer, name: str, number: int, phrase: str
+) -> None:
+    page, view = page_and_view(reader, renderer, REAL_CASES / name, number)
+    boxes = locate(view.words, page.text, *quote(page.text, phrase))
+    assert tokens(" ".join(marked(view, boxes))) == tokens(phrase)
+
+
+@real_cases
+def test_quotes_on_a_real_page_that_is_turned_lie_on_it(reader: PageReader, renderer: PageRenderer) -> None:
+    page, view = page_and_view(reader, renderer, REAL_CASES / "derived_rot90_weintraub.pdf", 2)
+    boxes = locate(view.words, page.text, *quote(page.text, "refinance their principal residence"))
+    assert tokens(" ".join(marked(view, boxes))) == ["refinance", "their", "principal", "residence"]
+    assert all(0 <= edge <= 1 for box in boxes for edge in box)
+    assert all(box.bottom - box.top > box.right - box.left for box in boxes)  # the lines run down the picture

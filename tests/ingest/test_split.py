@@ -1,0 +1,290 @@
+"""Sentences and passages: what is cut, where, and that nothing is lost or cut in two."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import pypdf
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from ingest.clean import clean_pages
+from ingest.keys import PassageSpan, parse_passage_key
+from ingest.records import Page, Passage, Read, SourceFile
+from ingest.split import (
+    MAX_TOKENS,
+    SMALLEST_TOKENS,
+    TARGET_TOKENS,
+    CountTokens,
+    PassageSplitter,
+    sentence_spans,
+    split_page,
+)
+from pipelines import embedder
+from pipelines.models import catalogue
+
+DOCUMENT = hashlib.sha256(b"the complaint").hexdigest()
+
+# Text of the kind that pages have.
+fragments = st.sampled_from(
+    ["The court granted the motion. ", "See ", "Doe v. Roe, ", "12 F.3d 345 ", "(9th Cir. 1994). ", "Id. at 3. "]
+    + ["28 U.S.C. § 1331 ", "No. ", "Mr. Chen ", "said “Stop.” ", "12. ", "(a) ", "Q. ", "IV. ", "WHITLOCK, INC.,"]
+    + ["Plaintiff,", "v.", "\n", "\n", "\n\n", "…", "!", "?", " ", ";", ": ", "法院", "𝐀", "-", "breach " * 40]
+)
+page_texts = st.one_of(st.text(), st.lists(fragments, max_size=50).map("".join))
+
+
+@pytest.fixture(scope="session")
+def count_tokens() -> CountTokens:
+    """The embedder's own counter."""
+    return embedder.load(catalogue.default_models_folder()).count_tokens
+
+
+def page_of(text: str, number: int = 1, label: str | None = None) -> Page:
+    return Page(number=number, label=label, text=text, read=Read.TEXT if text else Read.BLANK)
+
+
+def sentences(text: str) -> list[str]:
+    return [text[span.start : span.end].replace("\n", " ") for span in sentence_spans(text)]
+
+
+def lines(*given_lines: str) -> str:
+    return "\n".join(given_lines)
+
+
+# --- sentences ---------------------------------------------------------------------------------------
+
+
+@given(page_texts)
+@example("v.\n\nv.\nv.")
+@example("\x1c\x85a\u2028b")
+@example(". . .")
+def test_sentences_are_ordered_never_overlap_and_leave_only_space_between(text: str) -> None:
+    position = 0
+    for start, end in sentence_spans(text):
+        assert position <= start < end
+        assert not text[position:start].strip()
+        assert text[start:end] == text[start:end].strip()
+        position = end
+    assert not text[position:].strip()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(
+            "The court relied on Ashcroft v. Iqbal, 556 U.S. 662, 678 (2009).", "It then ruled.", id="v. and U.S."
+        ),
+        pytest.param("See Doe v. Roe, 12 F.3d 345, 350 (9th Cir. 1994).", "The rule is settled.", id="F.3d, Cir."),
+        pytest.param("Jurisdiction rests on 28 U.S.C. § 1331.", "Venue is proper.", id="U.S.C. §"),
+        pytest.param("He cites Dkt. No. 31 at 4.", "The citation is wrong.", id="Dkt. No."),
+        pytest.param("Id. at 3.", "The court agrees.", id="Id. at"),
+        pytest.param("See Fed. R. Civ. P. 12(b)(6).", "The motion is granted.", id="Fed. R. Civ. P."),
+        pytest.param("Corvane, Ltd. sued Whitlock Inc. in March.", "Trial began.", id="Ltd., Inc."),
+        pytest.param("Mr. Chen met Dr. Ortiz on Mar. 4, 2019.", "They signed.", id="Mr., Dr., Mar."),
+        pytest.param("It was Dkt. 31, Ex. B, ¶¶ 4-6.", "Nothing else was filed.", id="Ex., ¶¶"),
+        pytest.param("Cf. Smith, supra, at 12; but see Jones, 3 Cal. App. 4th 12.", "So held.", id="Cf., Cal. App."),
+        pytest.param("The fee is $4.50 a unit.", "Payment is due at 5 p.m. on Friday.", id="amounts, p.m."),
+        pytest.param("Did she sign the lease?", "She did!", id="question"),
+        pytest.param("He said “I never signed it.”", "The jury believed him.", id="quotation"),
+        pytest.param("The notice came late (by a week).", "It was void.", id="brackets"),
+    ],
+)
+@pytest.mark.parametrize("between", [" ", "\n"], ids=["on a line", "over two lines"])
+def test_a_sentence_ends_where_a_lawyer_would_end_it(first: str, second: str, between: str) -> None:
+    text = f"{first}{between}{second}"
+    assert sentences(text) == [first, second]
+
+
+def test_a_sentence_runs_over_the_ends_of_lines() -> None:
+    text = lines(
+        "Corvane agreed to transmit a Critical Alert within five minutes after a Sensor first",
+        "records an Excursion, at all hours and on every day of the year, and did not do so on",
+        "June 1, 2020. Whitlock lost its vaccines.",
+    )
+    assert [s.split()[0] for s in sentences(text)] == ["Corvane", "Whitlock"]
+
+
+CAPTION = lines(
+    "UNITED STATES DISTRICT COURT",
+    "NORTHERN DISTRICT OF CALIFORNIA",
+    "WHITLOCK LOGISTICS, INC.,",
+    "Plaintiff,",
+    "v.",
+    "CORVANE SYSTEMS, LLC,",
+    "Defendant.",
+)
+OPENING = lines(
+    "Plaintiff Whitlock Logistics, Inc. brings this action against Defendant Corvane Systems, LLC for",
+    "breach of contract and alleges, upon knowledge as to itself and its own acts, as follows here today.",
+)
+
+
+@pytest.mark.parametrize("versus", ["v.", "vs.", "V.", "v", "-against-"])
+def test_a_caption_holds_together(versus: str) -> None:
+    caption = CAPTION.replace("v.", versus)
+    assert sentences(lines(caption, OPENING))[0] == caption.replace("\n", " ")
+
+
+def test_a_signature_block_holds_together() -> None:
+    block = lines("Rosalind Ferreira-Quist", "FERREIRA-QUIST LLP", "Attorneys for Plaintiff")
+    assert sentences(lines(OPENING, "", block))[-1] == block.replace("\n", " ")
+
+
+def test_a_heading_is_no_part_of_the_sentence_below_it() -> None:
+    assert sentences(lines("JURISDICTION AND VENUE", OPENING))[0] == "JURISDICTION AND VENUE"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["12. ", "12.1 ", "4.2.1. ", "¶ 12. ", "(a) ", "(iv) ", "IV. ", "B. ", "Section 4.2 ", "Section 4.2. ", "ARTICLE IX ", "COUNT II "]
+    + ["COUNT II. ", "Q. ", "A: ", "• ", "– "],
+)
+def test_a_line_that_opens_a_numbered_unit_begins_a_sentence(opening: str) -> None:
+    before = "The parties signed the agreement that governs all of the services that are at issue here and then"
+    unit = f"{opening}The notice named the breach and the section of the agreement under which it was given,"
+    assert [s.split("The")[0] for s in sentences(lines(before, unit))] == ["", opening]
+
+
+def test_a_number_inside_a_sentence_begins_none() -> None:
+    text = lines(
+        "The agreement was signed by both of the parties in the presence of their counsel on the day of March",
+        "12 and took effect at once, as did all of the exhibits that are attached to it and made a part of it.",
+    )
+    assert len(sentences(text)) == 1
+
+
+def test_a_blank_line_ends_a_sentence() -> None:
+    assert sentences("the first part\n\nthe second part") == ["the first part", "the second part"]
+
+
+def test_a_page_without_text_has_no_sentences() -> None:
+    assert sentence_spans("") == sentence_spans(" \n\n ") == []
+
+
+# --- passages ----------------------------------------------------------------------------------------
+
+
+def check(page: Page, passages: Sequence[Passage], count_tokens: CountTokens) -> None:
+    """What is true of the passages of every page."""
+    position = 0
+    for passage in passages:
+        assert passage.text == page.text[passage.start : passage.end]
+        assert passage.text.strip()
+        assert parse_passage_key(passage.key) == PassageSpan(DOCUMENT, page.number, passage.start, passage.end)
+        assert (passage.document_id, passage.page, passage.page_label) == (DOCUMENT, page.number, page.label)
+        assert passage.tokens == count_tokens([passage.text])[0] <= MAX_TOKENS
+        assert position <= passage.start
+        assert not page.text[position : passage.start].strip()
+        position = passage.end
+    assert not page.text[position:].strip()
+    for start, end in sentence_spans(page.text):
+        if count_tokens([page.text[start:end]])[0] <= MAX_TOKENS:
+            assert any(p.start <= start and end <= p.end for p in passages), "a sentence that fits was cut"
+
+
+@given(page_texts.map(lambda text: clean_pages([text])[0].text))
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@example("法" * 1000)
+@example("a-" * 1000)
+@example("word\n" * 600)
+def test_passages_hold_every_sentence_whole_and_fit_the_embedder(
+    count_tokens: CountTokens, text: str
+) -> None:
+    page = page_of(text, number=7, label="iv")
+    check(page, split_page(page, DOCUMENT, count_tokens), count_tokens)
+
+
+@pytest.mark.parametrize("file", sorted(Path("corpus/pdfs").glob("*.pdf")), ids=lambda file: file.stem)
+def test_passages_of_the_sample_corpus_hold_every_sentence_whole(
+    count_tokens: CountTokens, file: Path
+) -> None:
+    raw = [page.extract_text() for page in pypdf.PdfReader(file).pages]
+    for number, cleaned in enumerate(clean_pages(raw), start=1):
+        page = page_of(cleaned.text, number)
+        passages = split_page(page, DOCUMENT, count_tokens)
+        assert passages
+        check(page, passages, count_tokens)
+
+
+def filler(words: int, first: int = 0) -> str:
+    """A sentence of so many words, of one token each."""
+    names = ["breach", "notice", "court", "motion", "claim", "order", "trial", "judge", "party", "law"]
+    return " ".join(["The", *[names[(first + n) % 10] for n in range(words - 2)], "fell"]) + "."
+
+
+def test_a_passage_is_filled_with_whole_sentences_to_its_target(count_tokens: CountTokens) -> None:
+    page = page_of(" ".join(filler(40, n) for n in range(12)))
+    passages = split_page(page, DOCUMENT, count_tokens)
+    each = count_tokens([filler(40)])[0]
+    assert [passage.tokens for passage in passages] == [3 * each] * 4
+    assert 3 * each <= TARGET_TOKENS < 4 * each
+
+
+def test_a_sentence_beyond_the_target_stands_alone_whole(count_tokens: CountTokens) -> None:
+    texts = [filler(40), filler(220), filler(40)]
+    passages = split_page(page_of(" ".join(texts)), DOCUMENT, count_tokens)
+    assert [passage.text for passage in passages] == texts
+    assert TARGET_TOKENS < passages[1].tokens <= MAX_TOKENS
+
+
+def test_what_little_is_left_of_a_page_joins_the_passage_before_it(count_tokens: CountTokens) -> None:
+    texts = [filler(150), "So ordered by the court."]
+    (passage,) = split_page(page_of(" ".join([*texts, "It is done now."])), DOCUMENT, count_tokens)
+    assert passage.tokens > TARGET_TOKENS - SMALLEST_TOKENS
+
+
+def test_what_little_is_left_stands_alone_where_it_would_not_fit(count_tokens: CountTokens) -> None:
+    texts = [filler(250), "So ordered by the court."]
+    assert [p.text for p in split_page(page_of(" ".join(texts)), DOCUMENT, count_tokens)] == texts
+
+
+@pytest.mark.parametrize("between", [" ", "\n"], ids=["spaces", "line ends"])
+def test_a_sentence_of_3000_words_is_cut_between_words(count_tokens: CountTokens, between: str) -> None:
+    words = [f"{word}{n}" for n, word in enumerate(["indemnify", "warranty", "schedule"] * 1000)]
+    page = page_of(between.join(words))
+    passages = split_page(page, DOCUMENT, count_tokens)
+    check(page, passages, count_tokens)
+    assert [word for passage in passages for word in passage.text.split()] == words
+
+
+@pytest.mark.parametrize("unit", ["法", "a-", "1,", "é§"])
+def test_a_text_of_5000_characters_without_spaces_is_cut(count_tokens: CountTokens, unit: str) -> None:
+    page = page_of((unit * 5000)[:5000])
+    passages = split_page(page, DOCUMENT, count_tokens)
+    check(page, passages, count_tokens)
+    assert len(passages) > 1
+    assert "".join(passage.text for passage in passages) == page.text
+
+
+def test_5000_letters_without_spaces_which_the_embedder_reads_as_one_unknown_word_are_held_whole(
+    count_tokens: CountTokens,
+) -> None:
+    page = page_of("x" * 5000)
+    (passage,) = split_page(page, DOCUMENT, count_tokens)
+    check(page, [passage], count_tokens)
+
+
+def test_the_same_page_gives_the_same_keys_and_another_document_gives_others(
+    count_tokens: CountTokens,
+) -> None:
+    page = page_of(OPENING)
+    keys = [[p.key for p in split_page(page, document, count_tokens)] for document in (DOCUMENT, DOCUMENT, "0" * 64)]
+    assert keys[0] == keys[1]
+    assert not set(keys[0]) & set(keys[2])
+
+
+def test_a_documents_passages_come_in_its_order_and_never_cross_a_page(count_tokens: CountTokens) -> None:
+    pages = [
+        page_of("The notice was sent on the", 1, "i"),
+        page_of("", 2, "ii"),
+        page_of("next day. It was received.", 3, "1"),
+        Page(4, "2", "", Read.FAILED, "a picture without text (scanned)"),
+    ]
+    source = SourceFile(Path("complaint.pdf"), "complaint.pdf", DOCUMENT, 1)
+    passages = PassageSplitter().run(source=source, pages=pages, count_tokens=count_tokens)["passages"]
+    assert [(p.page, p.page_label, p.text) for p in passages] == [
+        (1, "i", pages[0].text),
+        (3, "1", pages[2].text),
+    ]
