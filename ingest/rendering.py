@@ -86,9 +86,10 @@ class PageRenderer:
 def locate(words: Sequence[PlacedWord], text: str, start: int, end: int) -> list[Box]:
     """Find where a quote stands on the page.
 
-    The stored text and the renderer's words come from different readers, and what is not text was taken
-    out of the one; so both are aligned as sequences of words, over the whole page, which tells repeated
-    phrases apart.
+    The stored text and the renderer's words come from different readers, which part words differently, and
+    what is not text was taken out of the one. So the quote's letters and digits are looked for as they
+    follow each other; where something stands between them, the whole page is aligned word by word. Both
+    tell repeated phrases apart.
 
     :param words: the rendered page's words.
     :param text: the page's stored text.
@@ -96,18 +97,53 @@ def locate(words: Sequence[PlacedWord], text: str, start: int, end: int) -> list
     :param end: offset behind its last.
     :returns: a box for each stretch of a line; empty when the quote is not found.
     """
+    found = _by_letters(words, text, start, end) or _by_words(words, text, start, end)
+    return _line_boxes([words[place] for place in sorted(found)])
+
+
+def _by_letters(words: Sequence[PlacedWord], text: str, start: int, end: int) -> set[int]:
+    """Return the places of the words that hold the quote's letters in one run, or nothing."""
+    before, quote = _letters(text[:start]), _letters(text[start:end])
+    shown = [_letters(word.text) for word in words]
+    page = "".join(shown)
+    if not quote or quote not in page:
+        return set()
+    position = -1
+    for _ in range(_count(before + quote[:-1], quote) + 1):  # as many as begin before it in the stored text
+        following = page.find(quote, position + 1)
+        position = following if following >= 0 else position
+    found, reached = set(), 0
+    for place, letters in enumerate(shown):
+        if reached < position + len(quote) and reached + len(letters) > position:
+            found.add(place)
+        reached += len(letters)
+    return found
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.lower() if character.isalnum())
+
+
+def _count(text: str, part: str) -> int:
+    """Count where a part begins in a text, overlapping ones too."""
+    count, position = 0, text.find(part)
+    while position >= 0:
+        count, position = count + 1, text.find(part, position + 1)
+    return count
+
+
+def _by_words(words: Sequence[PlacedWord], text: str, start: int, end: int) -> set[int]:
+    """Return the places of the words that the quote's are aligned with, if most of them are."""
     shown = [(m[0].lower(), place) for place, word in enumerate(words) for m in _TOKEN.finditer(word.text)]
     stored = [(m[0].lower(), m.start()) for m in _TOKEN.finditer(text)]
     wanted = {index for index, (_, offset) in enumerate(stored) if start <= offset < end}
-    if not wanted:
-        return []
     found = _aligned([t for t, _ in stored], [t for t, _ in shown], wanted)
     if len(found) < _ENOUGH_FOUND * len(wanted):  # the readers disagree on the order: align the quote alone
         quote = [stored[index][0] for index in sorted(wanted)]
         found = _aligned(quote, [t for t, _ in shown], set(range(len(quote))))
     if len(found) < _ENOUGH_FOUND * len(wanted):
-        return []
-    return _line_boxes([words[place] for place in sorted({shown[index][1] for index in found})])
+        return set()
+    return {shown[index][1] for index in found}
 
 
 def _aligned(stored: list[str], shown: list[str], wanted: set[int]) -> list[int]:

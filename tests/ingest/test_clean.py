@@ -14,8 +14,35 @@ any_text = st.text(st.characters(exclude_categories=[]))  # lone surrogates too
 # Text of the kind that pages have: words, numbers and stamps, in lines.
 STAMP = "Case 3:21-cv-00417-MHP Document 31 Filed 11/08/21 Page 1 of 8"
 pieces = st.sampled_from(
-    ["notice", "breach", "re-", "cross-", "motion", "Case", "Document", "12", "7", "1", "2", "3", "-", "§"]
-    + ["Page 2 of 9", STAMP, "\u2010", "ﬁling", "\u00ad", " ", "  ", "\n", "\n", "\n\n", "\x0c", "iv", "Q."]
+    [
+        "notice",
+        "breach",
+        "re-",
+        "cross-",
+        "motion",
+        "Case",
+        "Document",
+        "12",
+        "7",
+        "1",
+        "2",
+        "3",
+        "-",
+        "§",
+        "Page 2 of 9",
+        STAMP,
+        "‐",
+        "ﬁling",
+        "\xad",
+        " ",
+        "  ",
+        "\n",
+        "\n",
+        "\n\n",
+        "\x0c",
+        "iv",
+        "Q.",
+    ]
 )
 page_texts = st.one_of(any_text, st.lists(pieces, max_size=60).map("".join))
 
@@ -39,7 +66,9 @@ def lines(*given_lines: str) -> str:
         pytest.param("ﬆatute, ﬅill", "statute, still", id="old ligatures"),
         pytest.param("agree\u00adment", "agreement", id="soft hyphen"),
         pytest.param("§\u00a01331", "§ 1331", id="no-break space"),
-        pytest.param("28\u2009U.S.C.\u202f§\u30001331", "28 U.S.C. § 1331", id="thin, narrow and wide spaces"),
+        pytest.param(
+            "28\u2009U.S.C.\u202f§\u30001331", "28 U.S.C. § 1331", id="thin, narrow and wide spaces"
+        ),
         pytest.param("two  \t  spaces", "two spaces", id="runs of spaces"),
         pytest.param("  indented  \n  lines  ", "indented\nlines", id="spaces around lines"),
         pytest.param("one\r\ntwo\rthree\x0bfour\x0cfive", "one\ntwo\nthree\nfour\nfive", id="line ends"),
@@ -51,7 +80,9 @@ def lines(*given_lines: str) -> str:
         pytest.param("notice \ud835 of", "notice of", id="lone surrogate between spaces"),
         pytest.param("pay\u202e001$\u202c", "pay001$", id="direction overrides"),
         pytest.param("\ufeffIn\u200bvisible\u2060", "Invisible", id="invisible characters"),
-        pytest.param("“Mr. O’Brien” – § 5 ¶ 12", "“Mr. O’Brien” – § 5 ¶ 12", id="quotes, dashes and signs stay"),
+        pytest.param(
+            "“Mr. O’Brien” – § 5 ¶ 12", "“Mr. O’Brien” – § 5 ¶ 12", id="quotes, dashes and signs stay"
+        ),
         pytest.param("𝐀 naïve café 判決", "𝐀 naïve café 判決", id="other scripts and planes stay"),
         pytest.param("", "", id="empty"),
         pytest.param(" \n\x0c\n ", "", id="nothing but space"),
@@ -174,7 +205,9 @@ def test_the_last_page_of_a_numbered_document_may_be_short() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param(numbered(["The lease", "The notice", "The cure", "The suit", "The award"]), id="5 items"),
+        pytest.param(
+            numbered(["The lease", "The notice", "The cure", "The suit", "The award"]), id="5 items"
+        ),
         pytest.param(
             numbered([f"Exhibit {c}" for c in "ABCDEFGHIJKL"]), id="a list of 12 items numbered without stops"
         ),
@@ -230,14 +263,17 @@ STAMPS = [
     pytest.param("Case: 21-50498 Document: 00516242060 Page: 1 Date Filed: 03/16/2022", id="Fifth Circuit"),
     pytest.param("Case: 17-3994 Document: 1-3 Filed: 09/20/2017 Page: 1", id="Sixth Circuit"),
     pytest.param("Case: 17-2400 Document: 3 Filed: 07/13/2017 Pages: 1", id="Seventh Circuit"),
-    pytest.param("Appellate Case: 20-1234 Page: 1 Date Filed: 06/01/2020 Entry ID: 4918", id="Eighth Circuit"),
+    pytest.param(
+        "Appellate Case: 20-1234 Page: 1 Date Filed: 06/01/2020 Entry ID: 4918", id="Eighth Circuit"
+    ),
     pytest.param("Case: 19-56004, 05/01/2020, ID: 11676938, DktEntry: 25, Page 1 of 5", id="Ninth Circuit"),
     pytest.param(
         "Appellate Case: 21-800 Document: 010110462922 Date Filed: 01/11/2021 Page: 1", id="Tenth Circuit"
     ),
     pytest.param("USCA11 Case: 20-1234 Date Filed: 06/01/2020 Page: 1 of 9", id="Eleventh Circuit"),
     pytest.param(
-        "USCA Case #21-5028 Document #1893829 Filed: 04/09/2021 Page 1 of 3", id="District of Columbia Circuit"
+        "USCA Case #21-5028 Document #1893829 Filed: 04/09/2021 Page 1 of 3",
+        id="District of Columbia Circuit",
     ),
 ]
 
@@ -282,7 +318,8 @@ def test_a_sentence_that_mentions_a_case_stays(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "number", ["7", "- 7 -", "-7-", "– 7 –", "Page 7", "Page 7 of 9", "page 7 of 12", "7 of 9", "iv", "xii", "1204"]
+    "number",
+    ["7", "- 7 -", "-7-", "– 7 –", "Page 7", "Page 7 of 9", "page 7 of 12", "7 of 9", "iv", "xii", "1204"],
 )
 @pytest.mark.parametrize("foot", [False, True], ids=["at the top", "at the foot"])
 def test_a_printed_page_number_is_taken_out_and_kept_as_data(number: str, foot: bool) -> None:
@@ -293,7 +330,20 @@ def test_a_printed_page_number_is_taken_out_and_kept_as_data(number: str, foot: 
 
 @pytest.mark.parametrize(
     "line",
-    ["$7", "7.", "(7)", "¶ 7", "Section 7", "Exhibit 7", "7 days", "12345", "2019-03-04", "COUNT IV", "IV.", "II"],
+    [
+        "$7",
+        "7.",
+        "(7)",
+        "¶ 7",
+        "Section 7",
+        "Exhibit 7",
+        "7 days",
+        "12345",
+        "2019-03-04",
+        "COUNT IV",
+        "IV.",
+        "II",
+    ],
 )
 def test_what_only_resembles_a_page_number_stays(line: str) -> None:
     text = lines(line, *SENTENCES[:6], line)
@@ -341,7 +391,9 @@ def test_running_heads_are_taken_out_from_the_second_page_on_and_kept_as_data(he
         if number > 1:
             heads = tuple(line.format(number) for line in (head, foot) if line)
             assert page.furniture == heads
-            assert page.text.splitlines() == [line for line in text.splitlines() if line and line not in heads]
+            assert page.text.splitlines() == [
+                line for line in text.splitlines() if line and line not in heads
+            ]
 
 
 def test_a_head_that_changes_between_left_and_right_pages_is_taken_out() -> None:
@@ -382,7 +434,9 @@ def test_a_long_line_is_no_head_even_if_it_recurs() -> None:
     ("raw", "clean"),
     [
         pytest.param("the agree-\nment; an agreement", "the agreement; an agreement", id="a known word"),
-        pytest.param("The Agree-\nment; an agreement", "The Agreement; an agreement", id="a known word, capital"),
+        pytest.param(
+            "The Agree-\nment; an agreement", "The Agreement; an agreement", id="a known word, capital"
+        ),
         pytest.param("agree\u2010\nment, agreement", "agreement, agreement", id="typographic hyphen"),
         pytest.param("the cross-\nmotion", "the cross-motion", id="a compound"),
         pytest.param("of re-\nsale and resale", "of resale and resale", id="a known word wins"),
@@ -390,7 +444,9 @@ def test_a_long_line_is_no_head_even_if_it_recurs() -> None:
         pytest.param("Smith-\nJones", "Smith-\nJones", id="a double name"),
         pytest.param("the notice -\nwhich came", "the notice -\nwhich came", id="a dash"),
         pytest.param("agree-\n\nment agreement", "agree-\n\nment agreement", id="a blank line between"),
-        pytest.param("self-help in the mid-\ndle of", "self-help in the mid-dle of", id="an unknown word stays"),
+        pytest.param(
+            "self-help in the mid-\ndle of", "self-help in the mid-dle of", id="an unknown word stays"
+        ),
     ],
 )
 def test_words_broken_at_a_lines_end_are_joined(raw: str, clean: str) -> None:

@@ -88,9 +88,7 @@ def with_a_null_character(path: Path) -> Path:
         pytest.param(a_missing_file, FileMissing, "no readable file", id="missing"),
         pytest.param(a_folder, FileMissing, "no readable file", id="a folder"),
         pytest.param(a_broken_link, FileMissing, "no readable file", id="a broken link", marks=on_posix),
-        pytest.param(
-            a_pipe, FileMissing, "no readable file", id="a pipe, which never ends", marks=on_posix
-        ),
+        pytest.param(a_pipe, FileMissing, "no readable file", id="a pipe, which never ends", marks=on_posix),
         pytest.param(too_long_a_path, FileMissing, "no readable file", id="a path too long", marks=on_posix),
         pytest.param(with_a_null_character, FileMissing, "no readable file", id="a null character"),
         pytest.param(pdfs.empty, FileEmpty, "0 bytes", id="empty"),

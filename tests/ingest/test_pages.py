@@ -122,7 +122,9 @@ def test_a_page_packed_to_burst_is_entered_as_failed_and_the_rest_is_read(
         ),
         pytest.param([(0, "", "Cover", 1), (1, "/D", "", 1)], ["Cover", "1", "2"], id="a cover"),
         pytest.param([(0, "/D", "", 218)], ["218", "219"], id="an excerpt of a transcript"),
-        pytest.param([(0, "/D", "WHT\u00ad00", 41)], ["WHT0041"], id="Bates numbers, in the one form of text"),
+        pytest.param(
+            [(0, "/D", "WHT\u00ad00", 41)], ["WHT0041"], id="Bates numbers, in the one form of text"
+        ),
         pytest.param([(0, "", "", 1)], [None, None], id="labels of nothing"),
     ],
 )
@@ -239,7 +241,9 @@ def test_raising_in_the_callback_stops_the_reading_and_leaves_the_reader_usable(
         if done == 2:
             raise Cancelled
 
-    file = pdfs.text_pages(tmp_path / "a.pdf", *[[f"{OTHER} {word}"] for word in "one two three four".split()])
+    file = pdfs.text_pages(
+        tmp_path / "a.pdf", *[[f"{OTHER} {word}"] for word in "one two three four".split()]
+    )
     with pytest.raises(Cancelled):
         reader.run(admit(file), stop_at_the_second)
     assert told == [1, 2]
@@ -279,7 +283,12 @@ def test_a_page_that_kills_its_reader_is_entered_as_failed_and_the_rest_is_read(
         read_pages: list[Page] = reader.run(admit(file), kill_once)["pages"]
     finally:
         reader.close()
-    assert ledger(read_pages) == [(1, "text", None), (2, "failed", STOPPED), (3, "text", None), (4, "text", None)]
+    assert ledger(read_pages) == [
+        (1, "text", None),
+        (2, "failed", STOPPED),
+        (3, "text", None),
+        (4, "text", None),
+    ]
     assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
 
 

@@ -22,23 +22,51 @@ from ingest.split import (
     split_page,
 )
 from pipelines import embedder
-from pipelines.models import catalogue
 
 DOCUMENT = hashlib.sha256(b"the complaint").hexdigest()
 
 # Text of the kind that pages have.
 fragments = st.sampled_from(
-    ["The court granted the motion. ", "See ", "Doe v. Roe, ", "12 F.3d 345 ", "(9th Cir. 1994). ", "Id. at 3. "]
-    + ["28 U.S.C. § 1331 ", "No. ", "Mr. Chen ", "said “Stop.” ", "12. ", "(a) ", "Q. ", "IV. ", "WHITLOCK, INC.,"]
-    + ["Plaintiff,", "v.", "\n", "\n", "\n\n", "…", "!", "?", " ", ";", ": ", "法院", "𝐀", "-", "breach " * 40]
+    [
+        "The court granted the motion. ",
+        "See ",
+        "Doe v. Roe, ",
+        "12 F.3d 345 ",
+        "(9th Cir. 1994). ",
+        "Id. at 3. ",
+        "28 U.S.C. § 1331 ",
+        "No. ",
+        "Mr. Chen ",
+        "said “Stop.” ",
+        "12. ",
+        "(a) ",
+        "Q. ",
+        "IV. ",
+        "WHITLOCK, INC.,",
+        "Plaintiff,",
+        "v.",
+        "\n",
+        "\n",
+        "\n\n",
+        "…",
+        "!",
+        "?",
+        " ",
+        ";",
+        ": ",
+        "法院",
+        "𝐀",
+        "-",
+        "breach " * 40,
+    ]
 )
 page_texts = st.one_of(st.text(), st.lists(fragments, max_size=50).map("".join))
 
 
 @pytest.fixture(scope="session")
-def count_tokens() -> CountTokens:
+def count_tokens(tmp_path_factory: pytest.TempPathFactory) -> CountTokens:
     """The embedder's own counter."""
-    return embedder.load(catalogue.default_models_folder()).count_tokens
+    return embedder.load(tmp_path_factory.mktemp("models")).count_tokens
 
 
 def page_of(text: str, number: int = 1, label: str | None = None) -> Page:
@@ -74,9 +102,13 @@ def test_sentences_are_ordered_never_overlap_and_leave_only_space_between(text: 
     ("first", "second"),
     [
         pytest.param(
-            "The court relied on Ashcroft v. Iqbal, 556 U.S. 662, 678 (2009).", "It then ruled.", id="v. and U.S."
+            "The court relied on Ashcroft v. Iqbal, 556 U.S. 662, 678 (2009).",
+            "It then ruled.",
+            id="v. and U.S.",
         ),
-        pytest.param("See Doe v. Roe, 12 F.3d 345, 350 (9th Cir. 1994).", "The rule is settled.", id="F.3d, Cir."),
+        pytest.param(
+            "See Doe v. Roe, 12 F.3d 345, 350 (9th Cir. 1994).", "The rule is settled.", id="F.3d, Cir."
+        ),
         pytest.param("Jurisdiction rests on 28 U.S.C. § 1331.", "Venue is proper.", id="U.S.C. §"),
         pytest.param("He cites Dkt. No. 31 at 4.", "The citation is wrong.", id="Dkt. No."),
         pytest.param("Id. at 3.", "The court agrees.", id="Id. at"),
@@ -84,7 +116,9 @@ def test_sentences_are_ordered_never_overlap_and_leave_only_space_between(text: 
         pytest.param("Corvane, Ltd. sued Whitlock Inc. in March.", "Trial began.", id="Ltd., Inc."),
         pytest.param("Mr. Chen met Dr. Ortiz on Mar. 4, 2019.", "They signed.", id="Mr., Dr., Mar."),
         pytest.param("It was Dkt. 31, Ex. B, ¶¶ 4-6.", "Nothing else was filed.", id="Ex., ¶¶"),
-        pytest.param("Cf. Smith, supra, at 12; but see Jones, 3 Cal. App. 4th 12.", "So held.", id="Cf., Cal. App."),
+        pytest.param(
+            "Cf. Smith, supra, at 12; but see Jones, 3 Cal. App. 4th 12.", "So held.", id="Cf., Cal. App."
+        ),
         pytest.param("The fee is $4.50 a unit.", "Payment is due at 5 p.m. on Friday.", id="amounts, p.m."),
         pytest.param("Did she sign the lease?", "She did!", id="question"),
         pytest.param("He said “I never signed it.”", "The jury believed him.", id="quotation"),
@@ -138,19 +172,38 @@ def test_a_heading_is_no_part_of_the_sentence_below_it() -> None:
 
 @pytest.mark.parametrize(
     "opening",
-    ["12. ", "12.1 ", "4.2.1. ", "¶ 12. ", "(a) ", "(iv) ", "IV. ", "B. ", "Section 4.2 ", "Section 4.2. ", "ARTICLE IX ", "COUNT II "]
-    + ["COUNT II. ", "Q. ", "A: ", "• ", "– "],
+    [
+        "12. ",
+        "12.1 ",
+        "4.2.1. ",
+        "¶ 12. ",
+        "(a) ",
+        "(iv) ",
+        "IV. ",
+        "B. ",
+        "Section 4.2 ",
+        "Section 4.2. ",
+        "ARTICLE IX ",
+        "COUNT II ",
+        "COUNT II. ",
+        "Q. ",
+        "A: ",
+        "• ",
+        "– ",
+    ],
 )
 def test_a_line_that_opens_a_numbered_unit_begins_a_sentence(opening: str) -> None:
-    before = "The parties signed the agreement that governs all of the services that are at issue here and then"
+    before = (
+        "The parties signed the agreement that governs all of the services that are at issue here and then"
+    )
     unit = f"{opening}The notice named the breach and the section of the agreement under which it was given,"
     assert [s.split("The")[0] for s in sentences(lines(before, unit))] == ["", opening]
 
 
 def test_a_number_inside_a_sentence_begins_none() -> None:
     text = lines(
-        "The agreement was signed by both of the parties in the presence of their counsel on the day of March",
-        "12 and took effect at once, as did all of the exhibits that are attached to it and made a part of it.",
+        "The agreement was signed by both of the parties in the presence of their counsel on the day, March",
+        "12 and took effect at once, as did all the exhibits that are attached to it and made a part of it.",
     )
     assert len(sentences(text)) == 1
 
@@ -172,7 +225,9 @@ def check(page: Page, passages: Sequence[Passage], count_tokens: CountTokens) ->
     for passage in passages:
         assert passage.text == page.text[passage.start : passage.end]
         assert passage.text.strip()
-        assert parse_passage_key(passage.key) == PassageSpan(DOCUMENT, page.number, passage.start, passage.end)
+        assert parse_passage_key(passage.key) == PassageSpan(
+            DOCUMENT, page.number, passage.start, passage.end
+        )
         assert (passage.document_id, passage.page, passage.page_label) == (DOCUMENT, page.number, page.label)
         assert passage.tokens == count_tokens([passage.text])[0] <= MAX_TOKENS
         assert position <= passage.start
@@ -270,7 +325,10 @@ def test_the_same_page_gives_the_same_keys_and_another_document_gives_others(
     count_tokens: CountTokens,
 ) -> None:
     page = page_of(OPENING)
-    keys = [[p.key for p in split_page(page, document, count_tokens)] for document in (DOCUMENT, DOCUMENT, "0" * 64)]
+    keys = [
+        [p.key for p in split_page(page, document, count_tokens)]
+        for document in (DOCUMENT, DOCUMENT, "0" * 64)
+    ]
     assert keys[0] == keys[1]
     assert not set(keys[0]) & set(keys[2])
 
