@@ -29,7 +29,15 @@ class ChildError(Exception):
 
 
 class ChildDied(ChildError):  # noqa: N818 - named for what happened
-    """The child process ended in the middle of a request; the next request starts a new one."""
+    """The child process ended in the middle of a request; the next request starts a new one.
+
+    :param message: what happened.
+    :param exit_status: the process's exit status, negative for a signal, or None when unknown.
+    """
+
+    def __init__(self, message: str, exit_status: int | None = None) -> None:
+        super().__init__(message)
+        self.exit_status = exit_status
 
 
 class ChildTimedOut(ChildError):  # noqa: N818
@@ -142,7 +150,7 @@ class Child:
             raise ChildTimedOut(f"no reply within {timeout:g} seconds") from None
         if line is None:
             code = self._process.wait() if self._process is not None else None
-            raise ChildDied(f"the child process ended unexpectedly (exit status {code})")
+            raise ChildDied(f"the child process ended unexpectedly (exit status {code})", code)
         try:
             reply: JSON = json.loads(line)
         except ValueError as error:  # killed while it wrote the line

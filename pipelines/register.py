@@ -242,6 +242,14 @@ class Register:
         )
         return [_page(row) for row in rows]
 
+    def unread_pages(self, document_id: str) -> list[int]:
+        """Return the numbers of a document's pages that could not be read.
+
+        :param document_id: the document.
+        """
+        query = "SELECT number FROM pages WHERE document_id = ? AND read = ? ORDER BY number"
+        return [int(str(row[0])) for row in self._rows(query, [document_id, Read.FAILED])]
+
     def page(self, document_id: str, number: int) -> Page | None:
         """Return one page of a whole document, or None.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pipelines.register import DocumentEntry
 from ui import examples, markup, turn, wiring
 from ui.asking import Asking
 
@@ -15,14 +16,9 @@ def _ask(question: str) -> None:
     st.session_state["scroll-to"] = f"turn-{len(st.session_state.turns) - 1}"
 
 
-st.session_state.setdefault("turns", [])
-documents = wiring.matter().register.documents()
-turns: list[Asking] = st.session_state.turns
-
-if not turns:
+def _welcome(documents: list[DocumentEntry]) -> None:
     st.title("Ask your files", anchor=False)
-if not documents and not turns:
-    with st.container(key="empty"):
+    if not documents:
         st.html(
             markup.quiet(
                 "There are no documents in this matter yet. Add the case files first; "
@@ -30,30 +26,42 @@ if not documents and not turns:
             )
         )
         st.page_link("ui/library.py", label="Add documents in the Library", icon=":material/folder_open:")
-elif not turns:
+        return
     wiring.answerer()
-    with st.container(key="empty"):
-        st.html(
-            markup.quiet(
-                f"{markup.counted(len(documents), 'document')}, "
-                f"{markup.counted(sum(entry.pages for entry in documents), 'page')}. "
-                "The evidence comes first; then each sentence, once it has been verified "
-                "against the page that it cites. Nothing leaves this computer."
-            )
+    st.html(
+        markup.quiet(
+            f"{markup.counted(len(documents), 'document')}, "
+            f"{markup.counted(sum(entry.pages for entry in documents), 'page')}. "
+            "The evidence comes first; then each sentence, once it has been verified "
+            "against the page that it cites. Nothing leaves this computer."
         )
-        if questions := examples.for_documents([entry.name for entry in documents]):
-            st.html('<h2 class="pc-side">Try one of these</h2>')
-            for number, question in enumerate(questions):
-                st.button(question, key=f"example-{number}", on_click=_ask, args=(question,))
+    )
+    if questions := examples.for_documents([entry.name for entry in documents]):
+        st.html('<h2 class="pc-side">Try one of these</h2>')
+        for number, question in enumerate(questions):
+            st.button(question, key=f"example-{number}", on_click=_ask, args=(question,))
 
-for number, asking in enumerate(turns):
-    turn.show(number, asking, latest=number == len(turns) - 1)
 
+st.session_state.setdefault("turns", [])
+documents = wiring.matter().register.documents()
+turns: list[Asking] = st.session_state.turns
+
+# Three containers, always in the same places: a box that moved would be hidden together with what stood
+# in its place before. In a container the box is not pinned, and Streamlit does not scroll past the answer.
+welcome = st.container(key="empty")
+conversation = st.container(key="conversation")
+ask_box = st.container(key="ask-box")
+
+if not turns:
+    with welcome:
+        _welcome(documents)
+with conversation:
+    for number, asking in enumerate(turns):
+        turn.show(number, asking, latest=number == len(turns) - 1)
 if turns:
     st.html(markup.room_for(f"st-key-turn-{len(turns) - 1}"))
 if documents:
-    # In a container of its own the box is not pinned, and Streamlit does not scroll past the answer.
-    with st.container(key="ask-box"):
+    with ask_box:
         asked = st.chat_input("Ask a question about the files", key="question")
     if asked:
         _ask(asked)

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from ingest.records import Read
 from ingest.rendering import PageRenderer
 from pipelines import settings as settings_module
 from pipelines.answering import Answerer
@@ -95,5 +94,4 @@ def _jobs(home: Path, name: str, models_folder: Path) -> IngestionJobs:
 
 @st.cache_data(show_spinner=False, max_entries=10_000)
 def _unread_pages(home: Path, name: str, document_id: str, added: str) -> tuple[int, ...]:
-    ledger = _matter(home, name).register.pages(document_id)
-    return tuple(page.number for page in ledger if page.read is Read.FAILED)
+    return tuple(_matter(home, name).register.unread_pages(document_id))

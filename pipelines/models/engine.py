@@ -11,17 +11,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from ingest.child import Child, ChildError
+from ingest.child import Child, ChildDied, ChildError
 from pipelines.errors import EngineStopped, ModelDamaged, PromptTooLong
+
+_KILLED = -9
+"""SIGKILL: by hand, or by the system for want of memory. Neither is the model file's fault."""
 
 Status = Literal["stopped", "starting", "ready", "writing"]
 
 #: Tokens of a prompt read at a time; of 8 to 512, 64 reads fastest and takes little memory.
 BATCH = 64
 
-_STOPPED = (
-    "The model stopped while writing and is being restarted; the evidence above is unaffected. Ask again."
-)
+_STOPPED = "The model stopped while writing and is being restarted; the evidence is unaffected. Ask again."
 
 
 def default_threads() -> int:
@@ -128,12 +129,17 @@ class Engine:
         """Start the process, load the model and try it; does nothing when that is done.
 
         :raises ModelDamaged: when the model cannot be loaded.
+        :raises EngineStopped: when the process died over it.
         """
         if self._loaded_pid is not None and self._loaded_pid == self._child.pid:
             return
         try:
             list(self._child.request({}, timeout=self._settings.patience_seconds))
         except ChildError as error:
+            if isinstance(error, ChildDied) and error.exit_status == -signal.SIGKILL:
+                raise EngineStopped(
+                    _STOPPED
+                ) from error  # by hand, or for want of memory: not the file's fault
             name = self._settings.model_path.parent.name
             raise ModelDamaged(f"The model {name} cannot be loaded: {error}") from error
         self._loaded_pid = self._child.pid
