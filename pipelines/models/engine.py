@@ -136,10 +136,8 @@ class Engine:
         try:
             list(self._child.request({}, timeout=self._settings.patience_seconds))
         except ChildError as error:
-            if isinstance(error, ChildDied) and error.exit_status == -signal.SIGKILL:
-                raise EngineStopped(
-                    _STOPPED
-                ) from error  # by hand, or for want of memory: not the file's fault
+            if isinstance(error, ChildDied) and error.exit_status in (None, _KILLED):
+                raise EngineStopped(_STOPPED) from error
             name = self._settings.model_path.parent.name
             raise ModelDamaged(f"The model {name} cannot be loaded: {error}") from error
         self._loaded_pid = self._child.pid

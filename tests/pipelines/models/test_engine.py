@@ -105,7 +105,7 @@ def test_a_kill_in_the_middle_is_told_and_the_next_question_is_answered(
     next(tokens)
     assert engine.pid is not None
     os.kill(engine.pid, signal.SIGKILL)
-    with pytest.raises(EngineStopped, match="the evidence above is unaffected"):
+    with pytest.raises(EngineStopped, match="the evidence is unaffected"):
         list(tokens)
     assert engine.pid is None
     assert ask(engine, tokenizer, "What is the capital of Italy?") == before
