@@ -95,7 +95,8 @@ def _provenance(answer: Answer) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _MARKDOWN.sub(lambda match: "\\" + match[0] if len(match[0]) == 1 else f"\\{match[0]}", text)
+    # On one line, for a line break can begin a list or underline a heading.
+    return _MARKDOWN.sub(lambda match: f"\\{match[0]}", single_spaced(text))
 
 
 FORMATS: dict[str, Callable[[Answer], str]] = {"md": to_markdown, "json": to_json}

@@ -24,7 +24,7 @@ from typing import NamedTuple
 from ingest.split import Span, sentence_spans
 from pipelines import facts
 from pipelines.facts import Fact
-from pipelines.text import STOPWORDS, Word, docket_numbers, single_spaced, words
+from pipelines.text import STOPWORDS, Word, docket_numbers, single_spaced, stem, words
 
 
 class Verdict(NamedTuple):
@@ -48,7 +48,7 @@ _OUTCOMES = """granted grants grant denied denies deny denying granting affirmed
     disallowed admitted admits excluded excludes convicted acquitted guilty innocent liable valid invalid void
     enforceable unenforceable constitutional unconstitutional timely untimely moot won lost prevailed
     terminated renewed survives survive stricken struck transferred stayed lifted enjoined settled
-    breached violated entitled""".split()
+    breached violated entitled withdrew withdrawn rescinded retracted superseded overturned quashed""".split()
 _NEGATIONS = """not no never neither nor none nothing nobody without cannot can't don't doesn't didn't isn't
     aren't wasn't weren't won't wouldn't shouldn't hasn't haven't hadn't fails failed fail failing refuses
     refused declines declined lack lacks lacked lacking absent insufficient""".split()
@@ -57,14 +57,15 @@ _LIMITS = """only except unless if provided subject partial partially part preju
     however notwithstanding conditioned conditional conditionally contingent more less fewer""".split()
 _MODALS = "may might could would should shall must will can".split()
 _ATTRIBUTIONS = """alleges alleged allege allegedly alleging allegation allegations contends contended
-    contend contending argues argued argue arguing claims claimed claiming asserts asserted assert asserting
+    contend contending contention contentions argues argued argue arguing claims claimed claiming asserts
+    asserted assert asserting
     maintains believes believed purports purported purportedly testified seeks sought seeking requests
     requested requesting moves moved asks asked proposes proposed proposing denial opposes opposed
     recommends recommended dissent dissenting whether disputes disputed suggests suggested assuming
     assume assumed hypothetical belief says said say saying states stated told tells wrote writes represented
     represents warranted promised explained explains responded responds replied insists insisted opined view
     opinion according reportedly supposedly ostensibly apparently perhaps possibly probably likely appears
-    appeared seems seemed thought thinks false untrue""".split()
+    appeared seems seemed thought thinks false falsely untrue""".split()
 _EXTENTS = "all every each any some many few several both either always sometimes solely exclusively".split()
 
 GUARDED: dict[str, str] = {
@@ -82,7 +83,7 @@ GUARDED: dict[str, str] = {
 """Words that can turn a statement round, with what each is. They count in the form they are written in:
 "moved to dismiss" does not support "dismissed"."""
 
-_PASSABLE = frozenset(_OUTCOMES + _MODALS + _EXTENTS)
+_PASSABLE = frozenset(_OUTCOMES + _EXTENTS)
 """The guarded words that another clause, with a subject of its own, may have without bearing on this one."""
 
 _ROLES = frozenset(
@@ -109,17 +110,20 @@ _MAY_PRECEDE = re.compile(
     rf"|{_DATE_IN_FRONT}(?<=,\s))?(?:(?:a|an|the)\s+)?[\"“'(\[$]*",
     re.IGNORECASE,
 )
+_ASIDE = (  # a number, a reference or a short name: (30), (Compl. ¶ 3), (the “Agreement”)
+    r"\s+\((?:(?:the|together|collectively),?\s+)?[“\"\d$§¶A-Z][^()]*\)|\s+\((?:citations?|emphasis|internal)\s[^()]*\)"
+)
 _MAY_STAND_BETWEEN = re.compile(
-    r"\s+\([^()]*\)[”\"]?,?\s*|,\s+(?:who|whom|whose|which|while)\b[^,;:.?!]*,\s+"
-    r"|,?\s+(?:Inc|LLC|L\.L\.C|Corp|Ltd|LLP|Co|N\.A|et al)\b\.?(?:\s+\([^()]*\))?,?\s*",
+    rf"(?:{_ASIDE})[”\"]?,?\s*|,\s+(?:who|whom|whose|which)\b[^,;:.?!]*,\s+"
+    rf"|,?\s+(?:Inc|LLC|L\.L\.C|Corp|Ltd|LLP|Co|N\.A|et al)\b\.?(?:{_ASIDE})?,?\s*",
 )
 _ENDS = re.compile(r"[\s.,;:!”’\"')\]]*")
 _MAY_FOLLOW = re.compile(
-    r"[”\"]?\s+\([^()]*\)[\s.;]*"
+    rf"[”\"]?(?:{_ASIDE})[\s.;]*"
     r"|[”\"]?,\s+(?:which|who|whom|whose|so that|because|since)\b.*",
     re.DOTALL,
 )
-_NEW_CLAUSE = re.compile(r";\s+(?:and\s+)?|,\s+(?:but|while|whereas)\s+")
+_NEW_CLAUSE = re.compile(r";\s+(?:and\s+)?|,\s+(?:but|whereas)\s+")
 _OWN_SUBJECT = re.compile(r"(?:the|a|an|this|each)\b|[A-Z]")
 _IS_WHOLE = re.compile(r"[.?!][”’\"')\]]*\s*$")
 _FOOTNOTE = re.compile(
@@ -199,7 +203,8 @@ def _content(found: list[Word]) -> list[Word]:
 
 
 def _guarded(text: str) -> list[str]:
-    return [word for word in (w.written.lower().replace("’", "'") for w in words(text)) if word in GUARDED]
+    found = words(re.sub(r"\bMay(?=\s+\d)", "", text))  # the month
+    return [word for word in (w.written.lower().replace("’", "'") for w in found) if word in GUARDED]
 
 
 def _share(stated: list[str], source: list[str]) -> float:
@@ -220,12 +225,20 @@ def _objection(sentence: str, text: str, whole: bool) -> str:
     """Return the first reason why the source does not support the sentence, or an empty string."""
     if "?" in text and "?" not in sentence:
         return "The cited passage asks this; it does not say it."
-    for check in (_wrong_fact, _wrong_docket_number, _wrong_name):
+    sentence = re.sub(rf"^{_CONNECTIVE}", "", sentence, flags=re.IGNORECASE)
+    for check in (_wrong_docket_number, _wrong_fact, _wrong_name):
         if reason := check(sentence, text):
             return reason
+    if _is_quoted(text) and sentence[:1] not in '“"':
+        return "The cited passage quotes this; it does not say it."
     if _is_taken_from(sentence, text):
         return "" if whole else "The cited passage breaks off here, or continues what governs it."
     return _turned_round(sentence, text) or _missing(sentence, text)
+
+
+def _is_quoted(text: str) -> bool:
+    """Say whether a text is all a quotation: then somebody says it, and who may stand elsewhere."""
+    return bool(re.match(r"“[^”]*$|[“\"][^“”\"]*[”\"]\W*$", text))
 
 
 def _wrong_fact(sentence: str, text: str) -> str:
@@ -266,7 +279,7 @@ def _turned_round(sentence: str, text: str) -> str:
 
 def _missing(sentence: str, text: str) -> str:
     known = {word.stem for word in words(text)}
-    missing = [f"“{word.written}”" for word in words(sentence) if word.stem not in known]
+    missing = [f"“{t.written}”" for t in _tokens(sentence) if not t.fact and stem(t.written) not in known]
     if missing:
         return f"The cited passage does not say this: {', '.join(missing[:4])} is not there."
     return "The cited passage has these words, but not in this order or not without others between them."
@@ -274,7 +287,7 @@ def _missing(sentence: str, text: str) -> str:
 
 def _is_taken_from(sentence: str, text: str) -> bool:
     """Say whether the sentence is the text, word for word, less what may be left out."""
-    stated, source = _tokens(re.sub(rf"^{_CONNECTIVE}", "", sentence, flags=re.IGNORECASE)), _tokens(text)
+    stated, source = _tokens(sentence), _tokens(text)
 
     @cache
     def follows(i: int, j: int) -> bool:
@@ -297,7 +310,7 @@ def _is_taken_from(sentence: str, text: str) -> bool:
 def _tokens(text: str) -> list[_Token]:
     """Cut a text into what is compared: facts, and words other than articles."""
     found = [
-        _Token(fact.kind, fact.start, fact.end, fact.written, fact)
+        _Token(fact.kind + _sign(text[: fact.start]), fact.start, fact.end, fact.written, fact)
         for fact in facts.facts(text)
         if fact.kind != "number" or fact.written[0].isalpha() or fact.written[-1].isalpha()
     ]
@@ -310,6 +323,10 @@ def _tokens(text: str) -> list[_Token]:
         if form not in ("a", "an", "the") or lettered:
             found.append(_Token(form, word.start, word.end, word.written))
     return sorted(found, key=lambda token: token.start)
+
+
+def _sign(before: str) -> str:
+    return "-" if re.search(r"(?:^|\s)[-−]$", before) else ""
 
 
 def _same(stated: list[_Token], i: int, source: list[_Token], j: int) -> bool:
@@ -327,9 +344,9 @@ def _same(stated: list[_Token], i: int, source: list[_Token], j: int) -> bool:
     if one.form in _BE and other.form in _BE and i + 1 < len(stated):
         decided = stated[i + 1].form
         return _BE[one.form] == _BE[other.form] and decided in _OUTCOMES and decided.endswith("ed")
-    # A name's last letter is part of it; a role's, or a common noun's, may be its plural.
+    # One of several may be spoken of; but a name's last letter is part of it, and one does not make several.
     common = one.written[0].islower() or _singular(one.written) in _ROLES | {"count"}
-    return common and not _guarded(one.written) and _singular(one.written) == _singular(other.written)
+    return common and not _guarded(one.written) and one.form == _singular(other.written)
 
 
 def _both_dates(stated: list[_Token], i: int, source: list[_Token], j: int) -> bool:

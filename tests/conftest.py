@@ -1,0 +1,52 @@
+"""What all tests share: the user's data stay out of reach; models and sample files are prepared once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+from reportlab.pdfgen.canvas import Canvas
+
+from pipelines.indexing import Ingestion
+from pipelines.matter import Matter
+from pipelines.models.engine import close_engines
+
+CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "pdfs"
+
+# Nothing here asserts how long a thing takes, and the first example of a test may load a model.
+hypothesis_settings.register_profile("pincite", deadline=None, max_examples=60)
+hypothesis_settings.load_profile("pincite")
+
+
+def write_pdf(path: Path, *pages: str) -> Path:
+    """Write a PDF, a page a text, each of whose lines is a line."""
+    canvas = Canvas(str(path), invariant=True)
+    for page in pages:
+        for row, line in enumerate(page.splitlines()):
+            canvas.drawString(72, 760 - 16 * row, line)
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+@pytest.fixture(autouse=True)
+def _no_user_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PINCITE_HOME", str(tmp_path_factory.getbasetemp() / "home"))
+
+
+@pytest.fixture(scope="session")
+def models_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    yield tmp_path_factory.mktemp("models")
+    close_engines()
+
+
+@pytest.fixture(scope="session")
+def corpus_matter(tmp_path_factory: pytest.TempPathFactory, models_folder: Path) -> Iterator[Matter]:
+    """A matter with the sample files in it; only to be read and asked."""
+    with Matter(tmp_path_factory.mktemp("corpus") / "store") as matter:
+        files = [(path, None) for path in sorted(CORPUS.glob("*.pdf"))]
+        outcomes = list(Ingestion(matter, models_folder).run(files))
+        assert {outcome.status for outcome in outcomes} == {"ingested"}
+        yield matter

@@ -1,0 +1,113 @@
+"""One numbering for the screen and every file."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.cite import CitationList, cited_citations, joined, keyed, parse_keys, pinpoint
+from pipelines.records import Evidence, Sentence
+
+PASSAGE = Evidence(
+    document="order.pdf",
+    document_id="a" * 64,
+    page=2,
+    page_label="iv",
+    start=100,
+    end=130,
+    text="The motion is DENIED in full.\n",
+    score=1.0,
+)
+OTHER = PASSAGE.model_copy(update={"document_id": "b" * 64, "document": "complaint.pdf"})
+
+
+def test_keys_are_numbered_by_first_use():
+    citations = CitationList()
+    keys = [citations.cite(*use).key for use in [(OTHER, 100, 110), (PASSAGE, 100, 110), (OTHER, 104, 110)]]
+    assert keys == ["1", "2", "3"]
+    assert [citation.key for citation in citations.citations] == keys
+
+
+def test_the_same_quote_keeps_its_key():
+    citations = CitationList()
+    first = citations.cite(PASSAGE, 104, 120)
+    citations.cite(OTHER, 104, 120)
+    assert citations.cite(PASSAGE, 104, 120) == first
+    assert len(citations.citations) == 2
+
+
+def test_a_citation_says_where_and_quotes_verbatim():
+    citation = CitationList().cite(PASSAGE, 104, 120)
+    assert citation.quote == "motion is DENIED"
+    assert (citation.document, citation.document_id, citation.page) == ("order.pdf", "a" * 64, 2)
+    assert (citation.start, citation.end) == (104, 120)
+    assert (citation.page_label, citation.pinpoint) == ("iv", "p. iv (PDF p. 2)")
+
+
+@pytest.mark.parametrize(
+    "span",
+    [(99, 110), (100, 131), (110, 110), (120, 110), (0, 10), (200, 210), (-30, -10)],
+    ids=["before", "behind", "empty", "backwards", "offset in the passage", "elsewhere", "negative"],
+)
+def test_a_span_outside_its_passage_is_refused(span: tuple[int, int]):
+    citations = CitationList()
+    with pytest.raises(ValueError, match="is not in the passage"):
+        citations.cite(PASSAGE, *span)
+    assert citations.citations == ()
+
+
+@pytest.mark.parametrize(
+    ("page", "label", "expected"),
+    [
+        (2, None, "p. 2"),
+        (2, "2", "p. 2"),
+        (2, "iv", "p. iv (PDF p. 2)"),
+        (12, "A-1", "p. A-1 (PDF p. 12)"),
+    ],
+)
+def test_pinpoints(page: int, label: str | None, expected: str):
+    assert pinpoint(page, label) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "bare", "keys"),
+    [
+        pytest.param("It is denied [1].", "It is denied.", ("1",), id="before the full stop"),
+        pytest.param("It is denied. [1]", "It is denied.", ("1",), id="behind it"),
+        pytest.param("It is denied [1, 2].", "It is denied.", ("1", "2"), id="two in one"),
+        pytest.param("It is denied [1,2].", "It is denied.", ("1", "2"), id="without space"),
+        pytest.param("It is denied [1][2].", "It is denied.", ("1", "2"), id="side by side"),
+        pytest.param("It [2] is denied [1][2].", "It is denied.", ("2", "1"), id="each once, in order"),
+        pytest.param("It is denied.", "It is denied.", (), id="none"),
+        pytest.param("“[a]ny party” may.", "“[a]ny party” may.", (), id="an altered letter is no key"),
+        pytest.param("See [sic] and [].", "See [sic] and [].", (), id="no numbers"),
+        pytest.param("[1]", "", ("1",), id="only a key"),
+        pytest.param("", "", (), id="empty"),
+    ],
+)
+def test_parse_keys(text: str, bare: str, keys: tuple[str, ...]):
+    assert parse_keys(text) == (bare, keys)
+
+
+@given(st.lists(st.integers(0, 99).map(str), max_size=6))
+def test_what_keyed_writes_parse_keys_reads(keys: list[str]):
+    sentence = Sentence(text="The motion is denied.", citations=tuple(dict.fromkeys(keys)))
+    assert parse_keys(keyed(sentence)) == (sentence.text, sentence.citations)
+
+
+@given(st.text())
+def test_keys_are_numbers_each_once(text: str):
+    _, keys = parse_keys(text)
+    assert len(keys) == len(set(keys))
+    assert all(key.isdigit() for key in keys)
+
+
+def test_sentences_are_joined_each_with_its_keys():
+    sentences = [Sentence(text="One.", citations=("1", "2")), Sentence(text="Two.", citations=())]
+    assert joined(sentences) == "One. [1][2] Two."
+
+
+def test_the_citations_of_a_sentence_are_found():
+    citations = CitationList()
+    citations.cite(PASSAGE, 100, 110)
+    second = citations.cite(PASSAGE, 104, 110)
+    assert cited_citations(Sentence(text="x", citations=("2", "7")), citations.citations) == [second]

@@ -1,0 +1,89 @@
+"""Unit vectors that tell likeness of meaning, the same whatever is embedded beside them."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from haystack import Document
+
+from pipelines import embedder
+from pipelines.embedder import DIMENSIONS, MiniLMDocumentEmbedder, MiniLMTextEmbedder
+from pipelines.errors import ModelNotFound
+
+
+@pytest.fixture(scope="module")
+def model(models_folder: Path) -> embedder.MiniLM:
+    return embedder.load(models_folder)
+
+
+def test_it_is_loaded_once(models_folder: Path, model: embedder.MiniLM):
+    assert embedder.load(models_folder) is model
+
+
+def test_an_unknown_model_is_told_of(models_folder: Path):
+    with pytest.raises(ModelNotFound):
+        embedder.load(models_folder, "no-such-model")
+
+
+def test_vectors_have_length_one(model: embedder.MiniLM):
+    vectors = model.embed(["The motion is denied.", "", "§", "word " * 2000])
+    assert vectors.shape == (4, DIMENSIONS) and vectors.dtype == np.float32
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx(np.ones(4), abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("text", "nearer", "farther"),
+    [
+        (
+            "The court denied the motion to dismiss.",
+            "The judge refused to dismiss the case.",
+            "Rent is due monthly.",
+        ),
+        ("How much is the rent?", "The tenant pays $900 a month.", "The freezer broke down."),
+    ],
+)
+def test_likeness_of_meaning(model: embedder.MiniLM, text: str, nearer: str, farther: str):
+    vectors = model.embed([text, nearer, farther])
+    assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2] + 0.1
+
+
+def test_the_order_is_kept_and_company_changes_nothing_that_matters(model: embedder.MiniLM):
+    texts = [f"Clause {number} " + "and so forth " * (number % 7) for number in range(20)]
+    together = model.embed(texts)
+    alone = np.vstack([model.embed([text]) for text in texts[:4]])
+    # The model is quantised to 8 bits, by batch: a neighbour moves a vector by a hair.
+    assert np.sum(together[:4] * alone, axis=1).min() > 0.97
+    assert all((together @ together[row]).argmax() == row for row in range(20))
+
+
+def test_nothing_to_embed(model: embedder.MiniLM):
+    assert model.embed([]).shape == (0, DIMENSIONS)
+
+
+def test_progress_is_told_to_the_end_and_can_stop_it(model: embedder.MiniLM):
+    told: list[int] = []
+    model.embed(["text"] * 20, told.append)
+    assert told == [8, 16, 20]
+
+    def stop(done: int) -> None:
+        raise InterruptedError(done)
+
+    with pytest.raises(InterruptedError, match="8"):
+        model.embed(["text"] * 20, stop)
+
+
+@pytest.mark.parametrize(("text", "count"), [("", 0), ("word", 1), ("word " * 400, 400)])
+def test_tokens_are_counted_without_the_special_ones_and_beyond_the_limit(
+    model: embedder.MiniLM, text: str, count: int
+):
+    assert model.count_tokens([text]) == [count]
+
+
+def test_the_components_embed_alike_and_keep_the_documents(models_folder: Path):
+    text = "The motion is denied."
+    question = MiniLMTextEmbedder(str(models_folder)).run(text)["embedding"]
+    (document,) = MiniLMDocumentEmbedder(str(models_folder)).run([Document(id="k", content=text)])[
+        "documents"
+    ]
+    assert (document.id, document.content) == ("k", text)
+    assert document.embedding == pytest.approx(question, abs=1e-6)

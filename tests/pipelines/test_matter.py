@@ -1,0 +1,229 @@
+"""A matter is a folder: whole documents only, one owner, and nothing left of what is deleted."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ingest import intake
+from pipelines.errors import BadMatterName, DocumentNotFound, StoreDamaged, StoreInUse
+from pipelines.indexing import Ingestion
+from pipelines.matter import Matter
+from tests.conftest import CORPUS
+from tests.pipelines.test_register import a_document
+
+ROOT = Path(__file__).resolve().parents[2]
+LETTER = CORPUS / "Whitlock-v-Brightwater_2022-03-14_Demand-Letter.pdf"
+TRACE = b"nuisance alarms"
+"""Words of the letter, and of no other file."""
+
+
+HOLDING = """
+import pathlib, sys
+from pipelines.matter import Matter
+matter = Matter(pathlib.Path(sys.argv[1]))
+print("open", flush=True)
+input()
+"""
+
+
+def add(matter: Matter, models_folder: Path, *files: Path) -> list[str]:
+    outcomes = list(Ingestion(matter, models_folder).run([(file, None) for file in files]))
+    assert all(outcome.status == "ingested" for outcome in outcomes), outcomes
+    return [outcome.document_id for outcome in outcomes]
+
+
+def bytes_with(folder: Path, text: bytes) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file() and text in path.read_bytes()]
+
+
+def assert_consistent(matter: Matter) -> None:
+    """Register, vectors and stored files speak of the same documents."""
+    documents = {entry.document_id: entry for entry in matter.register.documents()}
+    assert matter.register.unfinished() == []
+    assert {path.stem for path in (matter.folder / "files").iterdir()} == documents.keys()
+    keys = [passage.key for passage in matter.register.passages()]
+    assert matter.vectors.count_documents() == len(keys) == sum(e.passages for e in documents.values())
+    if keys:
+        near = matter.vectors.nearest([1.0] * 384, len(keys))
+        assert {key for key, _ in near} == set(keys)
+
+
+@pytest.mark.parametrize("name", ["default", "Doe v. Roe (2021)", "O'Hara & Sons", "Ärger", "2021-cv-1", "a"])
+def test_good_names(tmp_path: Path, name: str):
+    with Matter(tmp_path, name) as matter:
+        assert matter.folder == tmp_path / "matters" / name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        " ",
+        ".",
+        "..",
+        "../x",
+        "a/b",
+        "a\\b",
+        "/etc",
+        "dot.",
+        "space ",
+        "-x",
+        "a\nb",
+        "a\x00b",
+        "x" * 81,
+        "a:b",
+    ],
+)
+def test_a_name_that_cannot_be_a_folders_is_refused_and_makes_none(tmp_path: Path, name: str):
+    with pytest.raises(BadMatterName, match="cannot be a matter's name"):
+        Matter(tmp_path / "store", name)
+    assert not (tmp_path / "store").exists()
+
+
+def test_matters_are_walls(tmp_path: Path, models_folder: Path):
+    with Matter(tmp_path, "one") as one, Matter(tmp_path, "two") as two:
+        add(one, models_folder, LETTER)
+        assert len(one.register.documents()) == 1
+        assert two.register.documents() == [] and two.vectors.count_documents() == 0
+        assert not bytes_with(two.folder, TRACE)
+
+
+def test_what_was_begun_and_not_finished_is_gone_after_reopening(tmp_path: Path):
+    source = intake.admit(LETTER)
+    with Matter(tmp_path) as matter:
+        matter.register.begin(a_document(source.document_id, "Half of a letter."))
+        matter.keep_file(source)
+        assert matter.register.documents() == []
+        assert matter.file_path(source.document_id).exists()
+    with Matter(tmp_path) as matter:
+        assert matter.register.pages(source.document_id) == []
+        assert not matter.file_path(source.document_id).exists()
+        assert_consistent(matter)
+
+
+def test_stray_files_are_gone_after_reopening(tmp_path: Path):
+    with Matter(tmp_path) as matter:
+        (matter.folder / "files" / f"{'f' * 64}.part").write_bytes(b"%PDF- half")
+        (matter.folder / "files" / f"{'e' * 64}.pdf").write_bytes(b"%PDF- whole, and on no record")
+    with Matter(tmp_path) as matter:
+        assert_consistent(matter)
+
+
+def test_a_deleted_document_leaves_no_trace_and_can_be_added_again(tmp_path: Path, models_folder: Path):
+    with Matter(tmp_path) as matter:
+        kept, deleted = add(
+            matter, models_folder, CORPUS / "Whitlock-v-Corvane_Dkt-001_Complaint.pdf", LETTER
+        )
+        entry = matter.require(deleted)
+        assert bytes_with(matter.folder, TRACE)
+        receipt = matter.delete(deleted)
+        assert (receipt.file, receipt.passages, receipt.pages) == (LETTER.name, entry.passages, entry.pages)
+        assert (receipt.files, receipt.traces_left) == (1, 0)
+        assert not bytes_with(matter.folder, TRACE)
+        assert not bytes_with(matter.folder, LETTER.read_bytes()[:200])
+        assert [e.document_id for e in matter.register.documents()] == [kept]
+        assert_consistent(matter)
+        assert add(matter, models_folder, LETTER) == [deleted]
+        assert_consistent(matter)
+
+
+def test_a_document_that_is_not_there_cannot_be_deleted(tmp_path: Path):
+    with Matter(tmp_path) as matter, pytest.raises(DocumentNotFound, match="no document with the id"):
+        matter.delete("0" * 64)
+
+
+def test_a_second_process_is_told_that_the_store_is_in_use(tmp_path: Path):
+    command = [sys.executable, "-m", "ingest", "--list", "--store", str(tmp_path)]
+    with Matter(tmp_path):
+        refused = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert refused.returncode == 2
+    assert "Another Pincite process is using the store" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    allowed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (allowed.returncode, allowed.stdout) == (0, "")
+
+
+def test_a_process_that_owns_the_store_keeps_this_one_out(tmp_path: Path):
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDING, str(tmp_path)],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as other:
+        assert other.stdout.readline() == "open\n"
+        with pytest.raises(StoreInUse, match="Use its window, or close it first"):
+            Matter(tmp_path)
+        other.communicate("\n")
+    with Matter(tmp_path) as matter:
+        assert matter.register.documents() == []
+
+
+def test_a_damaged_register_is_told_of_and_the_store_is_free_again(tmp_path: Path):
+    with Matter(tmp_path) as matter:
+        path = matter.register.path
+    path.write_bytes(b"garbage " * 1000)
+    for _ in range(2):
+        with pytest.raises(StoreDamaged):
+            Matter(tmp_path)
+    path.unlink()
+    with Matter(tmp_path) as matter:
+        assert matter.register.documents() == []
+
+
+def test_a_home_that_is_a_file_is_told_of(tmp_path: Path):
+    (tmp_path / "store").write_text("")
+    with pytest.raises(StoreDamaged, match="cannot be used"):
+        Matter(tmp_path / "store")
+
+
+def _reached(home: Path) -> Iterator[str]:
+    """Yield the stages a process that ingests into a store has reached, as they show on the disk."""
+    files = home / "matters" / "default" / "files"
+    while True:
+        if files.is_dir():
+            yield "opened"
+            if any(files.glob("*.p*")):
+                yield "file kept"
+            if len(list(files.glob("*.pdf"))) > 1:
+                yield "second file kept"
+        register = home / "matters" / "default" / "register.sqlite"
+        if register.exists() and TRACE in register.read_bytes():
+            yield "on record"
+        time.sleep(0.005)
+
+
+@pytest.mark.parametrize("instant", ["opened", "file kept", "on record", "second file kept"])
+def test_a_process_killed_while_it_ingests_leaves_a_store_that_is_whole(
+    tmp_path: Path, models_folder: Path, instant: str
+):
+    files = [LETTER, CORPUS / "Whitlock-v-Corvane_Dkt-001_Complaint.pdf"]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "ingest", *map(str, files), "--store", str(tmp_path)],
+        cwd=ROOT,
+        env=os.environ | {"PINCITE_MODELS": str(models_folder)},
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        for stage in _reached(tmp_path):
+            if stage == instant or process.poll() is not None:
+                break
+    finally:
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    with Matter(tmp_path) as matter:
+        assert_consistent(matter)
+        before = len(matter.register.documents())
+        assert before < len(files)
+        outcomes = list(Ingestion(matter, models_folder).run([(LETTER, None)]))
+        assert outcomes[0].status in ("ingested", "duplicate")
+        assert_consistent(matter)

@@ -1,0 +1,99 @@
+"""Evidence: the best passages of whole documents, each text once, verbatim in their pages."""
+
+from pathlib import Path
+
+import pytest
+from haystack import Document, Pipeline
+
+from pipelines import retrieval
+from pipelines.indexing import Ingestion
+from pipelines.matter import Matter
+from pipelines.text import single_spaced
+from tests.conftest import CORPUS, write_pdf
+
+ORDER = "Whitlock-v-Corvane_Dkt-031_Order-on-Motion-to-Dismiss.pdf"
+
+
+@pytest.fixture(scope="module")
+def pipeline(corpus_matter: Matter, models_folder: Path) -> Pipeline:
+    return retrieval.build_pipeline(corpus_matter, models_folder)
+
+
+@pytest.mark.parametrize("count", [1, 5, 8, 70])
+def test_no_more_than_asked_the_best_first(pipeline: Pipeline, count: int):
+    evidence = retrieval.retrieve(pipeline, "Was the negligence count dismissed?", count)
+    scores = [item.score for item in evidence]
+    assert 0 < len(evidence) <= count and scores == sorted(scores, reverse=True)
+    assert len(evidence) == count or count == 70
+
+
+@pytest.mark.parametrize(
+    ("question", "document", "words"),
+    [
+        pytest.param("3:21-cv-00417-MLO", None, "3:21-cv-00417", id="docket number"),
+        pytest.param("AG-2291", None, "AG-2291", id="ticket number"),
+        pytest.param("who runs the firm's freezers alarm", None, "alarm", id="meaning"),
+        pytest.param(
+            "When was Dana M. Whitlock let go?",
+            "Whitlock-v-Brightwater_2022-03-14_Demand-Letter.pdf",
+            "discharged",
+            id="other words",
+        ),
+        pytest.param(
+            "punitive damages rest on Count III alone", ORDER, "punitive damages", id="the same words"
+        ),
+    ],
+)
+def test_what_is_asked_for_is_among_the_first(
+    pipeline: Pipeline, question: str, document: str | None, words: str
+):
+    evidence = retrieval.retrieve(pipeline, question, 5)
+    assert any(words in single_spaced(item.text) and document in (None, item.document) for item in evidence)
+
+
+def test_evidence_is_verbatim_in_its_page(pipeline: Pipeline, corpus_matter: Matter):
+    for item in retrieval.retrieve(pipeline, "What is the monthly subscription fee?", 30):
+        page = corpus_matter.register.page(item.document_id, item.page)
+        assert page.text[item.start : item.end] == item.text
+        assert item.page_label == page.label
+        assert corpus_matter.require(item.document_id).name == item.document
+
+
+def test_the_same_text_in_two_files_appears_once(tmp_path: Path, models_folder: Path):
+    text = "The motion to dismiss Count IV\nis granted without leave to amend."
+    files = [
+        write_pdf(tmp_path / "one.pdf", text),
+        write_pdf(
+            tmp_path / "two.pdf", text.replace("\nis", " is"), "Another page of the second file follows here."
+        ),
+    ]
+    with Matter(tmp_path / "store") as matter:
+        statuses = [o.status for o in Ingestion(matter, models_folder).run([(file, None) for file in files])]
+        assert statuses == ["ingested"] * 2
+        evidence = retrieval.retrieve(
+            retrieval.build_pipeline(matter, models_folder), "Is Count IV dismissed?", 10
+        )
+    assert [single_spaced(item.text) for item in evidence].count(single_spaced(text)) == 1
+    assert len(evidence) == 2
+
+
+def test_an_empty_matter_has_no_evidence(tmp_path: Path, models_folder: Path):
+    with Matter(tmp_path) as matter:
+        assert retrieval.retrieve(retrieval.build_pipeline(matter, models_folder), "Anything?", 5) == []
+
+
+def test_unfinished_documents_are_never_retrieved(tmp_path: Path, models_folder: Path):
+    """Neither by their vectors, which are there already, nor by their words."""
+    file = CORPUS / "Whitlock-v-Brightwater_2022-03-14_Demand-Letter.pdf"
+    with Matter(tmp_path) as matter:
+        (outcome,) = Ingestion(matter, models_folder).run([(file, None)])
+        pipeline = retrieval.build_pipeline(matter, models_folder)
+        assert retrieval.retrieve(pipeline, "nuisance alarms", 5)
+        matter.register.hide(outcome.document_id)
+        assert matter.vectors.count_documents() > 0
+        assert retrieval.retrieve(pipeline, "nuisance alarms", 5) == []
+
+
+def test_keys_that_are_on_no_record_are_passed_over(corpus_matter: Matter):
+    reader = retrieval.EvidenceReader(corpus_matter.register)
+    assert reader.run([Document(id=f"{'0' * 64}:1:0-5", score=1.0)], 5) == {"evidence": []}

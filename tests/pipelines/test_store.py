@@ -1,0 +1,108 @@
+"""Vectors under keys, compared by cosine; Chroma never sees a word and never fetches a model."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from haystack import Document
+
+from ingest.keys import passage_key
+from pipelines.errors import StoreDamaged
+from pipelines.store import VectorStore
+
+ONE, TWO = "1" * 64, "2" * 64
+
+
+def vector(*first: float) -> list[float]:
+    return [*first, *[0.0] * (384 - len(first))]
+
+
+def document(document_id: str, start: int, embedding: list[float] | None) -> Document:
+    return Document(
+        id=passage_key(document_id, 1, start, start + 10), content="Peculiar words.", embedding=embedding
+    )
+
+
+@pytest.fixture
+def store(tmp_path: Path):
+    store = VectorStore(str(tmp_path / "chroma"))
+    store.open()
+    yield store
+    store.close()
+
+
+def test_the_nearest_come_first_with_cosine_similarities_that_fall(store: VectorStore):
+    store.write_documents(
+        [document(ONE, 0, vector(0, 1)), document(ONE, 20, vector(1, 1)), document(TWO, 0, vector(5, 0))]
+    )
+    found = store.nearest(vector(1), 10)
+    assert [key for key, _ in found] == [
+        passage_key(TWO, 1, 0, 10),
+        passage_key(ONE, 1, 20, 30),
+        passage_key(ONE, 1, 0, 10),
+    ]
+    assert [score for _, score in found] == pytest.approx([1.0, np.sqrt(0.5), 0.0], abs=1e-5)
+
+
+@pytest.mark.parametrize(("asked", "given"), [(1, 1), (3, 3), (50, 3)])
+def test_no_more_than_asked_and_no_more_than_there_are(store: VectorStore, asked: int, given: int):
+    store.write_documents([document(ONE, 20 * n, vector(1, n)) for n in range(3)])
+    assert len(store.nearest(vector(1), asked)) == given
+
+
+def test_an_empty_store_has_nothing_near(store: VectorStore):
+    assert store.nearest(vector(1), 5) == []
+
+
+def test_writing_the_same_key_again_replaces_it(store: VectorStore):
+    store.write_documents([document(ONE, 0, vector(1))])
+    store.write_documents([document(ONE, 0, vector(0, 1))])
+    assert store.count_documents() == 1
+    assert store.nearest(vector(0, 1), 1)[0][1] == pytest.approx(1.0)
+
+
+def test_a_passage_without_an_embedding_is_refused_and_none_of_its_batch_written(store: VectorStore):
+    with pytest.raises(
+        ValueError, match=f"1 passages have no embedding, the first is {passage_key(TWO, 1, 0, 10)}"
+    ):
+        store.write_documents([document(ONE, 0, vector(1)), document(TWO, 0, None)])
+    assert store.count_documents() == 0
+
+
+def test_a_key_that_is_none_is_refused(store: VectorStore):
+    with pytest.raises(ValueError, match="not a passage key"):
+        store.write_documents([Document(id="x", embedding=vector(1))])
+
+
+def test_removing_a_document_leaves_the_others(store: VectorStore):
+    store.write_documents(
+        [*(document(ONE, 20 * n, vector(1, n)) for n in range(3)), document(TWO, 0, vector(1))]
+    )
+    assert store.remove(ONE) == 3
+    assert store.remove(ONE) == 0
+    assert [key for key, _ in store.nearest(vector(1), 9)] == [passage_key(TWO, 1, 0, 10)]
+
+
+def test_chroma_gets_no_text(store: VectorStore):
+    store.write_documents([document(ONE, 0, vector(1))])
+    assert not any(
+        b"Peculiar" in path.read_bytes() for path in Path(store.folder).rglob("*") if path.is_file()
+    )
+
+
+def test_it_is_the_same_after_reopening(tmp_path: Path):
+    first = VectorStore(str(tmp_path / "chroma"))
+    first.write_documents([document(ONE, 0, vector(1))])
+    first.close()
+    again = VectorStore.from_dict(first.to_dict())
+    again.open()
+    assert again.nearest(vector(1), 1)[0][0] == passage_key(ONE, 1, 0, 10)
+    again.close()
+
+
+def test_a_damaged_index_is_told_of(tmp_path: Path):
+    folder = tmp_path / "chroma"
+    folder.mkdir()
+    (folder / "chroma.sqlite3").write_bytes(b"not a database at all" * 200)
+    with pytest.raises(StoreDamaged, match="the index cannot be opened"):
+        VectorStore(str(folder)).open()
