@@ -7,8 +7,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ingest.split import sentence_spans
+from pipelines.guarded import GUARDED
 from pipelines.matter import Matter
-from pipelines.verify import GUARDED, verify
+from pipelines.verify import verify
 
 FEE = (
     "22. Effective March 1, 2020, the First Amendment increased the monthly\n"
