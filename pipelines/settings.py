@@ -34,6 +34,11 @@ class Settings:
     evidence: int = 8
 
 
+def data_folder() -> Path:
+    """Return the folder for a user's data on this system; store and models lie in it by default."""
+    return Path(platformdirs.user_data_dir("pincite", appauthor=False))
+
+
 def load(environment: Mapping[str, str] = os.environ, **given: str | None) -> Settings:
     """Put the settings together: what was given, else the environment, else the file, else the default.
 
@@ -45,7 +50,7 @@ def load(environment: Mapping[str, str] = os.environ, **given: str | None) -> Se
     :returns: the settings.
     :raises PinciteError: when the file is not valid TOML, names an unknown field, or holds a wrong type.
     """
-    data = Path(platformdirs.user_data_dir("pincite", appauthor=False))
+    data = data_folder()
     home = Path(given.get("home") or environment.get("PINCITE_HOME") or data / "store").expanduser()
     filed = _read_file(home / SETTINGS_FILE)
 

@@ -6,8 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from pipelines import settings
 from pipelines.errors import ModelError
-from pipelines.models.catalogue import default_models_folder, entries, prepare_generator, verify
+from pipelines.models.catalogue import entries, prepare_generator, verify
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -17,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     :returns: the exit status: 1 when a model is missing or damaged, else 0.
     """
     parser = argparse.ArgumentParser(prog="python -m pipelines.models", description=main.__doc__)
-    parser.add_argument("--models-folder", type=Path, default=default_models_folder())
+    parser.add_argument("--models-folder", type=Path, default=settings.load().models_folder)
     folder: Path = parser.parse_args(arguments).models_folder
     failed = False
     for entry in entries():

@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import platformdirs
-
+from pipelines import settings
 from pipelines.errors import ModelDamaged, ModelNotFound
 from pipelines.models.gguf import PreparedModel, prepare, read_header
 
@@ -107,7 +106,7 @@ _ENTRIES = (
 
 def default_models_folder() -> Path:
     """Where prepared models are kept unless the settings say otherwise."""
-    return Path(platformdirs.user_data_dir("pincite")) / "models"
+    return settings.data_folder() / "models"
 
 
 def entries(role: Role | None = None) -> tuple[ModelEntry, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -208,9 +209,17 @@ class _Clock:
             yield token
 
 
-@functools.cache
+_opening = threading.Lock()
+
+
 def _open_model(model: str, models_folder: str | None) -> tuple[PreparedModel, ChatTokenizer]:
-    """Prepare a model and read its tokenizer, once a process."""
+    """Prepare a model and read its tokenizer, once a process; who asks meanwhile waits."""
+    with _opening:
+        return _opened(model, models_folder)
+
+
+@functools.cache
+def _opened(model: str, models_folder: str | None) -> tuple[PreparedModel, ChatTokenizer]:
     folder = Path(models_folder) if models_folder else default_models_folder()
     prepared = prepare_generator(model, folder)
     return prepared, ChatTokenizer(prepared.tokenizer_folder)
