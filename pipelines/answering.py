@@ -22,6 +22,7 @@ from pipelines.matter import Matter
 from pipelines.models.generator import LocalChatGenerator
 from pipelines.quotes import Quote
 from pipelines.records import Evidence
+from pipelines.text import ends_sentence
 
 PROMPT_QUOTES = 4
 """Sentences of the evidence that the model is given: a small model does well with few and short ones."""
@@ -81,6 +82,7 @@ class Answerer:
         run = Composition(question, self._model, self._matter.name)
         evidence = tuple(self.search(question, self._evidence))
         run.evidence_after = run.elapsed()
+        run.continued = frozenset(self._continued_pages(evidence))
         yield EvidenceFound(evidence)
         model = embedder.load(self._models_folder)
         ranked = quotes.rank_quotes(question, evidence, model, self._matter.keywords)
@@ -98,6 +100,13 @@ class Answerer:
             for quote in _best(ranked):
                 yield run.quote(evidence[quote.passage], quote)
         yield Answered(run.answer(evidence))
+
+    def _continued_pages(self, evidence: Sequence[Evidence]) -> Iterator[tuple[str, int]]:
+        """Yield the pages that begin in the middle of a sentence: what governs it stands a page before."""
+        for document_id, number in {(item.document_id, item.page) for item in evidence if item.start == 0}:
+            before = self._matter.register.page(document_id, number - 1)
+            if before is not None and before.text and not ends_sentence(before.text):
+                yield document_id, number
 
     def _restart(self) -> None:
         with contextlib.suppress(ModelError):  # the next answer tells it again

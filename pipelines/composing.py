@@ -26,11 +26,13 @@ class Composition:
     :param question: as it was asked.
     :param model: the name of the model that drafts.
     :param matter: the matter that is asked.
+    :param continued: pages, as (document id, number), that begin in the middle of a sentence.
     """
 
     question: str
     model: str
     matter: str
+    continued: frozenset[tuple[str, int]] = frozenset()
     started: float = field(default_factory=time.monotonic)
     asked: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
     citations: CitationList = field(default_factory=CitationList)
@@ -65,6 +67,9 @@ class Composition:
             verdict = verify(draft.text, passage.text)
             if verdict.supported:
                 start, end = passage.start + verdict.span.start, passage.start + verdict.span.end
+                if self._is_continued(passage, start):
+                    yield self.withhold(draft, "The passage continues a sentence of the page before.")
+                    return
                 if not _responds(place, start, end, ranked):
                     yield self.withhold(draft, "The files say this, but it does not answer the question.")
                     return
@@ -75,7 +80,11 @@ class Composition:
 
     def quote(self, passage: Evidence, quote: Quote) -> SentencePassed:
         """Make a sentence of the evidence itself, in quotation marks."""
-        return self._pass(f"“{single_spaced(quote.text)}”", passage, quote.start, quote.end)
+        omitted = "… " if self._is_continued(passage, quote.start) else ""
+        return self._pass(f"“{omitted}{single_spaced(quote.text)}”", passage, quote.start, quote.end)
+
+    def _is_continued(self, passage: Evidence, start: int) -> bool:
+        return start == 0 and (passage.document_id, passage.page) in self.continued
 
     def _pass(self, text: str, passage: Evidence, start: int, end: int) -> SentencePassed:
         citation = self.citations.cite(passage, start, end)

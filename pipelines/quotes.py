@@ -5,7 +5,6 @@ They are what is quoted when the model's prose does not survive, and what its pr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +13,7 @@ from pipelines.asked import holds_asked_fact
 from pipelines.embedder import MiniLM
 from pipelines.keywords import KeywordIndex
 from pipelines.records import Evidence
-from pipelines.text import STOPWORDS, search_terms, single_spaced, words
+from pipelines.text import STOPWORDS, ends_sentence, search_terms, single_spaced, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +95,7 @@ def rank_quotes(
 
 
 def _is_statement(text: str) -> bool:
-    """Say whether a text ends as a sentence does; footnote numbers may stand behind its full stop."""
-    return bool(re.search(r"[.;:?!][”’\"')\]]*\s*\d{0,2}$", text)) and any(
-        word.islower() for word in text.split()
-    )
+    return ends_sentence(text) and any(word.islower() for word in text.split())
 
 
 def coverage(question: str, text: str, keywords: KeywordIndex) -> float:

@@ -24,6 +24,8 @@ _WORD = re.compile(r"\d+:\d{2}-[a-z]{2,4}-\d+|[^\W_]+(?:[.,'’\-/]?[^\W_]+)*|§
 _DOCKET = re.compile(r"\d+:\d{2}-[a-z]{2,4}-\d+|\d{2,4}-[a-z]{0,4}-?\d{3,6}", re.IGNORECASE)
 _PARTS = re.compile(r"[^\W_]+")
 
+_SENTENCE_END = re.compile(r"[.;:?!][”’\"')\]]*\s*\d{0,2}\s*$")
+
 _stemmers = threading.local()
 
 
@@ -92,3 +94,11 @@ def single_spaced(text: str) -> str:
     :param text: a stretch of a page's stored text.
     """
     return " ".join(text.split())
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether a text ends as a sentence does; a footnote's number may stand behind its full stop.
+
+    :param text: any text.
+    """
+    return bool(_SENTENCE_END.search(text))

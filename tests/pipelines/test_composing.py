@@ -1,0 +1,100 @@
+"""An answer in the making: what is drafted passes, or is withheld with its reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipelines.answering import Answerer
+from pipelines.composing import Composition
+from pipelines.drafts import DraftSentence
+from pipelines.events import Answered, SentencePassed, SentenceWithheld
+from pipelines.indexing import Ingestion
+from pipelines.matter import Matter
+from pipelines.quotes import Quote
+from pipelines.records import Evidence
+from pipelines.settings import DEFAULT_MODEL
+from tests.conftest import write_pdf
+
+TEXT = (
+    "Corvane breached the Agreement in July 2020. The motion to dismiss is denied. Nothing else was argued."
+)
+PASSAGE = Evidence(
+    document="order.pdf", document_id="a" * 64, page=2, start=0, end=len(TEXT), text=TEXT, score=1.0
+)
+
+
+def quote_of(sentence: str, score: float = 0.9) -> Quote:
+    start = TEXT.index(sentence)
+    return Quote(0, start, start + len(sentence), sentence, score, True)
+
+
+BREACH = quote_of("Corvane breached the Agreement in July 2020.")
+DENIED = quote_of("The motion to dismiss is denied.", 0.5)
+
+
+def judged(
+    run: Composition, text: str, *keys: str, ranked: tuple[Quote, ...] = (BREACH, DENIED)
+) -> SentencePassed | SentenceWithheld:
+    (event,) = run.judge(DraftSentence(text, keys), ranked, [PASSAGE], ranked)
+    assert isinstance(event, SentencePassed | SentenceWithheld)
+    return event
+
+
+@pytest.fixture
+def run() -> Composition:
+    return Composition("Did Corvane breach the Agreement?", "model", "default")
+
+
+def test_a_sentence_without_a_key_gets_that_of_the_passage_that_supports_it(run: Composition) -> None:
+    event = judged(run, "Corvane breached the Agreement in July 2020.")
+    assert isinstance(event, SentencePassed)
+    assert event.sentence.citations == ("1",)
+    assert event.citations[0].quote == BREACH.text
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "reason"),
+    [
+        pytest.param(
+            "Corvane breached the Agreement in July 2020.", ["7"], "[7]", id="a key that was not given"
+        ),
+        pytest.param("Corvane breached the Agreement in July 2021.", [], "July 2021", id="another date"),
+        pytest.param("The motion to dismiss is granted.", ["1"], "granted", id="the outcome turned round"),
+        pytest.param(
+            "The motion to dismiss is denied.", [], "does not answer", id="true, and beside the point"
+        ),
+    ],
+)
+def test_what_is_withheld_is_listed_with_its_reason(
+    run: Composition, text: str, keys: list[str], reason: str
+) -> None:
+    event = judged(run, text, *keys)
+    assert isinstance(event, SentenceWithheld)
+    assert reason in event.withheld.reason
+    assert run.answer([PASSAGE]).withheld == (event.withheld,)
+    assert run.answer([PASSAGE]).sentences == ()
+
+
+def test_the_rest_of_a_sentence_from_the_page_before_is_no_statement(run: Composition) -> None:
+    run.continued = frozenset({(PASSAGE.document_id, PASSAGE.page)})
+    event = judged(run, "Corvane breached the Agreement in July 2020.")
+    assert isinstance(event, SentenceWithheld)
+    assert "the page before" in event.withheld.reason
+    assert run.quote(PASSAGE, BREACH).sentence.text == "“… Corvane breached the Agreement in July 2020.”"
+    assert run.quote(PASSAGE, DENIED).sentence.text == "“The motion to dismiss is denied.”"
+
+
+def test_a_sentence_over_a_page_break_is_quoted_as_broken(tmp_path: Path, models_folder: Path) -> None:
+    page_one = "The hearing was held in Oakland.\nPlaintiffs have not shown, on this record, that"
+    page_two = "Corvane breached the Agreement in July 2020.\nThe motion is denied."
+    source = write_pdf(tmp_path / "order.pdf", page_one, page_two)
+    with Matter(tmp_path / "store") as matter:
+        list(Ingestion(matter, models_folder).run([(source, None)]))
+        events = list(
+            Answerer(matter, models_folder, DEFAULT_MODEL).ask("When did Corvane breach the Agreement?")
+        )
+    assert isinstance(events[-1], Answered)
+    for sentence in events[-1].answer.sentences:
+        assert "Corvane breached" not in sentence.text or sentence.text.startswith("“… ")
