@@ -76,7 +76,7 @@ def _show_progress(progress: Progress) -> None:
 def _list(matter: Matter, as_json: bool) -> int:
     for entry in matter.register.documents():
         if as_json:
-            ledger = matter.register.pages(entry.document_id)
+            ledger = matter.register.ledger(entry.document_id)
             command.print_json(
                 document_json(entry.name, entry.document_id, entry.pages, entry.passages, ledger)
             )

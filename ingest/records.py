@@ -54,6 +54,20 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """What became of one page, without its text.
+
+    :param number: the page, from 1.
+    :param read: how its text was come by.
+    :param reason: why it could not be read, for a person; None when it was.
+    """
+
+    number: int
+    read: Read
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A run of whole sentences inside one page, small enough to be embedded without truncation.
 

@@ -18,7 +18,7 @@ from haystack.document_stores.types import DuplicatePolicy
 from ingest import intake
 from ingest.errors import IngestError
 from ingest.pages import PageReader
-from ingest.records import Document, Page, Passage, SourceFile
+from ingest.records import Document, LedgerEntry, Page, Passage, SourceFile
 from ingest.split import PassageSplitter
 from pipelines import embedder
 from pipelines.embedder import MiniLMDocumentEmbedder
@@ -48,7 +48,7 @@ class FileOutcome:
     pages: int = 0
     passages: int = 0
     error: str | None = None
-    ledger: tuple[Page, ...] = ()
+    ledger: tuple[LedgerEntry, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the outcome in the form of the command-line contract."""
@@ -65,7 +65,7 @@ class FileOutcome:
 
 
 def document_json(
-    file: str, document_id: str | None, pages: int, passages: int, ledger: Sequence[Page]
+    file: str, document_id: str | None, pages: int, passages: int, ledger: Sequence[LedgerEntry]
 ) -> dict[str, Any]:
     """Return a document in the form in which the command line lists it.
 
@@ -73,14 +73,16 @@ def document_json(
     :param document_id: its id.
     :param pages: how many pages it has.
     :param passages: how many passages.
-    :param ledger: its pages.
+    :param ledger: what became of its pages.
     """
     return {
         "file": file,
         "document_id": document_id,
         "pages": pages,
         "passages": passages,
-        "ledger": [{"page": page.number, "read": page.read.value, "reason": page.reason} for page in ledger],
+        "ledger": [
+            {"page": entry.number, "read": entry.read.value, "reason": entry.reason} for entry in ledger
+        ],
         "caption": dict.fromkeys(CAPTION_FIELDS),
     }
 
@@ -219,7 +221,7 @@ class Ingestion:
 
     def _outcome(self, source: SourceFile, status: str) -> FileOutcome:
         entry = self.matter.require(source.document_id)
-        ledger = tuple(self.matter.register.pages(source.document_id))
+        ledger = self.matter.register.ledger(source.document_id)
         return FileOutcome(source.name, entry.document_id, status, entry.pages, entry.passages, None, ledger)
 
     def _run(self, pipeline: Pipeline, source: SourceFile, start: Progress) -> None:

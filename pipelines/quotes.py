@@ -77,21 +77,26 @@ def rank_quotes(
     texts = [evidence[place].text[span.start : span.end] for place, span in spans]
     vectors = model.embed([question, *(single_spaced(text) for text in texts)])
     meaning = vectors[1:] @ vectors[0]
+    context = [coverage(question, _named(passage), keywords) for passage in evidence]
     quotes = []
     for (place, span), text, likeness in zip(spans, texts, meaning, strict=True):
-        passage = evidence[place]
         held = holds_asked_fact(question, text)
         typed = held is not False
         score = (
             MEANING * float(likeness)
             + WORDS * coverage(question, text, keywords)
             + TYPE * typed
-            + CONTEXT * coverage(question, f"{passage.document} {passage.text}", keywords)
+            + CONTEXT * context[place]
             - HEADING * (not held and not _is_statement(text))
         )
-        start = passage.start + span.start
+        start = evidence[place].start + span.start
         quotes.append(Quote(place, start, start + len(text), text, score, typed))
     return sorted(quotes, key=lambda quote: (not quote.typed, -quote.score))
+
+
+def _named(passage: Evidence) -> str:
+    """Return a passage's text with its document's name, which questions mention too."""
+    return f"{passage.document} {passage.text}"
 
 
 def _is_statement(text: str) -> bool:
@@ -145,11 +150,11 @@ def bears_on(
     """
     if not ranked or ranked[0].score < LEAST_SCORE or not ranked[0].typed:
         return False
-    present = {term for item in evidence for term in search_terms(f"{item.document} {item.text}")}
+    present = {term for item in evidence for term in search_terms(_named(item))}
     if _names_of(question) - present:
         return False
     passages = (evidence[quote.passage] for quote in ranked[:_LOOKED_AT])
-    covered = (coverage(question, f"{item.document} {item.text}", keywords) for item in passages)
+    covered = (coverage(question, _named(item), keywords) for item in passages)
     return max(covered) >= LEAST_COVERAGE
 
 

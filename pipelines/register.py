@@ -18,7 +18,7 @@ from typing import Any
 
 from haystack import default_to_dict
 
-from ingest.records import Document, Page, Passage, Read
+from ingest.records import Document, LedgerEntry, Page, Passage, Read
 from pipelines.errors import StoreDamaged
 
 SCHEMA_VERSION = 1
@@ -213,13 +213,16 @@ class Register:
         )
         return [_page(row) for row in rows]
 
-    def unread_pages(self, document_id: str) -> list[int]:
-        """Return the numbers of a document's pages that could not be read.
+    def ledger(self, document_id: str) -> tuple[LedgerEntry, ...]:
+        """Return what became of each of a document's pages, in order, whole or not.
 
         :param document_id: the document.
         """
-        query = "SELECT number FROM pages WHERE document_id = ? AND read = ? ORDER BY number"
-        return [int(str(row[0])) for row in self._rows(query, [document_id, Read.FAILED])]
+        query = "SELECT number, read, reason FROM pages WHERE document_id = ? ORDER BY number"
+        return tuple(
+            LedgerEntry(int(str(number)), Read(str(read)), None if reason is None else str(reason))
+            for number, read, reason in self._rows(query, [document_id])
+        )
 
     def page(self, document_id: str, number: int) -> Page | None:
         """Return one page of a whole document, or None.

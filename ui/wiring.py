@@ -11,6 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from ingest.records import Read
 from ingest.rendering import PageRenderer
 from pipelines import settings as settings_module
 from pipelines.answering import Answerer
@@ -94,4 +95,5 @@ def _jobs(home: Path, name: str, models_folder: Path) -> IngestionJobs:
 
 @st.cache_data(show_spinner=False, max_entries=10_000)
 def _unread_pages(home: Path, name: str, document_id: str, added: str) -> tuple[int, ...]:
-    return tuple(_matter(home, name).register.unread_pages(document_id))
+    ledger = _matter(home, name).register.ledger(document_id)
+    return tuple(entry.number for entry in ledger if entry.read is Read.FAILED)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from ingest.records import Page, Read
+from ingest.records import LedgerEntry, Read
 from pipelines.indexing import FileOutcome
 from tests.ui.conftest import CORPUS, Open, text_of
 from ui import library_markup, wiring
@@ -67,6 +67,6 @@ def test_upload_list_and_delete_with_a_receipt(open_app: Open, tmp_path: Path) -
 
 
 def test_pages_not_read_are_told() -> None:
-    ledger = tuple(Page(n, None, "", Read.FAILED if n < 4 else Read.TEXT) for n in range(1, 41))
+    ledger = tuple(LedgerEntry(n, Read.FAILED if n < 4 else Read.TEXT) for n in range(1, 41))
     shown = library_markup.outcomes([FileOutcome("a.pdf", "0" * 64, "ingested", 40, 9, None, ledger)], [])
     assert "3 of 40 pages could not be read" in shown
