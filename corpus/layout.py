@@ -1,96 +1,14 @@
-"""Page layouts: pleading paper, court order, agreement, letter.
+"""Page layouts of what lawyers write and courts rule: pleading paper, court order, agreement, letter."""
 
-Only the standard Times and Helvetica faces are used: their WinAnsi encoding holds every sign the texts
-need (§, ¶, curly quotes, dashes), and no font file has to be the same on every machine.
-"""
-
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
-from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
-from reportlab.lib.pagesizes import LETTER
-from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.enums import TA_JUSTIFY, TA_LEFT
 from reportlab.pdfgen.canvas import Canvas
 
-PAGE_WIDTH, PAGE_HEIGHT = LETTER
+from corpus.paper import PAGE_HEIGHT, PAGE_WIDTH, Paper, nothing, styles
+from corpus.records import DOCKET, OPINION, TRANSCRIPT
+
 STAMP_BLUE = (0.0, 0.0, 0.6)
-
-Furniture = Callable[[Canvas, dict[str, Any], str, int], None]
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A page layout.
-
-    :param left: left edge of the body.
-    :param right: right edge of the body.
-    :param top: upper edge of the body, from the page's foot.
-    :param height: of the body.
-    :param styles: paragraph styles by kind of block.
-    :param under: draws what is printed before the text (rules, line numbers, heads).
-    :param over: draws what is printed after it (footers).
-    :param grid: distance of the line grid, 0 for none.
-    :param closed: whether the party box ends in a vertical rule rather than in parentheses.
-    """
-
-    left: float
-    right: float
-    top: float
-    height: float
-    styles: dict[str, ParagraphStyle]
-    under: Furniture
-    over: Furniture
-    grid: float = 0.0
-    closed: bool = True
-    contents: frozenset[str] = field(default_factory=frozenset)
-
-    @property
-    def width(self) -> float:
-        """Width of the body."""
-        return self.right - self.left
-
-
-def _styles(
-    size: float, leading: float, single: float, after: float = 0.0, **changes: dict[str, Any]
-) -> dict[str, ParagraphStyle]:
-    """Build the styles of one layout.
-
-    :param size: of the type.
-    :param leading: line distance of the body.
-    :param single: line distance of quotes, headings, footnotes and kept lines.
-    :param after: space after a block.
-    :param changes: attributes to change, by kind.
-    :returns: styles by kind of block.
-    """
-    body: dict[str, Any] = {
-        "fontName": "Times-Roman", "fontSize": size, "leading": leading, "spaceAfter": after,
-        "allowWidows": 0, "allowOrphans": 0, "alignment": TA_LEFT,
-    }  # fmt: skip
-    lines = {"leading": single}
-    kinds: dict[str, dict[str, Any]] = {
-        "body": {"firstLineIndent": 36},
-        "numbered": {"firstLineIndent": 36},
-        "clause": {},
-        "item": {"leftIndent": 36},
-        "heading": {"fontName": "Times-Bold", "alignment": TA_CENTER, **lines},
-        "subheading": {"fontName": "Times-Bold", **lines},
-        "quote": {"leftIndent": 48, "rightIndent": 36, **lines},
-        "left": lines,
-        "center": {"alignment": TA_CENTER, **lines},
-        "right": {"leftIndent": 216, **lines},
-        "signature": {"leftIndent": 216, **lines},
-        "cell": {"fontSize": size - 1, "leading": size + 1},
-        "note": {"fontSize": size - 2, "leading": size - 1, "spaceAfter": 0},
-    }
-    return {
-        kind: ParagraphStyle(kind, **{**body, **attributes, **changes.get(kind, {})})
-        for kind, attributes in kinds.items()
-    }
-
-
-def _nothing(canvas: Canvas, meta: dict[str, Any], label: str, index: int) -> None:
-    """Draw nothing."""
 
 
 def _footer(canvas: Canvas, meta: dict[str, Any], label: str, index: int) -> None:
@@ -144,37 +62,40 @@ PLEADING_TOP = 736.0
 
 PLEADING = Paper(
     left=112, right=556, top=PLEADING_TOP, height=28 * 24, grid=24,
-    styles=_styles(12, 24, 12, heading={"leading": 24}, subheading={"leftIndent": 36, "leading": 24}),
+    styles=styles(12, 24, 12, heading={"leading": 24}, subheading={"leftIndent": 36, "leading": 24}),
     under=_pleading_under, over=_pleading_over,
 )  # fmt: skip
 
 ORDER = Paper(
     left=90, right=522, top=724, height=654,
-    styles=_styles(
+    styles=styles(
         12, 24, 14, left={"spaceAfter": 14}, center={"spaceAfter": 14}, heading={"spaceBefore": 8, "spaceAfter": 4},
         subheading={"spaceBefore": 6, "spaceAfter": 2},
     ),
-    under=_nothing, over=_footer, closed=False,
+    under=nothing, over=_footer, closed=False,
 )  # fmt: skip
 
 AGREEMENT = Paper(
     left=72, right=540, top=716, height=640,
-    styles=_styles(
+    styles=styles(
         11, 13.2, 13.2, 7,
         body={"firstLineIndent": 0, "alignment": TA_JUSTIFY}, clause={"alignment": TA_JUSTIFY},
         item={"alignment": TA_JUSTIFY}, heading={"alignment": TA_LEFT, "spaceBefore": 5}, center={"spaceAfter": 12},
         right={"leftIndent": 0}, signature={"leftIndent": 0},
     ),
-    under=_nothing, over=_agreement_over, contents=frozenset({"heading"}),
+    under=nothing, over=_agreement_over, contents=frozenset({"heading"}),
 )  # fmt: skip
 
 LETTER_PAPER = Paper(
     left=72, right=540, top=684, height=612,
-    styles=_styles(11, 13.6, 13.6, 8, body={"firstLineIndent": 0}, subheading={"spaceBefore": 2}),
-    under=_letter_under, over=_nothing,
+    styles=styles(11, 13.6, 13.6, 8, body={"firstLineIndent": 0}, subheading={"spaceBefore": 2}),
+    under=_letter_under, over=nothing,
 )  # fmt: skip
 
-PAPERS = {"pleading": PLEADING, "order": ORDER, "agreement": AGREEMENT, "letter": LETTER_PAPER}
+PAPERS = {
+    "pleading": PLEADING, "order": ORDER, "agreement": AGREEMENT, "letter": LETTER_PAPER,
+    "transcript": TRANSCRIPT, "docket": DOCKET, "opinion": OPINION,
+}  # fmt: skip
 
 
 def stamp(canvas: Canvas, stamp_text: dict[str, Any], page: int, pages: int) -> None:

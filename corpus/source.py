@@ -10,6 +10,10 @@ A source file opens with TOML between two ``+++`` lines, then blocks separated b
     @caption, @contents                  made from the front matter and from the headings
     @pages roman 1 A-                    a new page; from here labels run so (prefix optional)
     @space 2                             empty lines
+    @columns                             from here the text runs in two columns
+
+In a transcript blocks opening ``Q. ``, ``A. ``, ``MR. NAME: ``, ``MS. NAME: `` or ``THE WITNESS: `` are
+testimony, ``BY MR. NAME:`` stands alone, and plain text is a parenthetical.
 
 Inside text: ``*italic*``, ``**bold**``, ``__underlined__``, ``[^1]`` for a footnote reference.
 In kept lines a lone ``~`` is an empty line. Straight quotation marks become typographic ones.
@@ -22,11 +26,19 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+Patterns = tuple[tuple[re.Pattern[str], str], ...]
+
 MARKED = {"# ": "heading", "## ": "subheading", "> ": "quote"}
-NUMBERED = (
+NUMBERED: Patterns = (
     (re.compile(r"\d+\.\d+ "), "clause"),
     (re.compile(r"\d+\. "), "numbered"),
     (re.compile(r"\([a-z]+\) "), "item"),
+)
+NAME = r"M(?:R|S|RS)\. [^:]{1,30}"
+TESTIMONY: Patterns = (
+    (re.compile(r"[QA]\. "), "testimony"),
+    (re.compile(rf"(?:{NAME}|THE [A-Z ]+): "), "speaker"),
+    (re.compile(rf"BY {NAME}:$"), "examiner"),
 )
 OPENING = r"(?:^|(?<=[\s(\[—*_“‘])){mark}(?=[\w\[$§“‘*(.])"
 INLINE = (
@@ -98,14 +110,16 @@ def parse(text: str) -> Source:
     opening, front, body = [*text.split("+++\n", 2), "", ""][:3]
     if opening or not body:
         raise ValueError("a source file opens with TOML between two +++ lines")
+    meta = tomllib.loads(front)
+    patterns = (*TESTIMONY, *NUMBERED) if meta.get("layout") == "transcript" else NUMBERED
     notes: dict[str, str] = {}
     blocks: list[Block] = []
     for chunk in re.split(r"\n\s*\n", body.strip("\n")):
         if note := re.match(r"\[\^(\d+)\]: ", chunk):
             notes[note[1]] = _joined(chunk[note.end() :])
         else:
-            blocks.append(_block(chunk))
-    return Source(tomllib.loads(front), tuple(blocks), notes)
+            blocks.append(_block(chunk, patterns))
+    return Source(meta, tuple(blocks), notes)
 
 
 def load(path: Path) -> Source:
@@ -121,7 +135,7 @@ def _joined(text: str) -> str:
     return " ".join(text.split())
 
 
-def _block(chunk: str) -> Block:
+def _block(chunk: str, patterns: Patterns) -> Block:
     if chunk.startswith("@"):
         head, _, lines = chunk.partition("\n")
         name, _, argument = head[1:].partition(" ")
@@ -131,7 +145,7 @@ def _block(chunk: str) -> Block:
     for mark, kind in MARKED.items():
         if chunk.startswith(mark):
             return Block(kind, _joined(chunk.replace(f"\n{mark}", "\n")[len(mark) :]))
-    for pattern, kind in NUMBERED:
+    for pattern, kind in patterns:
         if pattern.match(chunk):
             return Block(kind, _joined(chunk))
     return Block("body", _joined(chunk))

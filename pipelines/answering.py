@@ -39,15 +39,24 @@ class Answerer:
     :param models_folder: where prepared models lie.
     :param model: a name of the catalogue, or the path of a GGUF file.
     :param evidence: how many passages are shown as evidence.
+    :param generator: writes in the place of the model's own generator, as an evaluation's that keeps what it
+        wrote.
     """
 
-    def __init__(self, matter: Matter, models_folder: Path, model: str, evidence: int = 8) -> None:
+    def __init__(
+        self,
+        matter: Matter,
+        models_folder: Path,
+        model: str,
+        evidence: int = 8,
+        generator: LocalChatGenerator | None = None,
+    ) -> None:
         self._matter = matter
         self._models_folder = models_folder
         self._model = model
         self._evidence = evidence
         self._retrieval = retrieval.build_pipeline(matter, models_folder)
-        self._drafting = drafting.build_pipeline(model, models_folder)
+        self._drafting = drafting.build_pipeline(model, models_folder, generator)
 
     @property
     def generator(self) -> LocalChatGenerator:

@@ -55,17 +55,19 @@ class PromptFitter:
         )
 
 
-def build_pipeline(model: str, models_folder: Path) -> Pipeline:
+def build_pipeline(model: str, models_folder: Path, generator: LocalChatGenerator | None = None) -> Pipeline:
     """Build the drafting pipeline.
 
     :param model: a name of the catalogue, or the path of a GGUF file.
     :param models_folder: where prepared models lie.
+    :param generator: writes in the place of the model's own generator.
     """
     pipeline = Pipeline()
     pipeline.add_component("prompt", PromptFitter(model, str(models_folder)))
     pipeline.add_component(
         "generator",
-        LocalChatGenerator(
+        generator
+        or LocalChatGenerator(
             model, str(models_folder), max_new_tokens=ANSWER_TOKENS, context_tokens=CONTEXT_TOKENS
         ),
     )

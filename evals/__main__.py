@@ -1,0 +1,52 @@
+"""``python -m evals``: ask every gold question, and print what the answers are worth."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import logging
+import sys
+from pathlib import Path
+
+from corpus.build import PDFS
+from evals.asking import ask_all, asked_matter
+from evals.gold import read_questions
+from evals.report import lines, summary, tables
+from pipelines import settings
+
+QUESTIONS = Path(__file__).with_name("questions.jsonl")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run from the command line.
+
+    :param arguments: in the place of the process's own.
+    """
+    parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
+    parser.add_argument("--files", type=Path, default=PDFS, help="folder of PDFs, asked as one matter")
+    parser.add_argument("--questions", type=Path, default=QUESTIONS, help="JSON lines with gold")
+    parser.add_argument("--model", help="a model of the catalogue, or the path of a GGUF file")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="where the figures go as JSON")
+    parser.add_argument("--cache", type=Path, default=Path(".evals"), help="where generations are kept")
+    chosen = parser.parse_args(arguments)
+    logging.disable(logging.WARNING)
+    app = settings.load()
+    app = dataclasses.replace(app, model=chosen.model or app.model)
+    questions = read_questions(chosen.questions)
+    results = []
+    with asked_matter(chosen.files, app) as (matter, refused):
+        for reason in refused:
+            print(f"refused: {reason}", file=sys.stderr)
+        for result in ask_all(matter, questions, app, chosen.cache):
+            results.append(result)
+            if sys.stderr.isatty():
+                print(f"\r{len(results)} of {len(questions)} questions ", end="", file=sys.stderr, flush=True)
+    print(tables(results))
+    if chosen.json:
+        figures = {"model": app.model, "summary": summary(results), "questions": list(lines(results))}
+        chosen.json.write_text(json.dumps(figures, indent=1, ensure_ascii=False), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

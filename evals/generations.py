@@ -1,0 +1,54 @@
+"""Generations on disk, by model, prompt and settings: an evaluation resumes, repeats without the model."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from haystack import component
+from haystack.dataclasses import ChatMessage, StreamingCallbackT, StreamingChunk
+
+from pipelines.models.generator import LocalChatGenerator
+
+
+class CachedChatGenerator(LocalChatGenerator):
+    """Writes as :class:`LocalChatGenerator` does, and keeps what it wrote.
+
+    :param folder: where generations are kept, a file each.
+    :param model: as for the generator, as is what follows.
+    """
+
+    def __init__(self, folder: str, model: str, models_folder: str, **settings: Any) -> None:
+        super().__init__(model, models_folder, **settings)
+        self.folder = Path(folder)
+        self.folder.mkdir(parents=True, exist_ok=True)
+
+    @component.output_types(replies=list[ChatMessage])
+    def run(
+        self,
+        messages: list[ChatMessage],
+        streaming_callback: StreamingCallbackT | None = None,
+        generation_kwargs: dict[str, Any] | None = None,
+    ) -> dict[str, list[ChatMessage]]:
+        """Write a reply, or give the one that was written before. Parameters as for the generator."""
+        path = self.folder / f"{self._key(messages, generation_kwargs)}.json"
+        if not path.exists():
+            written = super().run(messages, generation_kwargs=generation_kwargs)["replies"][0]
+            unfinished = path.with_suffix(f".{os.getpid()}")
+            unfinished.write_text(json.dumps({"text": written.text, "meta": written.meta}), encoding="utf-8")
+            unfinished.replace(path)
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        if streaming_callback is not None:
+            streaming_callback(StreamingChunk(content=kept["text"], index=0, start=True))
+            streaming_callback(
+                StreamingChunk(content="", index=0, finish_reason=kept["meta"]["finish_reason"])
+            )
+        return {"replies": [ChatMessage.from_assistant(kept["text"], meta=kept["meta"])]}
+
+    def _key(self, messages: list[ChatMessage], generation_kwargs: dict[str, Any] | None) -> str:
+        settings = self.to_dict()["init_parameters"] | {"models_folder": None, "threads": None}
+        parts = [settings, generation_kwargs, [(message.role.value, message.text) for message in messages]]
+        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,151 @@
+"""What an answer is worth, measured by the gold alone. Pure functions.
+
+The verifier that let a sentence through has no say here: a sentence counts by where its citations lead and
+by what stands there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from evals.gold import Place, Question
+from pipelines.records import Answer, Citation, Evidence, Sentence
+
+OVERLAP = 0.5
+"""The share of the shorter of quote and gold evidence that both must have in common."""
+
+_NO_LETTERS = re.compile(r"[^\w$%§]+|_+")
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What one answer is worth.
+
+    :param gold_rank: place of the first passage from a gold page among the evidence, from 1; None where there
+        is none. Where a question needs every place, the place of the last page that comes.
+    :param answered: whether an answer was shown.
+    :param right: for an answerable question, whether the answer holds an accepted answer or gold evidence,
+        wherever it is cited from; for an unanswerable one, whether it was refused.
+    :param right_page: whether it is right by a citation of a gold page.
+    :param wrong_document: whether the first citation leads to a document that is not among the gold ones.
+    :param sentences: how many sentences are shown.
+    :param recalled: how many of them have a citation that overlaps with the gold evidence.
+    :param citations: how many citations the sentences have.
+    :param precise: how many of them overlap with the gold evidence.
+    :param not_verbatim: keys of citations whose quote does not stand at its offsets.
+    """
+
+    gold_rank: int | None
+    answered: bool
+    right: bool
+    right_page: bool
+    wrong_document: bool
+    sentences: int
+    recalled: int
+    citations: int
+    precise: int
+    not_verbatim: tuple[str, ...] = field(default=())
+
+
+def score(question: Question, answer: Answer, pages: dict[tuple[str, int], str]) -> Score:
+    """Score an answer.
+
+    Citation recall and precision follow ALCE (Gao et al. 2023, EMNLP), with the gold evidence spans in the
+    place of its entailment model: a sentence is recalled when one of its citations overlaps with a gold span,
+    and a citation is precise when it does. A true sentence cited from a place that the gold does not list
+    counts as wrong: the figures are lower bounds.
+
+    :param question: with its gold.
+    :param answer: what was answered.
+    :param pages: the stored text of every cited page, by document id and page.
+    :returns: the score.
+    """
+    documents = {place.document for place in question.places}
+    by_key = {citation.key: citation for citation in answer.citations}
+    hits = {key for key, citation in by_key.items() if any(overlaps(citation, p) for p in question.places)}
+    cited = [key for sentence in answer.sentences for key in sentence.citations]
+    return Score(
+        gold_rank=gold_rank(question, answer.evidence),
+        answered=not answer.abstained,
+        right=_is_right(question, answer, by_key, on_page=False),
+        right_page=_is_right(question, answer, by_key, on_page=True),
+        wrong_document=bool(cited) and bool(documents) and by_key[cited[0]].document not in documents,
+        sentences=len(answer.sentences),
+        recalled=sum(any(key in hits for key in sentence.citations) for sentence in answer.sentences),
+        citations=len(cited),
+        precise=sum(key in hits for key in cited),
+        not_verbatim=tuple(
+            c.key
+            for c in answer.citations
+            if pages.get((c.document_id, c.page), "")[c.start : c.end] != c.quote
+        ),
+    )
+
+
+def gold_rank(question: Question, evidence: tuple[Evidence, ...]) -> int | None:
+    """Return the place of the first gold page among the evidence, from 1, or None.
+
+    :param question: with its gold; where it needs every place, the last one that comes counts.
+    :param evidence: passages, the best first.
+    """
+    ranks = [
+        next((n for n, item in enumerate(evidence, start=1) if _is_on(item, place)), None)
+        for place in question.places
+    ]
+    found = [rank for rank in ranks if rank is not None]
+    if not found or (question.every and len(found) < len(ranks)):
+        return None
+    return max(found) if question.every else min(found)
+
+
+def overlaps(citation: Citation, place: Place) -> bool:
+    """Say whether a citation's quote and a gold span have half of the shorter one in common.
+
+    :param citation: of an answer.
+    :param place: a gold place.
+    """
+    return _is_on(citation, place) and _in_common(citation.quote, place.evidence) >= OVERLAP
+
+
+def letters(text: str) -> str:
+    """Return a text's words without punctuation, in lower case and single spaces, between spaces.
+
+    :param text: any text.
+    """
+    return f" {_NO_LETTERS.sub(' ', text.lower()).strip()} "
+
+
+def _is_on(item: Evidence | Citation, place: Place) -> bool:
+    return (item.document, item.page) == (place.document, place.page)
+
+
+def _in_common(quote: str, evidence: str) -> float:
+    """Return the share of the shorter text that is the longest run of words in both."""
+    quoted, gold = letters(quote).split(), letters(evidence).split()
+    longest = 0
+    lengths = [0] * (len(gold) + 1)
+    for word in quoted:
+        row = [0] * (len(gold) + 1)
+        for place, other in enumerate(gold, start=1):
+            if word == other:
+                row[place] = lengths[place - 1] + 1
+                longest = max(longest, row[place])
+        lengths = row
+    return longest / max(min(len(quoted), len(gold)), 1)
+
+
+def _is_right(question: Question, answer: Answer, by_key: dict[str, Citation], *, on_page: bool) -> bool:
+    if not question.answerable:
+        return answer.abstained
+
+    def answers(sentence: Sentence, place: Place) -> bool:
+        citations = [by_key[key] for key in sentence.citations]
+        if any(overlaps(citation, place) for citation in citations):
+            return True
+        if question.every or (on_page and not any(_is_on(citation, place) for citation in citations)):
+            return False
+        return any(letters(accepted) in letters(sentence.text) for accepted in question.accepted)
+
+    found = [any(answers(sentence, place) for sentence in answer.sentences) for place in question.places]
+    return all(found) if question.every else any(found)
