@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run setup corpus test test-all test-browser lint format smoke clean
+.PHONY: run setup corpus test test-all test-browser lint format eval bench clean
 
 run: setup
 	$(BIN)/python -m ingest --if-empty corpus/pdfs
@@ -54,8 +54,11 @@ format: $(VENV)/dev.done
 corpus: $(VENV)/dev.done
 	$(BIN)/python -m corpus.build
 
-smoke: $(VENV)/dev.done
-	$(BIN)/python -m evals.smoke
+eval: setup
+	$(BIN)/python -m evals --json eval.json --cache .evals
+
+bench: setup
+	$(BIN)/python -m benchmarks --json bench.json --cache .bench
 
 clean:
 	rm -rf $(VENV)
