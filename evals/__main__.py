@@ -12,7 +12,8 @@ from pathlib import Path
 from corpus.build import PDFS
 from evals.asking import ask_all, asked_matter
 from evals.gold import read_questions
-from evals.report import lines, summary, tables
+from evals.labels import read_labels
+from evals.report import lines, summary, support, tables
 from pipelines import settings
 
 QUESTIONS = Path(__file__).with_name("questions.jsonl")
@@ -43,6 +44,7 @@ def main(arguments: list[str] | None = None) -> None:
             if sys.stderr.isatty():
                 print(f"\r{len(results)} of {len(questions)} questions ", end="", file=sys.stderr, flush=True)
     print(tables(results))
+    print(support(results, read_labels()))
     if chosen.json:
         figures = {"model": app.model, "summary": summary(results), "questions": list(lines(results))}
         chosen.json.write_text(json.dumps(figures, indent=1, ensure_ascii=False), encoding="utf-8")

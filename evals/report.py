@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from evals.asking import Result
 from evals.gold import UNANSWERABLE
+from evals.labels import Label
+from pipelines.records import Answer, Citation, Sentence
 
 DEPTHS = (1, 4, 8)
 """How many of the first passages are searched for a gold page."""
@@ -85,6 +87,24 @@ def tables(results: Sequence[Result]) -> str:
     )
 
 
+def support(results: Iterable[Result], labels: Mapping[tuple[str, str, int], Label]) -> str:
+    """Count unsupported sentences against the labels set by hand.
+
+    :param results: of all questions.
+    :param labels: by what they label.
+    :returns: one line.
+    """
+    claims = [
+        (sentence.text, cited.document, cited.page)
+        for result in results
+        for sentence in result.answer.sentences
+        for cited in [_first_citation(result.answer, sentence)]
+    ]
+    labelled = [labels[claim] for claim in claims if claim in labels]
+    unsupported = sum(not label.supported for label in labelled)
+    return f"Sentences labelled by hand: {len(labelled)} of {len(claims)}; unsupported: {unsupported}."
+
+
 def lines(results: Iterable[Result]) -> Iterable[dict[str, Any]]:
     """Yield what came of each question, for JSON.
 
@@ -98,6 +118,11 @@ def lines(results: Iterable[Result]) -> Iterable[dict[str, Any]]:
             "question": result.question.text,
             "accepted": result.question.accepted,
             "answer": result.answer.answer,
+            "sentences": [
+                {"text": sentence.text, "document": cited.document, "page": cited.page}
+                for sentence in result.answer.sentences
+                for cited in [_first_citation(result.answer, sentence)]
+            ],
             "citations": [
                 {"document": c.document, "page": c.page, "quote": c.quote} for c in result.answer.citations
             ],
@@ -112,6 +137,10 @@ def lines(results: Iterable[Result]) -> Iterable[dict[str, Any]]:
             "precise": [score.precise, score.citations],
             "not_verbatim": score.not_verbatim,
         }
+
+
+def _first_citation(answer: Answer, sentence: Sentence) -> Citation:
+    return next(citation for citation in answer.citations if citation.key == sentence.citations[0])
 
 
 def _percent(ratio: _Ratio | None) -> str:

@@ -43,6 +43,9 @@ _UNIT_NUMBER = re.compile(
     r"(?:\d{1,3}|[IVX]{1,5}|[A-H])\.(?:\d+\.?)*\s+(?=\S)"
 )
 """It belongs to the sentence behind it, whose first stop is not its own."""
+_ROW_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
+"""Alone on its line it opens an entry of a docket sheet; the entry's number follows, alone on the next."""
+_ENTRY_NUMBER = re.compile(r"\d{1,4}")
 _VERSUS = re.compile(r"vs?\.?|-?against-?", re.IGNORECASE)
 """Alone on its line it stands between a caption's parties."""
 _SHORT_LINE = 0.72
@@ -83,11 +86,17 @@ def _blocks(text: str) -> Iterator[Span]:
     previous = ""
     for line in text.splitlines(keepends=True):
         stripped = line.strip()
-        turns = bool(previous) and _is_heading(previous, full) != _is_heading(stripped, full)
+        in_row = bool(_ROW_DATE.fullmatch(previous) or _ENTRY_NUMBER.fullmatch(previous))
+        turns = not in_row and bool(previous) and _is_heading(previous, full) != _is_heading(stripped, full)
         ends = previous.endswith((".", ":", "?", "!", ".”", ";")) and not _VERSUS.fullmatch(previous)
         closes = ends and len(previous) < _SHORT_LINE * full
         if position > start and (
-            not stripped or not previous or _NEW_UNIT.match(stripped) or turns or closes
+            not stripped
+            or not previous
+            or _NEW_UNIT.match(stripped)
+            or _ROW_DATE.fullmatch(stripped)
+            or turns
+            or closes
         ):
             yield from _filled(text, start, position)
             start = position

@@ -28,8 +28,11 @@ PROMPT_QUOTES = 4
 """Sentences of the evidence that the model is given: a small model does well with few and short ones."""
 
 MAX_QUESTION = 2000
-_QUOTED_SENTENCES = 2
-_NEARLY_AS_GOOD = 0.93
+RERANKED = 24
+"""Passages that are looked at closely."""
+
+_QUOTED = 3
+_NEARLY_AS_GOOD = 0.8
 
 
 class Answerer:
@@ -78,36 +81,52 @@ class Answerer:
         :param query: any words.
         :param count: how many passages at most.
         """
-        return retrieval.retrieve(self._retrieval, _checked(query), count)
+        query = _checked(query)
+        return self._look(query, self._found(query, count), count)[0]
+
+    def _found(self, question: str, count: int) -> Sequence[Evidence]:
+        return retrieval.retrieve(self._retrieval, question, max(RERANKED, count))
+
+    def _look(
+        self, question: str, found: Sequence[Evidence], count: int
+    ) -> tuple[tuple[Evidence, ...], list[Quote]]:
+        """Look closely at what was found: order it anew, and rank what may be quoted out of the best."""
+        ranked = quotes.rank_quotes(question, found, embedder.load(self._models_folder), self._matter)
+        evidence = tuple(quotes.best_passages(ranked, found, count))
+        kept = {(item.document_id, item.page, item.start) for item in evidence}
+        return evidence, [
+            q for q in ranked if (q.passage.document_id, q.passage.page, q.passage.start) in kept
+        ]
 
     def ask(self, question: str) -> Iterator[Event]:
         """Answer a question; close the iterator to stop.
 
         :param question: up to 2,000 characters.
-        :returns: events; :class:`EvidenceFound` comes before any prose, :class:`Answered` last.
+        :returns: events; :class:`EvidenceFound` comes at once and again when a closer look has ordered it,
+            before any prose; :class:`Answered` comes last.
         :raises PinciteError: when the question is empty or too long.
         """
         question = _checked(question)
         run = Composition(question, self._model, self._matter.name)
-        evidence = tuple(self.search(question, self._evidence))
+        found = self._found(question, self._evidence)
         run.evidence_after = run.elapsed()
+        yield EvidenceFound(tuple(found[: self._evidence]))
+        evidence, ranked = self._look(question, found, self._evidence)
         run.continued = frozenset(self._continued_pages(evidence))
         yield EvidenceFound(evidence)
-        model = embedder.load(self._models_folder)
-        ranked = quotes.rank_quotes(question, evidence, model, self._matter.keywords)
-        if not quotes.bears_on(question, evidence, ranked, self._matter.keywords):
+        if not quotes.bears_on(ranked):
             yield Answered(run.answer(evidence, abstained=True))
             return
         yield Drafting(self._model)
         try:
-            yield from self._draft(run, evidence, ranked)
+            yield from self._draft(run, ranked)
         except ModelError as error:
             run.notice = str(error)
             threading.Thread(target=self._restart, name="restart", daemon=True).start()
         if not run.sentences:
             run.quoted = True
             for quote in _best(ranked):
-                yield run.quote(evidence[quote.passage], quote)
+                yield run.quote(quote)
         yield Answered(run.answer(evidence))
 
     def _continued_pages(self, evidence: Sequence[Evidence]) -> Iterator[tuple[str, int]]:
@@ -121,11 +140,9 @@ class Answerer:
         with contextlib.suppress(ModelError):  # the next answer tells it again
             self.generator.warm_up()
 
-    def _draft(
-        self, run: Composition, evidence: Sequence[Evidence], ranked: Sequence[Quote]
-    ) -> Iterator[Event]:
+    def _draft(self, run: Composition, ranked: Sequence[Quote]) -> Iterator[Event]:
         """Let the model write, and yield each of its sentences as passed or withheld."""
-        given = ranked[:PROMPT_QUOTES]
+        given = _apart(ranked, PROMPT_QUOTES)
         reader = DraftReader()
         cut_off = False
         with contextlib.closing(
@@ -139,13 +156,13 @@ class Answerer:
                         sentence
                     ):  # a small model that repeats itself does nothing else any more
                         return
-                    yield from run.judge(sentence, given, evidence, ranked)
+                    yield from run.judge(sentence, given, ranked)
                 cut_off = piece.finish_reason == "length"
             for sentence in reader.close():
                 if cut_off:
                     yield run.withhold(sentence, "The model was cut off in the middle of it.")
                 elif not run.has_judged(sentence):
-                    yield from run.judge(sentence, given, evidence, ranked)
+                    yield from run.judge(sentence, given, ranked)
 
 
 def _checked(question: str) -> str:
@@ -161,9 +178,15 @@ def _checked(question: str) -> str:
 
 def _best(ranked: Sequence[Quote]) -> list[Quote]:
     """Choose the quotes that stand in for prose: the best, and others that are nearly as good."""
-    best = ranked[0]
-    return [
-        quote
-        for quote in ranked[:_QUOTED_SENTENCES]
-        if quote is best or (quote.score >= _NEARLY_AS_GOOD * best.score and quote.typed >= best.typed)
-    ]
+    return [quote for quote in _apart(ranked, _QUOTED) if quote.score >= _NEARLY_AS_GOOD * ranked[0].score]
+
+
+def _apart(ranked: Sequence[Quote], count: int) -> list[Quote]:
+    """Choose the best quotes that have nothing in common."""
+    chosen: list[Quote] = []
+    for quote in ranked:
+        if not any(quote.overlaps(other) for other in chosen):
+            chosen.append(quote)
+        if len(chosen) == count:
+            break
+    return chosen

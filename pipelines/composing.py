@@ -51,7 +51,6 @@ class Composition:
         self,
         draft: DraftSentence,
         given: Sequence[Quote],
-        evidence: Sequence[Evidence],
         ranked: Sequence[Quote],
     ) -> Iterator[Event]:
         """Verify one drafted sentence against the passages it cites, or all it was given if it cites none."""
@@ -62,15 +61,14 @@ class Composition:
             yield self.withhold(draft, f"It cites [{unknown[0]}], and there is no such passage.")
             return
         best: Verdict | None = None
-        for place in dict.fromkeys([known[key] for key in draft.keys] or known.values()):
-            passage = evidence[place]
+        for passage in dict.fromkeys([known[key] for key in draft.keys] or known.values()):
             verdict = verify(draft.text, passage.text)
             if verdict.supported:
                 start, end = passage.start + verdict.span.start, passage.start + verdict.span.end
                 if self._is_continued(passage, start):
                     yield self.withhold(draft, "The passage continues a sentence of the page before.")
                     return
-                if not _responds(place, start, end, ranked):
+                if not _responds(passage, start, end, ranked):
                     yield self.withhold(draft, "The files say this, but it does not answer the question.")
                     return
                 yield self._pass(draft.text, passage, start, end)
@@ -78,10 +76,11 @@ class Composition:
             best = verdict if best is None or verdict.share > best.share else best
         yield self.withhold(draft, best.reason if best else "No passage supports it.")
 
-    def quote(self, passage: Evidence, quote: Quote) -> SentencePassed:
+    def quote(self, quote: Quote) -> SentencePassed:
         """Make a sentence of the evidence itself, in quotation marks."""
-        omitted = "… " if self._is_continued(passage, quote.start) else ""
-        return self._pass(f"“{omitted}{single_spaced(quote.text)}”", passage, quote.start, quote.end)
+        omitted = "… " if self._is_continued(quote.passage, quote.start) else ""
+        text = f"“{omitted}{single_spaced(quote.text)}”"
+        return self._pass(text, quote.passage, quote.start, quote.end)
 
     def _is_continued(self, passage: Evidence, start: int) -> bool:
         return start == 0 and (passage.document_id, passage.page) in self.continued
@@ -128,11 +127,11 @@ class Composition:
         )
 
 
-def _responds(place: int, start: int, end: int, ranked: Sequence[Quote]) -> bool:
+def _responds(passage: Evidence, start: int, end: int, ranked: Sequence[Quote]) -> bool:
     """Say whether a supported sentence rests on one of the quotes that answer the question best."""
     best = ranked[0]
     return any(
-        quote.passage == place and quote.start < end and start < quote.end
+        quote.passage == passage and quote.start < end and start < quote.end
         for quote in ranked
         if quote.score >= _RESPONSIVE * best.score and quote.typed >= best.typed
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,18 @@ BATCH = 8
 Vectors = npt.NDArray[np.float32]
 EmbeddingProgress = Callable[[int], None]
 """Called with the number of texts embedded so far; may raise to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class TokenVectors:
+    """A text's tokens as the model sees them in their context.
+
+    :param vectors: float32 of shape (tokens, 384), each row of length 1; the special tokens are left out.
+    :param spans: the characters of each token, as (start, end) offsets in the text; shape (tokens, 2).
+    """
+
+    vectors: Vectors
+    spans: npt.NDArray[np.int64]
 
 
 class MiniLM:
@@ -79,7 +91,31 @@ class MiniLM:
                 on_embedded(start + len(rows))
         return vectors
 
+    def token_vectors(self, texts: Sequence[str]) -> list[TokenVectors]:
+        """Embed each token of texts, for late interaction (Khattab and Zaharia 2020, arXiv:2004.12832).
+
+        :param texts: each at most 254 tokens; what is beyond is not seen.
+        :returns: as many token vectors, in the order of ``texts``.
+        """
+        found = []
+        for encoding in self._tokenizer.encode_batch(list(texts)):
+            states, _ = self._states([encoding.ids])
+            inside = slice(1, len(encoding.ids) - 1)
+            vectors = states[0, inside]
+            unit: Vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+            spans = np.array(encoding.offsets[inside], dtype=np.int64).reshape(-1, 2)
+            found.append(TokenVectors(unit, spans))
+        return found
+
     def _embed_batch(self, tokens: list[list[int]]) -> Vectors:
+        states, mask = self._states(tokens)
+        weights = mask[:, :, None].astype(np.float32)
+        mean = (states * weights).sum(axis=1) / weights.sum(axis=1)
+        unit: Vectors = mean / np.linalg.norm(mean, axis=1, keepdims=True)
+        return unit
+
+    def _states(self, tokens: list[list[int]]) -> tuple[Vectors, npt.NDArray[np.int64]]:
+        """Return the last hidden states, of shape (texts, tokens, 384), and the attention mask."""
         shape = (len(tokens), max(map(len, tokens)))
         ids, mask = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
         for row, sequence in enumerate(tokens):
@@ -87,10 +123,7 @@ class MiniLM:
             mask[row, : len(sequence)] = 1
         inputs = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
         (states,) = self._session.run(["last_hidden_state"], inputs)
-        weights = mask[:, :, None].astype(np.float32)
-        mean = (np.asarray(states) * weights).sum(axis=1) / weights.sum(axis=1)
-        unit: Vectors = mean / np.linalg.norm(mean, axis=1, keepdims=True)
-        return unit
+        return np.asarray(states), mask
 
 
 _loading = threading.Lock()

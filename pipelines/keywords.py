@@ -2,68 +2,101 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Sequence
-from typing import Any
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from itertools import groupby
 
 import bm25s
 import numpy as np
-from haystack import default_to_dict
 
+from pipelines.derived import Derived
 from pipelines.register import Register
-from pipelines.text import search_terms
+from pipelines.text import root, search_terms
 
 
-class KeywordIndex:
+class KeywordIndex(Derived):
     """Finds passages by their words, and knows how rare a word is in the matter.
-
-    It is made anew when the register's documents have changed.
 
     :param register: the register whose passages are indexed.
     """
 
     def __init__(self, register: Register) -> None:
-        self.register = register
-        self._lock = threading.Lock()
-        self._revision = -1
+        super().__init__(register)
         self._keys: list[str] = []
+        self._places: dict[str, slice] = {}
         self._bm25: bm25s.BM25 | None = None
         self._rarity: dict[str, float] = {}
+        self._related: defaultdict[str, list[int]] = defaultdict(list)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the index as plain values, for a pipeline's YAML; Haystack makes it again from them."""
-        data: dict[str, Any] = default_to_dict(self, register=self.register)
-        return data
+    def _make(self) -> None:
+        passages = self.register.passages()
+        terms = [search_terms(passage.text) for passage in passages]
+        self._bm25 = _index(terms)
+        self._keys = [passage.key for passage in passages]
+        owners = groupby(enumerate(passages), key=lambda item: item[1].document_id)
+        runs = ((owner, [place for place, _ in run]) for owner, run in owners)
+        self._places = {owner: slice(run[0], run[-1] + 1) for owner, run in runs}
+        self._rarity = _rarity(terms)
+        self._related = defaultdict(list)
+        for term, number in self._bm25.vocab_dict.items() if self._bm25 else ():
+            self._related[root(term)].append(number)
 
-    def refresh(self) -> None:
-        """Make the index anew if the documents have changed since; otherwise do nothing."""
-        with self._lock:
-            revision = self.register.revision
-            if revision == self._revision:
-                return
-            passages = self.register.passages()
-            terms = [search_terms(passage.text) for passage in passages]
-            self._bm25 = _index(terms)
-            self._keys = [passage.key for passage in passages]
-            self._rarity = _rarity(terms)
-            self._revision = revision
+    def best(
+        self, terms: Collection[str], count: int, documents: Sequence[str] | None = None
+    ) -> list[tuple[str, float]]:
+        """Find the passages that share a question's terms.
 
-    def best(self, question: str, count: int) -> list[tuple[str, float]]:
-        """Find the passages that share the question's words.
-
-        :param question: any text.
+        :param terms: stems, as :func:`pipelines.text.search_terms` gives them.
         :param count: how many passages at most.
+        :param documents: ids of the documents to search; all where None.
         :returns: (key, BM25 score) pairs with scores above 0, the highest first.
         """
         self.refresh()
         with self._lock:
-            bm25, keys = self._bm25, self._keys
-        terms = sorted({term for term in search_terms(question) if bm25 and term in bm25.vocab_dict})
-        if bm25 is None or not terms:
+            bm25, keys, places = self._bm25, self._keys, self._places
+        known = sorted({term for term in terms if bm25 and term in bm25.vocab_dict})
+        if bm25 is None or not known:
             return []
-        scores = bm25.get_scores(terms)
-        top = np.argsort(-scores, kind="stable")[:count]
+        scores = bm25.get_scores(known)
+        if documents is not None:
+            inside = np.zeros(len(scores), dtype=bool)
+            for document in documents:
+                inside[places.get(document, slice(0))] = True
+            scores = np.where(inside, scores, 0.0)
+        # Of 100,000 scores the best are found five times as quickly when the rest is left unsorted.
+        some = np.argpartition(-scores, count)[:count] if count < len(scores) else np.arange(len(scores))
+        top = some[np.lexsort((some, -scores[some]))]
         return [(keys[index], float(scores[index])) for index in top if scores[index] > 0]
+
+    def holds(self, document: str, root_of_term: str) -> bool:
+        """Say whether a document has a term of some root.
+
+        :param document: its id.
+        :param root_of_term: as :func:`pipelines.text.root` gives it.
+        """
+        self.refresh()
+        with self._lock:
+            bm25, place, terms = self._bm25, self._places.get(document), self._related.get(root_of_term, [])
+        if bm25 is None or place is None:
+            return False
+        starts, passages = bm25.scores["indptr"], bm25.scores["indices"]
+        return any(
+            np.any((found >= place.start) & (found < place.stop))
+            for found in (passages[starts[term] : starts[term + 1]] for term in terms)
+        )
+
+    def edges(self, document: str, count: int) -> list[str]:
+        """Return a document's first and last passages: its caption, its conclusion and signatures.
+
+        :param document: its id.
+        :param count: how many of each at most.
+        :returns: keys, the first one, the last one, the second one, and so on.
+        """
+        self.refresh()
+        with self._lock:
+            keys = self._keys[self._places.get(document, slice(0))]
+        pairs = zip(keys[:count], reversed(keys[-count:]), strict=True)
+        return list(dict.fromkeys(key for pair in pairs for key in pair))
 
     def rarity(self, term: str) -> float:
         """Return a term's inverse document frequency, as a share of that of a word found nowhere.

@@ -17,6 +17,7 @@ from ingest.records import SourceFile
 from pipelines.errors import BadMatterName, DocumentNotFound, StoreDamaged, StoreInUse
 from pipelines.keywords import KeywordIndex
 from pipelines.register import DocumentEntry, Register
+from pipelines.routing import DocumentNames
 from pipelines.store import VectorStore
 
 _NAME = re.compile(r"[^\W_](?:[\w .,&'()-]{0,78}[\w)])?")
@@ -78,6 +79,7 @@ class Matter:
             self.vectors = VectorStore(str(self.folder / "chroma"))
             self.vectors.open()
             self.keywords = KeywordIndex(self.register)
+            self.names = DocumentNames(self.register)
             self._recover()
         except BaseException:
             self._lock.release()

@@ -1,169 +1,268 @@
-"""The sentences of the evidence that answer: ranked, and judged whether they bear on the question at all.
+"""The stretches of the evidence that answer: ranked, and judged whether they bear on the question at all.
 
 They are what is quoted when the model's prose does not survive, and what its prose is measured by.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from ingest.split import sentence_spans
-from pipelines.asked import holds_asked_fact
-from pipelines.embedder import MiniLM
-from pipelines.keywords import KeywordIndex
+import numpy as np
+import numpy.typing as npt
+
+from ingest.split import Span
+from pipelines.asked import Kind, kind_asked
+from pipelines.embedder import DIMENSIONS, MiniLM, TokenVectors
+from pipelines.matter import Matter
 from pipelines.records import Evidence
-from pipelines.text import STOPWORDS, ends_sentence, search_terms, single_spaced, words
+from pipelines.sections import heading_of
+from pipelines.text import root, search_terms, words
+from pipelines.units import quotable
+
+
+class Features(NamedTuple):
+    """What a quote is judged by, each about 0 to 1.
+
+    ``retrieved`` is its passage's place among those found; ``words`` the share of what is asked that the
+    quote or its heading has; ``around`` the same with what stands just before and behind it; ``document`` the
+    same, with the names of the case, of its passage and its document's caption; ``soft`` and ``weakest`` how near the question's
+    words come to a word of the quote, on average and at worst; ``typed`` how well it holds the kind of fact
+    asked for.
+    """
+
+    retrieved: float
+    words: float
+    around: float
+    document: float
+    soft: float
+    weakest: float
+    typed: float
+
+
+WEIGHTS = Features(retrieved=1.5, words=2.5, around=1.5, document=3.0, soft=2.7, weakest=1.1, typed=3.3)
+"""How much each feature counts: fitted to the evaluation's questions by the likelihood of the gold quotes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A sentence of the evidence.
+    """A stretch of the evidence.
 
-    :param passage: the passage's place in the evidence, from 0.
-    :param start: offset of the sentence in its page's text.
+    :param passage: the passage that it stands in.
+    :param start: offset of the quote in its page's text.
     :param end: offset behind it.
-    :param text: the sentence, verbatim.
-    :param score: how well it answers, about 0 to 1.
-    :param typed: whether it holds the kind of fact that the question asks for; True where it asks for none.
+    :param text: the quote, verbatim.
+    :param features: what it is judged by.
+    :param absent: the share of what is asked that stands nowhere in its document.
     """
 
-    passage: int
+    passage: Evidence
     start: int
     end: int
     text: str
-    score: float
-    typed: bool
+    features: Features
+    absent: float = 0.0
 
+    @property
+    def score(self) -> float:
+        """How well it answers, 0 to 1."""
+        total = sum(weight * value for weight, value in zip(WEIGHTS, self.features, strict=True))
+        return total / sum(WEIGHTS)
 
-MEANING, WORDS, TYPE, CONTEXT = 0.32, 0.28, 0.25, 0.15
-"""Weights of a quote's score: likeness of meaning, the question's words found in it, the kind of fact asked
-for, and how much of the question the passage around it covers."""
-HEADING = 0.25
-"""What a quote loses that is a heading or caption and no statement, unless it holds the fact asked for."""
+    @property
+    def typed(self) -> bool:
+        """Whether it holds the kind of fact that the question asks for, where it asks for one."""
+        return self.features.typed > 0
+
+    def overlaps(self, other: Quote) -> bool:
+        """Say whether this and another quote have characters in common.
+
+        :param other: a quote of any passage.
+        """
+        here, there = self.passage, other.passage
+        return (
+            (here.document_id, here.page) == (there.document_id, there.page)
+            and self.start < other.end
+            and other.start < self.end
+        )
+
 
 _ASKING = frozenset(
     search_terms(
         """statute section law code rule date day month year time amount sum number name kind type basis base
-        based say says state states stated describe explain give list tell happen happened mention decide
-        decided rule ruled outcome result case document file files according reason"""
+        based say says said state states stated describe explain give list tell told happen happened mention
+        decide decided rule ruled ruling outcome result case document file files according reason ground much
+        many long soon large high far cite cites cited admit admits concede claim claims argue argues contend
+        final finally original originally actual actually individual take takes run runs place see take per
+        call called name named identify identified deadline find found give gave general testify testified
+        testimony deposition person people party parties someone anyone somebody court judge opinion write
+        wrote written ask asked use used make made do get got v vs"""
     )
 )
 """Words that say what is asked for, and seldom stand in the sentence that answers."""
-_SHORT = 4
-_ROOT = 5
+_SHORT = 3
+_RARE = 0.3
+_BEFORE, _BEHIND = 500, 200  # characters: some five lines, and two
+_NAMING = 0.15
 
 
-def rank_quotes(
-    question: str, evidence: Sequence[Evidence], model: MiniLM, keywords: KeywordIndex
-) -> list[Quote]:
-    """Rank the sentences of the evidence by how well they answer.
+class _Asked:
+    """A question as it is compared with the evidence."""
+
+    def __init__(self, question: str, model: MiniLM, matter: Matter) -> None:
+        self.text = question
+        self.matter = matter
+        self.kind: Kind | None = kind_asked(question)
+        by = matter.names.route(question).by
+        signs = self.kind.signs if self.kind else frozenset()
+        terms = {term for term in search_terms(question) if term not in _ASKING or term in signs}
+        self.terms = {term: 0.05 + matter.keywords.rarity(term) for term in terms}
+        self.focus = {term: weight for term, weight in self.terms.items() if term not in by}
+        (tokens,) = model.token_vectors([question])
+        vectors, weights, rare = [], [], []
+        for word in words(question):
+            term = next(iter(search_terms(word.written)), None)
+            inside = _inside(tokens, word.start, word.end)
+            if term in self.terms and len(inside):
+                mean = tokens.vectors[inside].mean(axis=0)
+                vectors.append(mean / np.linalg.norm(mean))
+                weights.append(self.terms[term] * (_NAMING if term in by else 1.0))
+                rare.append(term not in by and matter.keywords.rarity(term) > _RARE)
+        self.vectors = np.array(vectors, dtype=np.float32).reshape(-1, DIMENSIONS)
+        self.weights = np.array(weights)
+        self.rare = np.array(rare, dtype=bool)
+
+    def absent_from(self, document_id: str) -> float:
+        """Return the share of what is asked that stands nowhere in a document."""
+        missing = {
+            term: 0.0 if self.matter.keywords.holds(document_id, root(term)) else weight
+            for term, weight in self.focus.items()
+            if " " not in term
+        }
+        return sum(missing.values()) / (sum(self.focus.values()) or 1.0)
+
+    def nearness(self, tokens: TokenVectors, start: int, end: int) -> tuple[float, float]:
+        """Return how near the question's words come to a word of a stretch, on average and at worst."""
+        inside = _inside(tokens, start, end)
+        if not len(self.vectors) or not len(inside):
+            return 0.0, 0.0
+        nearest = (self.vectors @ tokens.vectors[inside].T).max(axis=1)
+        average = float(nearest @ self.weights / self.weights.sum())
+        return average, float(nearest[self.rare].min()) if self.rare.any() else average
+
+
+def _inside(tokens: TokenVectors, start: int, end: int) -> npt.NDArray[np.intp]:
+    return np.flatnonzero((tokens.spans[:, 0] >= start) & (tokens.spans[:, 1] <= end))
+
+
+def rank_quotes(question: str, found: Sequence[Evidence], model: MiniLM, matter: Matter) -> list[Quote]:
+    """Rank what may be quoted out of passages by how well it answers.
 
     :param question: the question.
-    :param evidence: passages, the best first.
+    :param found: passages as retrieval found them, the best first.
     :param model: the embedding model.
-    :param keywords: the matter's keyword index, which knows how rare a word is.
-    :returns: every sentence of more than a few words, the best first; those without the kind of fact that
-        is asked for come last, whatever their score.
+    :param matter: the matter that the passages come from.
+    :returns: quotes, the best first; they overlap.
     """
-    spans = [
-        (place, span)
-        for place, passage in enumerate(evidence)
-        for span in sentence_spans(passage.text)
-        if len(words(passage.text[span.start : span.end])) >= _SHORT
+    asked = _Asked(question, model, matter)
+    tokens = model.token_vectors([passage.text for passage in found])
+    quotes = [
+        quote
+        for place, passage in enumerate(found)
+        for quote in _quotes_of(asked, passage, tokens[place], 1 / (1 + place))
     ]
-    if not spans:
-        return []
-    texts = [evidence[place].text[span.start : span.end] for place, span in spans]
-    vectors = model.embed([question, *(single_spaced(text) for text in texts)])
-    meaning = vectors[1:] @ vectors[0]
-    context = [coverage(question, _named(passage), keywords) for passage in evidence]
-    quotes = []
-    for (place, span), text, likeness in zip(spans, texts, meaning, strict=True):
-        held = holds_asked_fact(question, text)
-        typed = held is not False
-        score = (
-            MEANING * float(likeness)
-            + WORDS * coverage(question, text, keywords)
-            + TYPE * typed
-            + CONTEXT * context[place]
-            - HEADING * (not held and not _is_statement(text))
-        )
-        start = evidence[place].start + span.start
-        quotes.append(Quote(place, start, start + len(text), text, score, typed))
-    return sorted(quotes, key=lambda quote: (not quote.typed, -quote.score))
+    return sorted(quotes, key=lambda quote: -quote.score)
 
 
-def _named(passage: Evidence) -> str:
-    """Return a passage's text with its document's name, which questions mention too."""
-    return f"{passage.document} {passage.text}"
+def best_passages(ranked: Sequence[Quote], found: Sequence[Evidence], count: int) -> list[Evidence]:
+    """Order passages by the best quote of each.
 
-
-def _is_statement(text: str) -> bool:
-    return ends_sentence(text) and any(word.islower() for word in text.split())
-
-
-def coverage(question: str, text: str, keywords: KeywordIndex) -> float:
-    """Return the share of a question's words that a text has, rare words counting more.
-
-    Words count as the same when they share a stem or their first five letters: "fraud" and "fraudulent",
-    "terminate" and "termination".
-
-    :param question: the question.
-    :param text: a sentence or passage.
-    :param keywords: the matter's keyword index.
-    :returns: 0 to 1; 1 where the question has no content words.
+    :param ranked: what may be quoted out of them, the best first.
+    :param found: the passages as retrieval found them; those without a quote come last.
+    :param count: how many at most.
+    :returns: passages, their scores those of their quotes.
     """
-    terms = [term for term in search_terms(question) if term not in _ASKING]
-    asked = {term: 0.05 + keywords.rarity(term) for term in terms}
-    if not asked:
+    scores: dict[Evidence, float] = {}
+    for quote in ranked:
+        scores.setdefault(quote.passage, quote.score)
+    for passage in found:
+        scores.setdefault(passage, 0.0)
+    return [passage.model_copy(update={"score": score}) for passage, score in list(scores.items())[:count]]
+
+
+def _quotes_of(asked: _Asked, passage: Evidence, tokens: TokenVectors, retrieved: float) -> list[Quote]:
+    register = asked.matter.register
+    page = register.page(passage.document_id, passage.page)
+    if page is None:  # the document was deleted meanwhile
+        return []
+
+    def page_before(back: int) -> str:
+        before = register.page(passage.document_id, passage.page - back)
+        return before.text if before else ""
+
+    caption = asked.matter.names.caption(passage.document_id)
+    own = search_terms(passage.text)
+    absent = asked.absent_from(passage.document_id)
+    quotes = []
+    for span in quotable(page.text, passage.start, passage.end):
+        text = page.text[span.start : span.end]
+        if len(words(text)) < _SHORT:
+            continue
+        heading = search_terms(heading_of(page.text, span.start, page_before))
+        soft, weakest = asked.nearness(tokens, span.start - passage.start, span.end - passage.start)
+        features = Features(
+            retrieved=retrieved,
+            words=coverage(asked.focus, [*search_terms(text), *heading]),
+            around=coverage(asked.focus, [*search_terms(_around(page.text, span, page_before)), *heading]),
+            document=coverage(asked.terms, [*own, *heading, *caption]),
+            soft=soft,
+            weakest=weakest,
+            typed=asked.kind.held(asked.text, text) if asked.kind else 1.0,
+        )
+        quotes.append(Quote(passage, span.start, span.end, text, features, absent))
+    return quotes
+
+
+def _around(page: str, span: Span, page_before: Callable[[int], str]) -> str:
+    """Return a quote with what stands before it, on the page before too, and a little of what follows."""
+    before = page[max(0, span.start - _BEFORE) : span.start]
+    if len(before) < _BEFORE:
+        before = page_before(1)[len(before) - _BEFORE :] + "\n" + before
+    return before + page[span.start : span.end + _BEHIND]
+
+
+def coverage(asked: dict[str, float], present: Sequence[str]) -> float:
+    """Return the share of a question's terms that a text has, by their weights.
+
+    Terms count as the same when they share their first five letters: "fraud" and "fraudulent", "terminate"
+    and "termination".
+
+    :param asked: weights by term.
+    :param present: the text's terms.
+    :returns: 0 to 1; 1 where nothing is asked.
+    """
+    total = sum(asked.values())
+    if not total:
         return 1.0
-    present = {_root(term) for term in search_terms(text)}
-    found = sum(weight for term, weight in asked.items() if _root(term) in present)
-    return found / sum(asked.values())
+    roots = {root(term) for term in present}
+    return sum(weight for term, weight in asked.items() if root(term) in roots) / total
 
 
-def _root(term: str) -> str:
-    return term[:_ROOT] if term.isalpha() else term
-
-
-# How the files come to hold no answer: the limits were set on the smoke questions and on questions asked
-# of real opinions, and are measured by the evaluation.
-LEAST_COVERAGE = 0.5
+# How the files come to hold no answer, as the evaluation measured it.
 LEAST_SCORE = 0.5
-_LOOKED_AT = 3
+MOST_ABSENT = 0.34
 
 
-def bears_on(
-    question: str, evidence: Sequence[Evidence], ranked: Sequence[Quote], keywords: KeywordIndex
-) -> bool:
+def bears_on(ranked: Sequence[Quote]) -> bool:
     """Say whether the evidence bears on the question, or the files must be said not to answer it.
 
-    The best quote must hold the kind of fact asked for and be good enough; every name and number of the
-    question must stand somewhere in the evidence; and one of the passages with the best quotes must cover
-    half of the question.
+    The best quote must be good enough, hold the kind of fact asked for, and stand in a document that has
+    the words of the question.
 
-    :param question: the question.
-    :param evidence: the passages found.
-    :param ranked: their sentences, the best first.
-    :param keywords: the matter's keyword index.
+    :param ranked: what may be quoted, the best first.
     """
-    if not ranked or ranked[0].score < LEAST_SCORE or not ranked[0].typed:
+    if not ranked:
         return False
-    present = {term for item in evidence for term in search_terms(_named(item))}
-    if _names_of(question) - present:
-        return False
-    passages = (evidence[quote.passage] for quote in ranked[:_LOOKED_AT])
-    covered = (coverage(question, _named(item), keywords) for item in passages)
-    return max(covered) >= LEAST_COVERAGE
-
-
-def _names_of(question: str) -> set[str]:
-    """Return the stems of the names and numbers that a question is about: all must be in the evidence."""
-    found = words(question)
-    return {
-        word.stem
-        for place, word in enumerate(found)
-        if word.written.lower() not in STOPWORDS
-        and (word.written[0].isdigit() or (place > 0 and word.written[0].isupper()))
-    }
+    best = ranked[0]
+    return best.score >= LEAST_SCORE and best.typed and best.absent <= MOST_ABSENT

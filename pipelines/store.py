@@ -82,9 +82,6 @@ class VectorStore(ChromaDocumentStore):
         """
         self._ensure_initialized()
         assert self._collection is not None
-        count = min(count, self._collection.count())
-        if count == 0:
-            return []
         query = np.array([vector], dtype=np.float32)
         result = self._collection.query(query_embeddings=query, n_results=count, include=["distances"])
         distances = (result["distances"] or [[]])[0]

@@ -23,6 +23,12 @@ that can ("not", "only", "may") are the guarded words of :mod:`pipelines.verify`
 _WORD = re.compile(r"\d+:\d{2}-[a-z]{2,4}-\d+|[^\W_]+(?:[.,'’\-/]?[^\W_]+)*|§+", re.IGNORECASE)
 _DOCKET = re.compile(r"\d+:\d{2}-[a-z]{2,4}-\d+|\d{2,4}-[a-z]{0,4}-?\d{3,6}", re.IGNORECASE)
 _PARTS = re.compile(r"[^\W_]+")
+_NUMBERED = re.compile(
+    r"\b(counts?|claims?|causes?|issues?|sections?|articles?|exhibits?|rules?|exclusions?|endorsements?|amendments?|"
+    r"paragraphs?|counterclaims?|defenses?)\s(?:no\.\s)?(\d+(?:\.\w+)*|[ivx]+)\b",
+    re.IGNORECASE,
+)
+"""A part of a document or a case that goes by its number: "Count IV" is not "Count V"."""
 
 _SENTENCE_END = re.compile(r"[.;:?!][”’\"')\]]*\s*\d{0,2}\s*$")
 
@@ -60,10 +66,20 @@ def stem(word: str) -> str:
     return str(_stemmers.english.stemWord(plain))
 
 
+def root(term: str) -> str:
+    """Return what a search term has in common with its relatives: "fraud" with "fraudulent".
+
+    :param term: as :func:`search_terms` gives it.
+    :returns: the first five letters of a word; a number or a compound whole.
+    """
+    return term[:5] if term.isalpha() else term
+
+
 def search_terms(text: str) -> list[str]:
     """Return the terms under which a text is found by keyword.
 
-    A compound such as a docket number or "cross-motion" counts whole and by its parts.
+    A compound such as a docket number or "cross-motion" counts whole and by its parts, and so does a
+    numbered part such as "Count IV" or "Section 12.2".
 
     :param text: a passage or a question.
     :returns: stems in order, without stop words, repeated as often as they occur.
@@ -77,6 +93,7 @@ def search_terms(text: str) -> list[str]:
         parts = _PARTS.findall(lower)
         if len(parts) > 1:
             terms += [stem(part) for part in parts if part not in STOPWORDS and len(part) > 1]
+    terms += [f"{stem(match[1])} {match[2].lower()}" for match in _NUMBERED.finditer(text)]
     return terms
 
 
@@ -102,3 +119,16 @@ def ends_sentence(text: str) -> bool:
     :param text: any text.
     """
     return bool(_SENTENCE_END.search(text))
+
+
+def names(text: str) -> set[str]:
+    """Return the search terms of the names and numbers in a text: what begins with a capital or a digit.
+
+    :param text: a question; its first word's capital says nothing.
+    """
+    return {
+        term
+        for place, word in enumerate(words(text))
+        if word.written[0].isdigit() or (place > 0 and word.written[0].isupper())
+        for term in search_terms(word.written)
+    }

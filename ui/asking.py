@@ -60,7 +60,8 @@ class AskingState:
         """
         match event:
             case EvidenceFound(evidence):
-                return replace(self, evidence=evidence, evidence_after=round(elapsed, 3))
+                first = round(elapsed, 3) if self.evidence_after is None else self.evidence_after
+                return replace(self, evidence=evidence, evidence_after=first)
             case Drafting(model):
                 return replace(self, model=model)
             case SentencePassed(sentence, citations):
