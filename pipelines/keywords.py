@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from itertools import groupby
 
@@ -11,7 +10,7 @@ import numpy as np
 
 from pipelines.derived import Derived
 from pipelines.register import Register
-from pipelines.text import root, search_terms
+from pipelines.text import search_terms
 
 
 class KeywordIndex(Derived):
@@ -26,7 +25,6 @@ class KeywordIndex(Derived):
         self._places: dict[str, slice] = {}
         self._bm25: bm25s.BM25 | None = None
         self._rarity: dict[str, float] = {}
-        self._related: defaultdict[str, list[int]] = defaultdict(list)
 
     def _make(self) -> None:
         passages = self.register.passages()
@@ -37,9 +35,6 @@ class KeywordIndex(Derived):
         runs = ((owner, [place for place, _ in run]) for owner, run in owners)
         self._places = {owner: slice(run[0], run[-1] + 1) for owner, run in runs}
         self._rarity = _rarity(terms)
-        self._related = defaultdict(list)
-        for term, number in self._bm25.vocab_dict.items() if self._bm25 else ():
-            self._related[root(term)].append(number)
 
     def best(
         self, terms: Collection[str], count: int, documents: Sequence[str] | None = None
@@ -67,23 +62,6 @@ class KeywordIndex(Derived):
         some = np.argpartition(-scores, count)[:count] if count < len(scores) else np.arange(len(scores))
         top = some[np.lexsort((some, -scores[some]))]
         return [(keys[index], float(scores[index])) for index in top if scores[index] > 0]
-
-    def holds(self, document: str, root_of_term: str) -> bool:
-        """Say whether a document has a term of some root.
-
-        :param document: its id.
-        :param root_of_term: as :func:`pipelines.text.root` gives it.
-        """
-        self.refresh()
-        with self._lock:
-            bm25, place, terms = self._bm25, self._places.get(document), self._related.get(root_of_term, [])
-        if bm25 is None or place is None:
-            return False
-        starts, passages = bm25.scores["indptr"], bm25.scores["indices"]
-        return any(
-            np.any((found >= place.start) & (found < place.stop))
-            for found in (passages[starts[term] : starts[term + 1]] for term in terms)
-        )
 
     def edges(self, document: str, count: int) -> list[str]:
         """Return a document's first and last passages: its caption, its conclusion and signatures.

@@ -23,7 +23,8 @@ def quotable(page: str, start: int, end: int) -> list[Span]:
     """Find what may be quoted out of a passage.
 
     Sentences, alone and with the next one; a transcript's question with its answer; and the short lines of a
-    caption, a table or a signature block, several together. A heading is not quoted with the text above it.
+    caption, a table or a signature block, several together. A numbered heading is not quoted alone, nor with
+    the text above it.
 
     :param page: the page's text.
     :param start: offset of the passage.
@@ -39,7 +40,7 @@ def quotable(page: str, start: int, end: int) -> list[Span]:
                 found[found.index(unit)] = answer
         elif _continues(page, unit, following):
             found.append(Span(unit.start, following.end))
-    return sorted(set(found))
+    return sorted({span for span in found if not _is_title(page[span.start : span.end])})
 
 
 def is_statement(text: str) -> bool:
@@ -63,8 +64,15 @@ def _units(page: str, start: int, end: int) -> list[Span]:
     return units
 
 
-def _are_lines(page: str, *spans: Span) -> bool:
-    return not any(is_statement(page[s.start : s.end]) or _speaker(page, s) for s in spans)
+def _are_lines(page: str, before: Span, span: Span) -> bool:
+    """Say whether both are short lines, and the first is no numbered paragraph."""
+    return not _NUMBER.match(page[before.start : before.end]) and not any(
+        is_statement(page[s.start : s.end]) or _speaker(page, s) for s in (before, span)
+    )
+
+
+def _is_title(text: str) -> bool:
+    return "\n" not in text and bool(_NUMBER.match(text)) and is_heading(text)
 
 
 def _speaker(page: str, span: Span) -> str:

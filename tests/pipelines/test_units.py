@@ -1,0 +1,233 @@
+"""What may be quoted: whole sentences, a question with its answer, the lines of a caption together."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from ingest.split import sentence_spans
+from pipelines.units import LONGEST, is_statement, quotable
+
+
+def quotes(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    spans = quotable(text, start, len(text) if end is None else end)
+    return [text[span.start : span.end] for span in spans]
+
+
+# --- testimony -----------------------------------------------------------------------------------------
+
+DEPOSITION = """Q. Was the gateway on when the freezer failed in June of 2020?
+A. No, it was off.
+Q. Who had turned it off?
+A. I do not know who did. It may have been the night shift.
+Q. Did you ever ask?"""
+
+
+def test_a_question_is_quoted_with_its_answer():
+    first, *_ = quotes(DEPOSITION)
+    assert first == "Q. Was the gateway on when the freezer failed in June of 2020?\nA. No, it was off."
+
+
+def test_an_answer_of_two_sentences_belongs_to_its_question_whole():
+    assert (
+        "Q. Who had turned it off?\nA. I do not know who did. It may have been the night shift."
+        in quotes(DEPOSITION)
+    )
+
+
+def test_a_question_is_never_quoted_alone_when_it_was_answered():
+    assert "Q. Who had turned it off?" not in quotes(DEPOSITION)
+
+
+def test_no_quote_holds_two_questions():
+    assert max(quote.count("Q.") for quote in quotes(DEPOSITION)) == 1
+
+
+def test_a_question_without_an_answer_is_still_quoted():
+    assert quotes(DEPOSITION)[-1] == "Q. Did you ever ask?"
+
+
+def test_an_answer_may_be_quoted_without_its_question():
+    assert "A. No, it was off." in quotes(DEPOSITION)
+
+
+def test_an_answer_too_long_to_quote_ends_with_a_sentence():
+    answer = "A. It was off. " + "It was off again on the next day, and on the day after that too. " * 12
+    text = f"Q. Was it off?\n{answer}".strip()
+    first, *_ = quotes(text)
+    assert first.startswith("Q. Was it off?\nA. It was off.")
+    assert first.endswith(".")
+    assert len(first.split()) <= LONGEST
+
+
+# --- tables and captions -------------------------------------------------------------------------------
+
+
+DOCKET = """06/14/2021
+31
+ORDER by Judge Marisol L. Ochoa granting in part and denying in part the Motion to Dismiss filed by
+Defendant Corvane Systems, LLC.
+07/02/2021
+32
+ANSWER to the Complaint, with a jury demand, filed by Defendant Corvane Systems, LLC, on its own behalf."""
+
+
+def test_a_docket_entry_is_quoted_with_its_date_and_number():
+    first, second = "ORDER by Judge", "ANSWER to the Complaint"
+    found = quotes(DOCKET)
+    for words, opening in ((first, "06/14/2021\n31\n"), (second, "07/02/2021\n32\n")):
+        entries = [quote for quote in found if words in quote]
+        assert any(quote.startswith(opening + words) for quote in entries)
+        assert all(quote[:10] in ("06/14/2021", "07/02/2021") for quote in entries)
+
+
+CAPTION = """WHITLOCK LOGISTICS, INC.,
+Plaintiff,
+v.
+CORVANE SYSTEMS, LLC,
+Defendant."""
+
+
+def test_a_captions_parties_are_quoted_together():
+    assert CAPTION in quotes(CAPTION)
+
+
+def test_a_captions_number_is_quoted_with_the_parties():
+    caption = f"{CAPTION}\nCase No. 3:21-cv-00417-MLO"
+    assert caption in quotes(caption)
+
+
+def test_a_signature_block_is_quoted_together():
+    block = "By: /s/ Augustus Pell\nName: Augustus Pell\nTitle: Manager\nDate signed: July 31, 2017"
+    text = f"The parties have signed this Lease on the dates that are set out below, each for itself.\n\n{block}"
+    assert any(block in quote for quote in quotes(text))
+
+
+# --- running text --------------------------------------------------------------------------------------
+
+
+def test_a_sentence_is_quoted_alone_and_with_the_next():
+    one, two, three = "The notice came late.", "It was void.", "Rent is due."
+    assert quotes(f"{one} {two} {three}") == [one, f"{one} {two}", two, f"{two} {three}", three]
+
+
+@pytest.mark.parametrize("heading", ["IV. CONCLUSION", "COUNT II", "REMEDIES", "A. The Fraud Claim"])
+def test_no_quote_of_running_text_ends_with_a_heading(heading: str):
+    text = (
+        "The notice was served by mail on the tenant at its place of business in Oakland, and it was late.\n"
+        f"{heading}\n"
+        "The motion is denied, and the case shall go on to trial as to all of the counts that remain here."
+    )
+    found = quotes(text)
+    assert not any(quote.endswith(f"\n{heading}") for quote in found)
+    assert not any("late." in quote and "denied" in quote for quote in found)
+
+
+@pytest.mark.parametrize("numbers", [("12. ", "13. "), ("(a) ", "(b) "), ("I. ", "II. "), ("4.1 ", "4.2 ")])
+def test_numbered_paragraphs_are_quoted_apart(numbers: tuple[str, str]):
+    paragraphs = [
+        f"{numbers[0]}Corvane is a limited liability company that was formed under the laws of Delaware.",
+        f"{numbers[1]}Whitlock is a corporation that was formed under the laws of California in Oakland.",
+    ]
+    assert quotes("\n".join(paragraphs)) == paragraphs
+
+
+def test_a_paragraphs_own_sentences_are_quoted_together():
+    text = "12. Corvane is a company. It has its seat in Delaware."
+    assert text in quotes(text)
+
+
+def test_what_is_put_together_is_never_too_long():
+    long = " ".join(["The", *["clause"] * (LONGEST - 2), "holds."])
+    text = f"{long} It was void."
+    assert quotes(text) == [long, "It was void."]
+
+
+def test_a_sentence_that_is_too_long_by_itself_is_quoted_whole():
+    long = " ".join(["The", *["clause"] * (2 * LONGEST), "holds."])
+    assert quotes(long) == [long]
+
+
+@pytest.mark.parametrize("text", ["", " \n\n "], ids=["empty", "only space"])
+def test_nothing_is_quoted_out_of_nothing(text: str):
+    assert quotes(text) == []
+
+
+def test_only_the_passages_own_sentences_are_quoted():
+    text = "The notice came late. It was void. Rent is due."
+    start, end = text.index("It was"), text.index(" Rent")
+    assert quotes(text, start, end) == ["It was void."]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("The motion is denied.", True),
+        ("He said “no.”", True),
+        ("The notice was late.12", True),
+        ("IV. CONCLUSION", False),
+        ("Plaintiff,", False),
+        ("INC.", False),
+        ("", False),
+    ],
+    ids=["sentence", "quotation", "footnote's number", "heading", "party", "capitals", "empty"],
+)
+def test_a_statement_is_a_sentence_and_no_caption(text: str, statement: bool):
+    assert is_statement(text) is statement
+
+
+# --- whatever the page ---------------------------------------------------------------------------------
+
+FRAGMENTS = st.sampled_from(
+    [
+        "Q. ",
+        "A. ",
+        "Q",
+        "A motion ",
+        "is denied. ",
+        "IV. CONCLUSION",
+        "06/14/2021",
+        "31",
+        "12. ",
+        "WHITLOCK, INC.,",
+        "v.",
+        "The notice was late. ",
+        "\n",
+        "\n",
+        "\n\n",
+        "clause " * 30,
+        "法院",
+        "…",
+    ]
+)
+PAGES = st.one_of(st.text(), st.lists(FRAGMENTS, max_size=40).map("".join))
+
+
+@given(PAGES, st.data())
+@example("Q. Yes?", None)
+def test_every_quote_is_whole_and_inside_its_passage(page: str, data: st.DataObject | None):
+    sentences = sentence_spans(page)
+    start, end = 0, len(page)
+    if data is not None and sentences:
+        first = data.draw(st.integers(0, len(sentences) - 1))
+        last = data.draw(st.integers(first, len(sentences) - 1))
+        start, end = sentences[first].start, sentences[last].end
+    found = quotable(page, start, end)
+    assert found == sorted(set(found))
+    starts, ends = {span.start for span in sentences}, {span.end for span in sentences}
+    for span in found:
+        assert start <= span.start < span.end <= end
+        assert span.start in starts
+        assert span.end in ends
+    covered = {place for span in found for place in range(*span)}
+    for sentence in sentences:
+        if start <= sentence.start and sentence.end <= end:
+            assert set(range(*sentence)) <= covered, "a sentence that cannot be quoted at all"
+
+
+@given(PAGES)
+def test_only_a_single_sentence_is_longer_than_a_quote_should_be(page: str):
+    single = {(span.start, span.end) for span in sentence_spans(page)}
+    for span in quotable(page, 0, len(page)):
+        assert span in single or len(page[span.start : span.end].split()) <= LONGEST
