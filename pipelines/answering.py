@@ -92,11 +92,9 @@ class Answerer:
     ) -> tuple[tuple[Evidence, ...], list[Quote]]:
         """Look closely at what was found: order it anew, and rank what may be quoted out of the best."""
         ranked = quotes.rank_quotes(question, found, embedder.load(self._models_folder), self._matter)
-        evidence = tuple(quotes.best_passages(ranked, found, count))
-        kept = {(item.document_id, item.page, item.start) for item in evidence}
-        return evidence, [
-            q for q in ranked if (q.passage.document_id, q.passage.page, q.passage.start) in kept
-        ]
+        best = quotes.best_passages(ranked, found, count)
+        evidence = tuple(passage.model_copy(update={"score": score}) for passage, score in best.items())
+        return evidence, [quote for quote in ranked if quote.passage in best]
 
     def ask(self, question: str) -> Iterator[Event]:
         """Answer a question; close the iterator to stop.

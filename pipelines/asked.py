@@ -130,7 +130,11 @@ _KINDS = (
         formal=True,
     ),
     Kind(
-        _asks(r"\bhow (?:many|long|often|old|soon|quickly|far)\b|" + _WHAT + r"(?:period|number|distance)\b"),
+        _asks(
+            r"\bhow (?:many|long|often|old|soon|quickly|far|much (?:notice|time))\b|"
+            + _WHAT
+            + r"(?:period|number|distance)\b"
+        ),
         _has_count,
     ),
     Kind(

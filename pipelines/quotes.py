@@ -100,6 +100,7 @@ _ASKING = frozenset(
 )
 """Words that say what is asked for, and seldom stand in the sentence that answers."""
 _SHORT = 3
+_QUARTER = 4
 _RARE = 0.3
 _BEFORE, _BEHIND = 500, 200  # characters: some five lines, and two
 _NAMING = 0.15
@@ -167,20 +168,21 @@ def rank_quotes(question: str, found: Sequence[Evidence], model: MiniLM, matter:
     return sorted(quotes, key=lambda quote: (not quote.typed, -quote.score))
 
 
-def best_passages(ranked: Sequence[Quote], found: Sequence[Evidence], count: int) -> list[Evidence]:
-    """Order passages by the best quote of each.
+def best_passages(ranked: Sequence[Quote], found: Sequence[Evidence], count: int) -> dict[Evidence, float]:
+    """Choose passages by the best quote of each; a quarter are the first that retrieval found.
 
     :param ranked: what may be quoted out of them, the best first.
-    :param found: the passages as retrieval found them; those without a quote come last.
+    :param found: the passages as retrieval found them.
     :param count: how many at most.
-    :returns: passages, their scores those of their quotes.
+    :returns: scores by passage, the highest first; 0 for a passage without a quote.
     """
-    scores: dict[Evidence, float] = {}
+    scores = dict.fromkeys(found, 0.0)
     for quote in ranked:
-        scores.setdefault(quote.passage, quote.score)
-    for passage in found:
-        scores.setdefault(passage, 0.0)
-    return [passage.model_copy(update={"score": score}) for passage, score in list(scores.items())[:count]]
+        scores[quote.passage] = max(scores[quote.passage], quote.score)
+    order = sorted(found, key=lambda passage: -scores[passage])
+    kept = set(found[: count // _QUARTER])
+    others = [passage for passage in order if passage not in kept][: max(count - len(kept), 0)]
+    return {passage: scores[passage] for passage in order if passage in kept or passage in others}
 
 
 def _quotes_of(asked: _Asked, passage: Evidence, tokens: TokenVectors, retrieved: float) -> list[Quote]:
