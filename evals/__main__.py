@@ -13,7 +13,7 @@ from corpus.build import PDFS
 from evals.asking import ask_all, asked_matter
 from evals.gold import read_questions
 from evals.labels import read_labels
-from evals.report import lines, summary, support, tables
+from evals.report import failures, lines, summary, support, tables
 from pipelines import settings
 
 QUESTIONS = Path(__file__).with_name("questions.jsonl")
@@ -45,8 +45,15 @@ def main(arguments: list[str] | None = None) -> None:
                 print(f"\r{len(results)} of {len(questions)} questions ", end="", file=sys.stderr, flush=True)
     print(tables(results))
     print(support(results, read_labels()))
+    for failure, count in failures(results).items():
+        print(f"{count:4d}  {failure}")
     if chosen.json:
-        figures = {"model": app.model, "summary": summary(results), "questions": list(lines(results))}
+        figures = {
+            "model": app.model,
+            "summary": summary(results),
+            "failures": failures(results),
+            "questions": list(lines(results)),
+        }
         chosen.json.write_text(json.dumps(figures, indent=1, ensure_ascii=False), encoding="utf-8")
 
 

@@ -35,12 +35,13 @@ class CachedChatGenerator(LocalChatGenerator):
     ) -> dict[str, list[ChatMessage]]:
         """Write a reply, or give the one that was written before. Parameters as for the generator."""
         path = self.folder / f"{self._key(messages, generation_kwargs)}.json"
-        if not path.exists():
+        kept = _read(path)
+        if kept is None:
             written = super().run(messages, generation_kwargs=generation_kwargs)["replies"][0]
             unfinished = path.with_suffix(f".{os.getpid()}")
-            unfinished.write_text(json.dumps({"text": written.text, "meta": written.meta}), encoding="utf-8")
+            kept = {"text": written.text, "meta": written.meta}
+            unfinished.write_text(json.dumps(kept), encoding="utf-8")
             unfinished.replace(path)
-        kept = json.loads(path.read_text(encoding="utf-8"))
         if streaming_callback is not None:
             streaming_callback(StreamingChunk(content=kept["text"], index=0, start=True))
             streaming_callback(
@@ -52,3 +53,11 @@ class CachedChatGenerator(LocalChatGenerator):
         settings = self.to_dict()["init_parameters"] | {"models_folder": None, "threads": None}
         parts = [settings, generation_kwargs, [(message.role.value, message.text) for message in messages]]
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    try:
+        kept: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):  # none yet, or damaged: it is written anew
+        return None
+    return kept

@@ -62,12 +62,13 @@ def read_questions(path: Path) -> list[Question]:
     :raises ValueError: when a line is not JSON or lacks a field.
     """
     questions = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        try:
-            fields = json.loads(line)
-            questions.append(_of_one_place(fields) if "doc" in fields else _of_places(fields))
-        except (ValueError, KeyError) as error:
-            raise ValueError(f"{path.name}, line {number}: {error!r}") from error
+    with path.open(encoding="utf-8") as file:  # splitlines() would also end a line at U+2028 in a quote
+        for number, line in enumerate(file, start=1):
+            try:
+                fields = json.loads(line)
+                questions.append(_of_one_place(fields) if "doc" in fields else _of_places(fields))
+            except (ValueError, KeyError, TypeError) as error:
+                raise ValueError(f"{path.name}, line {number}: {error!r}") from error
     return questions
 
 

@@ -79,7 +79,8 @@ def read_labels(path: Path = LABELS) -> dict[tuple[str, str, int], Label]:
     """
     if not path.exists():
         return {}
-    labels = (Label(**json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines())
+    with path.open(encoding="utf-8") as file:  # splitlines() would also end a line at U+2028 in a sentence
+        labels = [Label(**json.loads(line)) for line in file]
     return {label.claim: label for label in labels if label.supported is not None}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -103,6 +104,35 @@ def support(results: Iterable[Result], labels: Mapping[tuple[str, str, int], Lab
     labelled = [labels[claim] for claim in claims if claim in labels]
     unsupported = sum(not label.supported for label in labelled)
     return f"Sentences labelled by hand: {len(labelled)} of {len(claims)}; unsupported: {unsupported}."
+
+
+def failures(results: Iterable[Result]) -> dict[str, int]:
+    """Sort what went wrong into classes.
+
+    :param results: of all questions.
+    :returns: counts by class, the most frequent first; only of classes that occur.
+    """
+    counts = Counter(failure for result in results if (failure := _failure(result)))
+    return dict(counts.most_common())
+
+
+def _failure(result: Result) -> str | None:
+    question, score = result.question, result.score
+    if not question.answerable:
+        return "answered with near passages what the files do not answer" if score.answered else None
+    if score.right_page:
+        return None
+    if score.gold_rank is None:
+        return "the gold page is not in the evidence"
+    if not score.answered:
+        return "refused, with the gold page in the evidence"
+    if question.every:
+        return "answered in part: not every document is quoted"
+    if score.right:
+        return "answered rightly from another page"
+    if score.wrong_document:
+        return "another document's passage quoted first, the gold one not at all"
+    return "the right document, another passage quoted"
 
 
 def lines(results: Iterable[Result]) -> Iterable[dict[str, Any]]:

@@ -15,7 +15,7 @@ from pipelines.records import Answer, Citation, Evidence, Sentence
 OVERLAP = 0.5
 """The share of the shorter of quote and gold evidence that both must have in common."""
 
-_NO_LETTERS = re.compile(r"[^\w$%§]+|_+")
+_NO_LETTERS = re.compile(r"(?:[^\w$%§]|_)+")
 
 
 @dataclass(frozen=True, slots=True)

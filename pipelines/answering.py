@@ -22,6 +22,7 @@ from pipelines.matter import Matter
 from pipelines.models.generator import LocalChatGenerator
 from pipelines.quotes import Quote
 from pipelines.records import Evidence
+from pipelines.sections import is_heading
 from pipelines.text import ends_sentence
 
 PROMPT_QUOTES = 4
@@ -129,9 +130,11 @@ class Answerer:
 
     def _continued_pages(self, evidence: Sequence[Evidence]) -> Iterator[tuple[str, int]]:
         """Yield the pages that begin in the middle of a sentence: what governs it stands a page before."""
-        for document_id, number in {(item.document_id, item.page) for item in evidence if item.start == 0}:
+        opening = {(item.document_id, item.page): item.text for item in evidence if item.start == 0}
+        for (document_id, number), text in opening.items():
             before = self._matter.register.page(document_id, number - 1)
-            if before is not None and before.text and not ends_sentence(before.text):
+            begins_anew = is_heading(text.partition("\n")[0])
+            if before is not None and before.text and not ends_sentence(before.text) and not begins_anew:
                 yield document_id, number
 
     def _restart(self) -> None:

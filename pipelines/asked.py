@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipelines.facts import facts
-from pipelines.text import STOPWORDS, docket_numbers, search_terms, words
+from pipelines.text import STOPWORDS, docket_numbers, search_terms, stem, words
 
 
 class Kind(NamedTuple):
@@ -46,6 +46,11 @@ _JUDGE = re.compile(
     r"\b(?:Judges?|Justices?|JUDGES?|JUSTICES?|Magistrate|Honorable|Hon\.|C\.?J\.|P\.?J\.|JJ?\.)"
 )
 _NAME = re.compile(r"\b[A-Z][\w’'-]*\.?(?:,?\s+(?:(?:&|of|and)\s+)?[A-Z][\w’'-]*\.?)+")
+_ROLE = re.compile(
+    r"\b(?:Landlord|Tenant|Lessor|Lessee|Buyer|Seller|Customer|Guarantor|Licensor|Licensee|Contractor|Insured|Insurer|"
+    r"Borrower|Lender|Employer|Employee)\b"
+)
+"""A contract's parties go by their roles."""
 _NO_NAMES = STOPWORDS | frozenset(
     """court district circuit state states united county judge agreement section count counts motion order
     plaintiff plaintiffs defendant defendants exhibit compl complaint id see mr ms mrs dr no dkt ecf doc
@@ -89,6 +94,8 @@ def _has_new_judge(question: str, sentence: str) -> float:
 def _has_new_name(question: str, sentence: str) -> bool:
     """Say whether a sentence names someone whom the question does not name."""
     known = {word.stem for word in words(question)}
+    if any(stem(role) not in known for role in _ROLE.findall(sentence)):
+        return True
     return any(
         word.stem not in known and word.written.lower() not in _NO_NAMES and not word.written[0].isdigit()
         for match in _NAME.finditer(sentence)

@@ -95,7 +95,8 @@ _ASKING = frozenset(
         final finally original originally actual actually individual take takes run runs place see take per
         call called name named identify identified deadline find found give gave general testify testified
         testimony deposition person people party parties someone anyone somebody court judge opinion write
-        wrote written ask asked use used make made do get got v vs"""
+        wrote written ask asked use used make made do get got v vs
+        must shall may might can could will would should"""
     )
 )
 """Words that say what is asked for, and seldom stand in the sentence that answers."""

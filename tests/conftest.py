@@ -14,6 +14,17 @@ from pipelines.matter import Matter
 from pipelines.models.engine import close_engines
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "pdfs"
+FILES = [
+    CORPUS / f"{name}.pdf"
+    for name in (
+        "Halvorsen-v-Tamarind_Dkt-047_Order-on-Preliminary-Injunction",
+        "Whitlock-Corvane_2019-03-04_Master-Subscription-Agreement",
+        "Whitlock-v-Brightwater_2022-03-14_Demand-Letter",
+        "Whitlock-v-Corvane_Dkt-001_Complaint",
+        "Whitlock-v-Corvane_Dkt-031_Order-on-Motion-to-Dismiss",
+    )
+]
+"""Some of the sample files, of three matters: all of them would take a minute to be read in."""
 
 # Nothing here asserts how long a thing takes, and the first example of a test may load a model.
 hypothesis_settings.register_profile("pincite", deadline=None, max_examples=60)
@@ -44,9 +55,9 @@ def models_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def corpus_matter(tmp_path_factory: pytest.TempPathFactory, models_folder: Path) -> Iterator[Matter]:
-    """A matter with the sample files in it; only to be read and asked."""
+    """A matter with :data:`FILES` in it; only to be read and asked."""
     with Matter(tmp_path_factory.mktemp("corpus") / "store") as matter:
-        files = [(path, None) for path in sorted(CORPUS.glob("*.pdf"))]
+        files = [(path, None) for path in FILES]
         outcomes = list(Ingestion(matter, models_folder).run(files))
         assert {outcome.status for outcome in outcomes} == {"ingested"}
         yield matter

@@ -42,6 +42,8 @@ fragments = st.sampled_from(
         "(a) ",
         "Q. ",
         "IV. ",
+        "06/14/2021",
+        "31",
         "WHITLOCK, INC.,",
         "Plaintiff,",
         "v.",
@@ -206,6 +208,50 @@ def test_a_number_inside_a_sentence_begins_none() -> None:
         "12 and took effect at once, as did all the exhibits that are attached to it and made a part of it.",
     )
     assert len(sentences(text)) == 1
+
+
+DOCKET_ROW = lines(
+    "06/14/2021",
+    "31",
+    "ORDER by Judge Marisol L. Ochoa granting in part and denying in part the Motion to Dismiss that was",
+    "filed by Defendant Corvane Systems, LLC, with leave to amend.",
+)
+NEXT_ROW = lines(
+    "7/2/21",
+    "32",
+    "ANSWER to the Complaint, with a demand for a jury, by Defendant Corvane Systems, LLC, alone.",
+)
+
+
+def test_an_entry_of_a_docket_sheet_holds_together_with_its_date_and_number() -> None:
+    assert sentences(lines(DOCKET_ROW, NEXT_ROW)) == [
+        DOCKET_ROW.replace("\n", " "),
+        NEXT_ROW.replace("\n", " "),
+    ]
+
+
+@pytest.mark.parametrize("date", ["06/14/2021", "6/4/2021", "6/4/21"])
+def test_a_date_alone_on_its_line_begins_an_entry(date: str) -> None:
+    text = lines(
+        "ORDER by Judge Ochoa setting the conference for the fall and directing all of the parties to",
+        date,
+        "31",
+        "ANSWER to the Complaint, with a demand for a jury, by Defendant Corvane Systems, LLC, alone.",
+    )
+    assert [s.split()[0] for s in sentences(text)] == ["ORDER", date]
+
+
+def test_a_date_inside_a_line_begins_no_entry() -> None:
+    text = lines(
+        "The conference that the Court had set for the parties in this case is continued by stipulation to",
+        "06/14/2021 at nine in the morning, and all of the other dates that the Court has set shall stand.",
+    )
+    assert len(sentences(text)) == 1
+
+
+def test_an_entry_without_a_number_holds_together_with_its_date() -> None:
+    row = DOCKET_ROW.replace("31\n", "")
+    assert sentences(lines(row, NEXT_ROW))[0] == row.replace("\n", " ")
 
 
 def test_a_blank_line_ends_a_sentence() -> None:

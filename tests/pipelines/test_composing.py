@@ -12,7 +12,7 @@ from pipelines.drafts import DraftSentence
 from pipelines.events import Answered, SentencePassed, SentenceWithheld
 from pipelines.indexing import Ingestion
 from pipelines.matter import Matter
-from pipelines.quotes import Quote
+from pipelines.quotes import Features, Quote
 from pipelines.records import Evidence
 from pipelines.settings import DEFAULT_MODEL
 from tests.conftest import write_pdf
@@ -27,7 +27,8 @@ PASSAGE = Evidence(
 
 def quote_of(sentence: str, score: float = 0.9) -> Quote:
     start = TEXT.index(sentence)
-    return Quote(0, start, start + len(sentence), sentence, score, True)
+    features = Features(*[score] * len(Features._fields))
+    return Quote(PASSAGE, start, start + len(sentence), sentence, features)
 
 
 BREACH = quote_of("Corvane breached the Agreement in July 2020.")
@@ -37,7 +38,7 @@ DENIED = quote_of("The motion to dismiss is denied.", 0.5)
 def judged(
     run: Composition, text: str, *keys: str, ranked: tuple[Quote, ...] = (BREACH, DENIED)
 ) -> SentencePassed | SentenceWithheld:
-    (event,) = run.judge(DraftSentence(text, keys), ranked, [PASSAGE], ranked)
+    (event,) = run.judge(DraftSentence(text, keys), ranked, ranked)
     assert isinstance(event, SentencePassed | SentenceWithheld)
     return event
 
@@ -82,8 +83,8 @@ def test_the_rest_of_a_sentence_from_the_page_before_is_no_statement(run: Compos
     event = judged(run, "Corvane breached the Agreement in July 2020.")
     assert isinstance(event, SentenceWithheld)
     assert "the page before" in event.withheld.reason
-    assert run.quote(PASSAGE, BREACH).sentence.text == "“… Corvane breached the Agreement in July 2020.”"
-    assert run.quote(PASSAGE, DENIED).sentence.text == "“The motion to dismiss is denied.”"
+    assert run.quote(BREACH).sentence.text == "“… Corvane breached the Agreement in July 2020.”"
+    assert run.quote(DENIED).sentence.text == "“The motion to dismiss is denied.”"
 
 
 def test_a_sentence_over_a_page_break_is_quoted_as_broken(tmp_path: Path, models_folder: Path) -> None:

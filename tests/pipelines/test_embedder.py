@@ -5,10 +5,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from haystack import Document
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from pipelines import embedder
 from pipelines.embedder import DIMENSIONS, MiniLMDocumentEmbedder, MiniLMTextEmbedder
 from pipelines.errors import ModelNotFound
+from pipelines.text import words
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +80,71 @@ def test_tokens_are_counted_without_the_special_ones_and_beyond_the_limit(
     model: embedder.MiniLM, text: str, count: int
 ):
     assert model.count_tokens([text]) == [count]
+
+
+SENTENCE = "Corvane breached § 4.2 of the Agreement — in 2020."
+
+
+def test_each_token_has_a_vector_of_length_one_and_the_special_ones_have_none(model: embedder.MiniLM):
+    texts = [SENTENCE, "No."]
+    for text, tokens in zip(texts, model.token_vectors(texts), strict=True):
+        (count,) = model.count_tokens([text])
+        assert tokens.vectors.shape == (count, DIMENSIONS)
+        assert tokens.vectors.dtype == np.float32
+        assert tokens.spans.shape == (count, 2)
+        assert np.linalg.norm(tokens.vectors, axis=1) == pytest.approx(np.ones(count), abs=1e-5)
+
+
+@given(st.text(max_size=200))
+@example(SENTENCE)
+@example("O’Brien’s ﬁrst café — 法院 𝐀")
+def test_spans_point_at_the_words_in_order(model: embedder.MiniLM, text: str):
+    (tokens,) = model.token_vectors([text])
+    assert tokens.spans.shape == (len(tokens.vectors), 2)
+    last = 0
+    for start, end in tokens.spans.tolist():
+        assert last <= start <= end <= len(text)
+        last = start
+
+
+def test_the_tokens_of_a_word_make_up_the_word(model: embedder.MiniLM):
+    (tokens,) = model.token_vectors([SENTENCE])
+    for word in words(SENTENCE):
+        inside = [
+            (start, end) for start, end in tokens.spans.tolist() if word.start <= start and end <= word.end
+        ]
+        assert "".join(SENTENCE[start:end] for start, end in inside) == word.written
+
+
+@pytest.mark.parametrize(
+    ("texts", "counts"),
+    [([], []), ([""], [0]), (["", "word"], [0, 1]), (["word " * 400], [254])],
+    ids=["no text", "an empty text", "an empty one and another", "beyond what the model sees"],
+)
+def test_as_many_token_vectors_as_texts(model: embedder.MiniLM, texts: list[str], counts: list[int]):
+    assert [len(tokens.vectors) for tokens in model.token_vectors(texts)] == counts
+
+
+def test_a_token_vector_does_not_depend_on_the_texts_beside_it(model: embedder.MiniLM):
+    (alone,) = model.token_vectors([SENTENCE])
+    _, beside = model.token_vectors(["word " * 200, SENTENCE])
+    assert np.array_equal(alone.vectors, beside.vectors)
+
+
+def test_the_mean_of_the_tokens_is_near_the_texts_own_vector(model: embedder.MiniLM):
+    text = "The court denied the motion to dismiss the fraud claim."
+    (tokens,) = model.token_vectors([text])
+    mean = tokens.vectors.mean(axis=0)
+    # The text's own is the mean of them before they have length 1, with the two special tokens.
+    assert mean @ model.embed([text])[0] / np.linalg.norm(mean) > 0.9
+    assert mean @ model.embed(["The tenant pays $900 a month."])[0] / np.linalg.norm(mean) < 0.5
+
+
+def test_a_words_vector_is_nearest_to_a_word_of_the_same_meaning(model: embedder.MiniLM):
+    text = "The court denied the motion because the freezer was insured."
+    (asked,), (tokens,) = model.token_vectors(["refrigerator"]), model.token_vectors([text])
+    start, end = tokens.spans[(tokens.vectors @ asked.vectors.mean(axis=0)).argmax()]
+    assert text[start:end] in "freezer"
 
 
 def test_the_components_embed_alike_and_keep_the_documents(models_folder: Path):

@@ -1,5 +1,6 @@
 """Evidence: the best passages of whole documents, each text once, verbatim in their pages."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from haystack import Document, Pipeline
 from pipelines import retrieval
 from pipelines.indexing import Ingestion
 from pipelines.matter import Matter
-from pipelines.text import single_spaced
+from pipelines.text import search_terms, single_spaced
 from tests.conftest import CORPUS, write_pdf
 
 ORDER = "Whitlock-v-Corvane_Dkt-031_Order-on-Motion-to-Dismiss.pdf"
@@ -97,3 +98,84 @@ def test_unfinished_documents_are_never_retrieved(tmp_path: Path, models_folder:
 def test_keys_that_are_on_no_record_are_passed_over(corpus_matter: Matter):
     reader = retrieval.EvidenceReader(corpus_matter.register)
     assert reader.run([Document(id=f"{'0' * 64}:1:0-5", score=1.0)], 5) == {"evidence": []}
+
+
+# --- documents that the question names -----------------------------------------------------------------
+
+ALIKE = "The notice of default was served on the tenant by mail and cured within thirty days of its receipt."
+
+
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory: pytest.TempPathFactory, models_folder: Path) -> Iterator[Matter]:
+    """Twelve files that say the same, each of a case of its own; only to be read and asked."""
+    folder = tmp_path_factory.mktemp("cases")
+    parties = "Abbott Bering Colfax Dunmore Elwood Fenwick Garland Hobart Ivers Jessup Keswick Lorimer".split()
+    with Matter(folder / "store") as matter:
+        files = [
+            write_pdf(
+                folder / f"{party}.pdf",
+                f"{party.upper()} FARMS, INC., Plaintiff.\nCase No. 3:21-cv-00{number}-MLO",
+                f"{ALIKE}\nThis was page two of the papers in case file {number}.",
+                f"Nothing else happened to file {number} until the very end of that year.",
+                f"It is so ordered in file {number}.\nHon. Marisol {party}-Ochoa, District Judge.",
+            )
+            for number, party in enumerate(parties, start=100)
+        ]
+        outcomes = Ingestion(matter, models_folder).run([(file, None) for file in files])
+        assert {outcome.status for outcome in outcomes} == {"ingested"}
+        yield matter
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Was the notice of default in the Hobart case cured?", id="by party"),
+        pytest.param("Was the notice of default in 3:21-cv-00107 cured?", id="by docket number"),
+    ],
+)
+def test_a_named_documents_passages_come_before_the_same_words_of_others(
+    cases: Matter, models_folder: Path, question: str
+):
+    evidence = retrieval.retrieve(retrieval.build_pipeline(cases, models_folder), question, 3)
+    assert evidence[0].document == "Hobart.pdf"
+    assert [item.document for item in evidence].count("Hobart.pdf") >= 2
+
+
+def test_a_formal_fact_of_a_named_document_is_looked_for_at_its_edges(cases: Matter, models_folder: Path):
+    evidence = retrieval.retrieve(
+        retrieval.build_pipeline(cases, models_folder), "Who presided over the Hobart proceedings?", 4
+    )
+    assert {1, 4} <= {item.page for item in evidence if item.document == "Hobart.pdf"}
+
+
+def test_where_no_document_is_named_none_is_preferred(cases: Matter):
+    router = retrieval.DocumentRouter(cases.names)
+    read = router.run("Was the notice of default cured?")
+    assert (read["documents"], read["formal"]) == ([], False)
+    assert read["terms"] == sorted({*search_terms("notice default cured")})
+
+
+def test_what_names_a_document_is_not_looked_for_inside_it(cases: Matter):
+    router = retrieval.DocumentRouter(cases.names)
+    read = router.run("When did Hobart cure the default?")
+    assert [cases.require(document).name for document in read["documents"]] == ["Hobart.pdf"]
+    assert "hobart" not in read["terms"]
+    assert {*search_terms("cure default dated")} <= set(read["terms"])
+    assert read["formal"]
+
+
+def test_a_named_document_that_is_deleted_is_named_no_more(tmp_path: Path, models_folder: Path):
+    files = [
+        write_pdf(tmp_path / f"{name}.pdf", f"{name} signed the lease of the barn.")
+        for name in ("Hobart", "Ivers", "Jessup")
+    ]
+    with Matter(tmp_path / "store") as matter:
+        outcomes = list(Ingestion(matter, models_folder).run([(file, None) for file in files]))
+        pipeline = retrieval.build_pipeline(matter, models_folder)
+        question = "What did Hobart sign?"
+        assert retrieval.retrieve(pipeline, question, 3)[0].document == "Hobart.pdf"
+        hobart = outcomes[0].document_id
+        assert hobart is not None
+        matter.delete(hobart)
+        evidence = retrieval.retrieve(pipeline, question, 3)
+        assert {item.document for item in evidence} == {"Ivers.pdf", "Jessup.pdf"}

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.text import docket_numbers, search_terms, single_spaced, stem, words
+from pipelines.text import (
+    docket_numbers,
+    ends_sentence,
+    names,
+    root,
+    search_terms,
+    single_spaced,
+    stem,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +82,102 @@ def test_search_terms(text: str, expected: list[str]):
 
 def test_a_docket_number_is_searched_whole_and_by_its_parts():
     assert {"3:21-cv-00417", "00417", "21"} <= set(search_terms("No. 3:21-cv-00417-MLO"))
+
+
+@given(st.text())
+def test_no_search_term_is_empty(text: str):
+    assert all(search_terms(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        pytest.param("Count IV is dismissed.", "count iv", id="Roman"),
+        pytest.param("COUNT IV", "count iv", id="in capitals"),
+        pytest.param("Counts 2 and 3", "count 2", id="in the plural"),
+        pytest.param("under Section 12.2 of the Lease", "section 12.2", id="a section of a section"),
+        pytest.param("Section 12.2.", "section 12.2", id="at the end of a sentence"),
+        pytest.param("Claim No. 3", "claim 3", id="with No."),
+        pytest.param("Exhibit 18", "exhibit 18", id="exhibit"),
+        pytest.param("Article\nIX", "articl ix", id="over a line's end"),
+    ],
+)
+def test_a_numbered_part_is_searched_as_one_term_too(text: str, term: str):
+    assert term in search_terms(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Count IV", "Count V"), ("Section 12.2", "Section 12.1"), ("Section 12", "Section 12.2")],
+)
+def test_parts_of_different_numbers_are_different_terms(one: str, other: str):
+    def numbered(text: str) -> set[str]:
+        return {term for term in search_terms(text) if " " in term}
+
+    assert numbered(one) and numbered(other)
+    assert not numbered(one) & numbered(other)
+
+
+@pytest.mark.parametrize("text", ["the count was kept", "a sectional sofa 12", "Count Dracula", "Section"])
+def test_a_part_without_a_number_is_only_a_word(text: str):
+    assert not [term for term in search_terms(text) if " " in term]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "related"),
+    [
+        pytest.param("fraud", "fraudulent", True, id="fraud"),
+        pytest.param("terminate", "termination", True, id="terminate"),
+        pytest.param("court", "count", False, id="alike and not related"),
+        pytest.param("rent", "renter", False, id="short words are compared whole"),
+        pytest.param("Count IV", "Count V", False, id="parts of different numbers"),
+        pytest.param("3:21-cv-00417", "3:21-cv-00418", False, id="docket numbers"),
+        pytest.param("100000", "100001", False, id="numbers"),
+    ],
+)
+def test_roots(one: str, other: str, related: bool):
+    first, second = (root(max(search_terms(text), key=len)) for text in (one, other))
+    assert (first == second) is related
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        pytest.param("What did Corvane owe?", {"corvan"}, id="a name"),
+        pytest.param("Whitlock owed what?", set(), id="the first word's capital says nothing"),
+        pytest.param("Did Dana M. Whitlock sign?", {"dana", "m", "whitlock"}, id="each part of a name"),
+        pytest.param("what is due in 30 days?", {"30"}, id="a number"),
+        pytest.param("12 what?", {"12"}, id="a number in front"),
+        pytest.param("what of 3:21-cv-00417?", {"3:21-cv-00417", "21", "cv", "00417"}, id="docket number"),
+        pytest.param("what of the Court's order?", {"court"}, id="a possessive"),
+        pytest.param("What Is The Matter", {"matter"}, id="stop words are no names"),
+        pytest.param("what is due?", set(), id="none"),
+        pytest.param("", set(), id="nothing"),
+    ],
+)
+def test_names(question: str, expected: set[str]):
+    assert names(question) == expected
+
+
+@given(st.text())
+def test_names_are_search_terms_of_the_text(text: str):
+    assert names(text) <= set(search_terms(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is so ordered.", True),
+        ("“Stop.”", True),
+        ("as follows:", True),
+        ("was late.12", True),
+        ("on this record, that", False),
+        ("", False),
+    ],
+    ids=["stop", "quotation", "colon", "footnote's number", "in the middle", "empty"],
+)
+def test_the_end_of_a_sentence(text: str, expected: bool):
+    assert ends_sentence(text) is expected
 
 
 @pytest.mark.parametrize(
