@@ -15,6 +15,7 @@ from pipelines.records import Answer, Citation, Evidence, Sentence
 OVERLAP = 0.5
 """The share of the shorter of quote and gold evidence that both must have in common."""
 
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _NO_LETTERS = re.compile(r"(?:[^\w$%§]|_)+")
 
 
@@ -111,9 +112,11 @@ def overlaps(citation: Citation, place: Place) -> bool:
 def letters(text: str) -> str:
     """Return a text's words without punctuation, in lower case and single spaces, between spaces.
 
+    A number is one word, that $5,000 is not found in $5,000,000.
+
     :param text: any text.
     """
-    return f" {_NO_LETTERS.sub(' ', text.lower()).strip()} "
+    return f" {_NO_LETTERS.sub(' ', _THOUSANDS.sub('', text.lower())).strip()} "
 
 
 def _is_on(item: Evidence | Citation, place: Place) -> bool:

@@ -25,7 +25,7 @@ from pipelines.records import Evidence
 from pipelines.sections import is_heading
 from pipelines.text import ends_sentence
 
-PROMPT_QUOTES = 4
+PROMPT_QUOTES = 3
 """Sentences of the evidence that the model is given: a small model does well with few and short ones."""
 
 MAX_QUESTION = 2000

@@ -17,7 +17,7 @@ from pipelines.errors import PromptTooLong
 from pipelines.models.generator import LocalChatGenerator
 
 CONTEXT_TOKENS = 2048
-PROMPT_TOKENS = 900
+PROMPT_TOKENS = 450
 """Two cores read 190 to 320 tokens a second: a longer prompt keeps the reader waiting."""
 ANSWER_TOKENS = 96
 
