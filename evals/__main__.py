@@ -31,6 +31,8 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--json", type=Path, metavar="FILE", help="where the figures go as JSON")
     parser.add_argument("--cache", type=Path, default=Path(".evals"), help="where generations are kept")
     chosen = parser.parse_args(arguments)
+    if not chosen.files.is_dir():
+        parser.error(f"{chosen.files} is no folder")
     logging.disable(logging.WARNING)
     app = settings.load()
     app = dataclasses.replace(app, model=chosen.model or app.model)

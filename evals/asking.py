@@ -63,14 +63,15 @@ def ask_all(
         context_tokens=CONTEXT_TOKENS,
     )
     answerer = Answerer(matter, settings.models_folder, settings.model, generator=generator)
-    for question in questions:
-        events = answerer.ask(question.text)
-        answer = next(event.answer for event in events if isinstance(event, Answered))
-        pages = {
-            (c.document_id, c.page): _stored_text(matter, c.document_id, c.page) for c in answer.citations
-        }
-        yield Result(question, answer, score(question, answer, pages))
-    close_engines()
+    try:
+        for question in questions:
+            events = answerer.ask(question.text)
+            answer = next(event.answer for event in events if isinstance(event, Answered))
+            cited = {(citation.document_id, citation.page) for citation in answer.citations}
+            pages = {place: _stored_text(matter, *place) for place in cited}
+            yield Result(question, answer, score(question, answer, pages))
+    finally:
+        close_engines()
 
 
 def _stored_text(matter: Matter, document_id: str, number: int) -> str:

@@ -26,8 +26,8 @@ class Score:
     :param gold_rank: place of the first passage from a gold page among the evidence, from 1; None where there
         is none. Where a question needs every place, the place of the last page that comes.
     :param answered: whether an answer was shown.
-    :param right: for an answerable question, whether the answer holds an accepted answer or gold evidence,
-        wherever it is cited from; for an unanswerable one, whether it was refused.
+    :param right: for an answerable question, whether the answer holds the gold evidence, or an accepted
+        answer wherever it is cited from; for an unanswerable one, whether it was refused.
     :param right_page: whether it is right by a citation of a gold page.
     :param wrong_document: whether the first citation leads to a document that is not among the gold ones.
     :param sentences: how many sentences are shown.

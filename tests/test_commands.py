@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-CORPUS = sorted((ROOT / "corpus" / "pdfs").glob("*.pdf"))
-ORDER = next(path for path in CORPUS if "Order" in path.name)
-LETTER = next(path for path in CORPUS if "Letter" in path.name)
+CORPUS = ROOT / "corpus" / "pdfs"
+ORDER = CORPUS / "Whitlock-v-Corvane_Dkt-031_Order-on-Motion-to-Dismiss.pdf"
+LETTER = CORPUS / "Whitlock-v-Brightwater_2022-03-14_Demand-Letter.pdf"
 CAPTION = {"docket_number", "court", "judge", "parties", "filed", "kind"}
 
 

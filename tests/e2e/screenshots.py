@@ -41,7 +41,7 @@ def take(app: App, browser: Any, size: str, folder: Path, *, fill: bool) -> None
         page.get_by_role("button", name="Load the sample matter").wait_for(timeout=60_000)
         shoot("library-empty")
         page.get_by_role("button", name="Load the sample matter").click()
-        page.get_by_text("4 documents").wait_for(timeout=PATIENCE)
+        page.get_by_text("19 documents").wait_for(timeout=PATIENCE)
     page.goto(app.url)
     page.get_by_role("heading", name="Ask your files").wait_for(timeout=60_000)
     shoot("ask-empty")
@@ -53,7 +53,7 @@ def take(app: App, browser: Any, size: str, folder: Path, *, fill: bool) -> None
     ask(page, "Who won the football World Cup of 1998?")
     shoot("ask-abstained")
     page.goto(f"{app.url}/library")
-    page.get_by_text("4 documents").wait_for(timeout=60_000)
+    page.get_by_text("19 documents").wait_for(timeout=60_000)
     shoot("library")
     page.context.close()
 

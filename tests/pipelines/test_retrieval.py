@@ -109,7 +109,9 @@ ALIKE = "The notice of default was served on the tenant by mail and cured within
 def cases(tmp_path_factory: pytest.TempPathFactory, models_folder: Path) -> Iterator[Matter]:
     """Twelve files that say the same, each of a case of its own; only to be read and asked."""
     folder = tmp_path_factory.mktemp("cases")
-    parties = "Abbott Bering Colfax Dunmore Elwood Fenwick Garland Hobart Ivers Jessup Keswick Lorimer".split()
+    parties = (
+        "Abbott Bering Colfax Dunmore Elwood Fenwick Garland Hobart Ivers Jessup Keswick Lorimer".split()
+    )
     with Matter(folder / "store") as matter:
         files = [
             write_pdf(

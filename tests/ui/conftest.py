@@ -14,6 +14,7 @@ from pipelines.indexing import Ingestion
 from pipelines.matter import Matter
 from pipelines.models.engine import close_engines
 from pipelines.records import Answer, Citation, Evidence, Sentence, Withheld
+from tests.conftest import FILES
 from ui.asking import Asking, AskingState
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,7 +33,7 @@ def close_children() -> Iterator[None]:
 def full_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("full")
     with Matter(home) as matter:
-        files = [(path, None) for path in sorted(CORPUS.glob("*.pdf"))]
+        files = [(path, None) for path in FILES]
         outcomes = list(Ingestion(matter, settings.load({}).models_folder).run(files))
     assert {outcome.status for outcome in outcomes} == {"ingested"}
     return home

@@ -37,7 +37,7 @@ def test_without_documents_it_points_to_the_library(open_app: Open, tmp_path: Pa
 
 def test_with_documents_it_offers_examples_and_a_box(open_app: Open, full_store: Path) -> None:
     app = open_app(full_store)
-    assert "4 documents, 28 pages" in text_of(app)
+    assert "5 documents, 35 pages" in text_of(app)
     assert len(app.chat_input) == 1
     assert "What law governs the Agreement?" in [button.label for button in app.button]
 

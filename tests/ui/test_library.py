@@ -30,8 +30,8 @@ def test_empty_it_says_what_to_do_and_offers_the_sample(open_app: Open, tmp_path
 
 def test_it_lists_documents_with_pages_and_passages(open_app: Open, full_store: Path) -> None:
     app = open_app(full_store, "ui/library.py")
-    assert app.subheader[0].value == "4 documents"
-    assert text_of(app).count('data-testid="document"') == 4
+    assert app.subheader[0].value == "5 documents"
+    assert text_of(app).count('data-testid="document"') == 5
     assert re.search(r"<span>9 pages</span><span>\d+ passages</span>", text_of(app))
 
 
