@@ -74,7 +74,9 @@ def held(question: str, sentence: str) -> float:
         pytest.param("Which judge decided it?", "the court decided it", False, id="no judge"),
     ],
 )
-def test_a_sentence_holds_the_kind_of_fact_asked_for_or_not(question: str, sentence: str, is_held: bool):
+def test_a_sentence_holds_the_kind_of_fact_asked_for_or_not(
+    question: str, sentence: str, is_held: bool
+) -> None:
     assert (held(question, sentence) > 0) is is_held
 
 
@@ -113,7 +115,7 @@ def test_a_sentence_holds_the_kind_of_fact_asked_for_or_not(question: str, sente
         ),
     ],
 )
-def test_of_two_sentences_one_holds_it_better(question: str, better: str, worse: str):
+def test_of_two_sentences_one_holds_it_better(question: str, better: str, worse: str) -> None:
     assert held(question, better) > held(question, worse)
 
 
@@ -122,7 +124,7 @@ def test_of_two_sentences_one_holds_it_better(question: str, better: str, worse:
     ["Why was leave denied?", "What did Mr. Delavan testify about the freezers?"],
     ids=["a reason", "testimony"],
 )
-def test_what_has_no_sure_sign_may_stand_in_any_sentence(question: str):
+def test_what_has_no_sure_sign_may_stand_in_any_sentence(question: str) -> None:
     assert 0 < held(question, "The gateway stood in the hall.") < 1
 
 
@@ -131,7 +133,7 @@ def test_what_has_no_sure_sign_may_stand_in_any_sentence(question: str):
     ["", "Tell me of the lease.", "Is it raining?", "whenever", "§"],
     ids=["nothing", "no question word", "a yes or no", "a longer word", "a sign"],
 )
-def test_some_questions_ask_for_no_kind_of_fact(question: str):
+def test_some_questions_ask_for_no_kind_of_fact(question: str) -> None:
     assert kind_asked(question) is None
 
 
@@ -146,7 +148,7 @@ def test_some_questions_ask_for_no_kind_of_fact(question: str):
     ],
     ids=["date", "amount", "person", "outcome", "disposition"],
 )
-def test_the_same_kind_is_asked_for_in_several_ways(one: str, other: str):
+def test_the_same_kind_is_asked_for_in_several_ways(one: str, other: str) -> None:
     assert asked(one) is asked(other)
 
 
@@ -162,11 +164,11 @@ def test_the_same_kind_is_asked_for_in_several_ways(one: str, other: str):
         pytest.param("What did he testify?", False, id="testimony"),
     ],
 )
-def test_what_stands_in_captions_and_signature_blocks_is_known(question: str, formal: bool):
+def test_what_stands_in_captions_and_signature_blocks_is_known(question: str, formal: bool) -> None:
     assert asked(question).formal is formal
 
 
-def test_signs_are_search_terms():
+def test_signs_are_search_terms() -> None:
     signs = asked("How did the court rule?").signs
     assert {search_terms("affirmed")[0], search_terms("denied")[0]} <= signs
 
@@ -189,11 +191,11 @@ KINDS = st.sampled_from(
 
 
 @given(KINDS, st.text())
-def test_the_degree_is_0_to_1_whatever_the_sentence(question: str, sentence: str):
+def test_the_degree_is_0_to_1_whatever_the_sentence(question: str, sentence: str) -> None:
     assert 0 <= held(question, sentence) <= 1
 
 
 @given(st.text())
-def test_any_text_can_be_asked_about(question: str):
+def test_any_text_can_be_asked_about(question: str) -> None:
     kind = kind_asked(question)
     assert kind is None or 0 <= kind.held(question, question) <= 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from pipelines.quotes import Features, Quote, bears_on, best_passages, coverage,
 from pipelines.records import Evidence
 from pipelines.text import search_terms, single_spaced
 from tests.conftest import write_pdf
+
+Rank = Callable[[str], list[Quote]]
 
 LEASE = (
     """COMMERCIAL LEASE
@@ -83,7 +85,7 @@ def found(question: str, matter: Matter, models_folder: Path) -> list[Evidence]:
 
 
 @pytest.fixture
-def rank(matter: Matter, model: embedder.MiniLM, models_folder: Path):
+def rank(matter: Matter, model: embedder.MiniLM, models_folder: Path) -> Rank:
     def rank(question: str) -> list[Quote]:
         return rank_quotes(question, found(question, matter, models_folder), model, matter)
 
@@ -111,7 +113,7 @@ def rank(matter: Matter, model: embedder.MiniLM, models_folder: Path):
         pytest.param("Was the refrigerator cold?", "it was warm", id="other words"),
     ],
 )
-def test_the_stretch_that_answers_is_among_the_first(rank, question: str, words: str):
+def test_the_stretch_that_answers_is_among_the_first(rank: Rank, question: str, words: str) -> None:
     assert any(words in single_spaced(quote.text) for quote in rank(question)[:3])
 
 
@@ -122,12 +124,14 @@ def test_the_stretch_that_answers_is_among_the_first(rank, question: str, words:
         pytest.param("Who makes repairs of the plumbing?", "Tenant", id="plumbing"),
     ],
 )
-def test_of_two_sentences_alike_the_one_under_the_heading_asked_about_comes_first(rank, question, who):
+def test_of_two_sentences_alike_the_one_under_the_heading_asked_about_comes_first(
+    rank: Rank, question: str, who: str
+) -> None:
     repairs = [quote for quote in rank(question) if "repairs" in quote.text and "Article" in quote.text]
     assert single_spaced(repairs[0].text).endswith(f"at the cost of {who}.")
 
 
-def test_a_question_is_quoted_with_its_answer(rank):
+def test_a_question_is_quoted_with_its_answer(rank: Rank) -> None:
     (best, *_) = rank("Whom did Delavan tell about the freezer?")
     assert best.text.startswith("Q. Whom did you tell about it?\nA. I told Ramona Esquivel")
 
@@ -138,7 +142,7 @@ QUESTIONS = ["When was the Lease made?", "Is Pell the manager?", "What is the of
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_quotes_stand_verbatim_in_their_passages(rank, matter: Matter, question: str):
+def test_quotes_stand_verbatim_in_their_passages(rank: Rank, matter: Matter, question: str) -> None:
     ranked = rank(question)
     assert ranked
     for quote in ranked:
@@ -150,7 +154,9 @@ def test_quotes_stand_verbatim_in_their_passages(rank, matter: Matter, question:
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_scores_fall_among_those_with_the_fact_asked_for_and_among_the_rest(rank, question: str):
+def test_scores_fall_among_those_with_the_fact_asked_for_and_among_the_rest(
+    rank: Rank, question: str
+) -> None:
     ranked = rank(question)
     groups = [
         (typed, [quote.score for quote in group]) for typed, group in groupby(ranked, lambda q: q.typed)
@@ -160,25 +166,25 @@ def test_scores_fall_among_those_with_the_fact_asked_for_and_among_the_rest(rank
         assert scores == sorted(scores, reverse=True)
 
 
-def test_those_without_the_fact_asked_for_come_last(rank):
+def test_those_without_the_fact_asked_for_come_last(rank: Rank) -> None:
     ranked = rank("When was the Lease made?")
     assert ranked[0].typed and not ranked[-1].typed
     assert all(quote.typed for quote in ranked if "2017" in quote.text or "2022" in quote.text)
 
 
-def test_every_quote_holds_what_is_asked_for_where_no_kind_of_fact_is(rank):
+def test_every_quote_holds_what_is_asked_for_where_no_kind_of_fact_is(rank: Rank) -> None:
     assert all(quote.typed for quote in rank("Is there a roof?"))
 
 
-def test_the_same_question_gives_the_same_quotes(rank):
+def test_the_same_question_gives_the_same_quotes(rank: Rank) -> None:
     assert rank("What law governs the Lease?") == rank("What law governs the Lease?")
 
 
-def test_scraps_are_no_quotes(rank):
+def test_scraps_are_no_quotes(rank: Rank) -> None:
     assert not any(quote.text == "See id." for quote in rank("What does the notice clause refer to?"))
 
 
-def test_a_passage_of_nothing_but_a_scrap_gives_no_quote(matter: Matter, model: embedder.MiniLM):
+def test_a_passage_of_nothing_but_a_scrap_gives_no_quote(matter: Matter, model: embedder.MiniLM) -> None:
     (lease,) = (entry for entry in matter.register.documents() if entry.name == "Lease.pdf")
     page = matter.register.page(lease.document_id, 2)
     assert page is not None
@@ -195,7 +201,7 @@ def test_a_passage_of_nothing_but_a_scrap_gives_no_quote(matter: Matter, model: 
     assert rank_quotes("What is there?", [scrap], model, matter) == []
 
 
-def test_nothing_found_gives_no_quotes(matter: Matter, model: embedder.MiniLM):
+def test_nothing_found_gives_no_quotes(matter: Matter, model: embedder.MiniLM) -> None:
     assert rank_quotes("What is there?", [], model, matter) == []
 
 
@@ -211,13 +217,15 @@ def evidence(matter: Matter, models_folder: Path) -> list[Evidence]:
 @example("Whitlock 3:21-cv-00417-MLO Count IV § 4.1 “…”")
 def test_any_question_can_be_asked(
     matter: Matter, model: embedder.MiniLM, evidence: list[Evidence], question: str
-):
+) -> None:
     ranked = rank_quotes(question, evidence[:2], model, matter)
     assert ranked
     assert all(quote.passage in evidence[:2] and quote.score < 1.001 for quote in ranked)
 
 
-def test_what_is_deleted_meanwhile_is_not_quoted(tmp_path: Path, model: embedder.MiniLM, models_folder: Path):
+def test_what_is_deleted_meanwhile_is_not_quoted(
+    tmp_path: Path, model: embedder.MiniLM, models_folder: Path
+) -> None:
     with Matter(tmp_path / "store") as matter:
         lease = add(matter, models_folder, tmp_path, "Lease", LEASE)
         add(matter, models_folder, tmp_path, "Order", ORDER)
@@ -249,7 +257,7 @@ def quote_of(passage: Evidence, features: Features, start: int = 0, end: int = 2
 
 
 @given(st.builds(Features, *[st.floats(0, 1)] * len(Features._fields)))
-def test_a_score_is_0_to_1(features: Features):
+def test_a_score_is_0_to_1(features: Features) -> None:
     quote = quote_of(passage_of(1), features)
     assert 0 <= quote.score <= 1.0001
     assert quote_of(passage_of(1), NONE).score == 0
@@ -266,7 +274,7 @@ def test_a_score_is_0_to_1(features: Features):
         pytest.param((0, 10), (20, 30), False, id="apart"),
     ],
 )
-def test_overlaps(one: tuple[int, int], other: tuple[int, int], overlap: bool):
+def test_overlaps(one: tuple[int, int], other: tuple[int, int], overlap: bool) -> None:
     first, second = (quote_of(passage_of(1), HALF, *span) for span in (one, other))
     assert first.overlaps(second) is overlap is second.overlaps(first)
 
@@ -274,11 +282,11 @@ def test_overlaps(one: tuple[int, int], other: tuple[int, int], overlap: bool):
 @pytest.mark.parametrize(
     "elsewhere", [passage_of(2), passage_of(1, "b" * 64)], ids=["another page", "another document"]
 )
-def test_the_same_place_elsewhere_is_another(elsewhere: Evidence):
+def test_the_same_place_elsewhere_is_another(elsewhere: Evidence) -> None:
     assert not quote_of(passage_of(1), HALF).overlaps(quote_of(elsewhere, HALF))
 
 
-def test_passages_come_in_the_order_of_their_best_quotes_those_without_any_last():
+def test_passages_come_in_the_order_of_their_best_quotes_those_without_any_last() -> None:
     one, two, three = (passage_of(page) for page in (1, 2, 3))
     ranked = [quote_of(three, ALL), quote_of(one, HALF, 0, 20), quote_of(three, HALF), quote_of(one, NONE)]
     best = best_passages(ranked, [one, two, three], 3)
@@ -286,7 +294,7 @@ def test_passages_come_in_the_order_of_their_best_quotes_those_without_any_last(
     assert list(best.values()) == pytest.approx([1, 0.5, 0])
 
 
-def test_what_retrieval_put_first_stays_whatever_its_quotes():
+def test_what_retrieval_put_first_stays_whatever_its_quotes() -> None:
     passages = [passage_of(page) for page in range(1, 13)]
     ranked = [quote_of(passage, ALL) for passage in passages[2:]]
     best = list(best_passages(ranked, passages, 8))
@@ -295,11 +303,11 @@ def test_what_retrieval_put_first_stays_whatever_its_quotes():
 
 
 @pytest.mark.parametrize(("count", "given"), [(0, 0), (1, 1), (3, 3), (9, 3)])
-def test_no_more_passages_than_asked_for(count: int, given: int):
+def test_no_more_passages_than_asked_for(count: int, given: int) -> None:
     assert len(best_passages([], [passage_of(page) for page in (1, 2, 3)], count)) == given
 
 
-def test_passages_without_any_quotes_keep_their_order():
+def test_passages_without_any_quotes_keep_their_order() -> None:
     passages = [passage_of(page) for page in (3, 1, 2)]
     assert list(best_passages([], passages, 8)) == passages
 
@@ -318,11 +326,11 @@ def test_passages_without_any_quotes_keep_their_order():
         pytest.param("qwx zzk vvpl", False, id="no words"),
     ],
 )
-def test_bears_on(rank, question: str, bears: bool):
+def test_bears_on(rank: Rank, question: str, bears: bool) -> None:
     assert bears_on(rank(question)) is bears
 
 
-def test_nothing_bears_on_a_question_without_quotes():
+def test_nothing_bears_on_a_question_without_quotes() -> None:
     assert not bears_on([])
 
 
@@ -336,11 +344,11 @@ def test_nothing_bears_on_a_question_without_quotes():
         pytest.param(ALL._replace(soft=0.0), False, id="no word near to the question's"),
     ],
 )
-def test_the_best_quote_must_have_it_all(features: Features, bears: bool):
+def test_the_best_quote_must_have_it_all(features: Features, bears: bool) -> None:
     assert bears_on([quote_of(passage_of(1), features)]) is bears
 
 
-def test_only_the_best_quote_counts():
+def test_only_the_best_quote_counts() -> None:
     best, worse = quote_of(passage_of(1), ALL), quote_of(passage_of(2), NONE)
     assert bears_on([best, worse])
     assert not bears_on([worse, best])
@@ -364,7 +372,7 @@ def test_only_the_best_quote_counts():
         pytest.param({"3:21-cv-00417": 1}, "3:21-cv-00418", 0, id="another docket number"),
     ],
 )
-def test_coverage(asked: dict[str, float], present: str, share: float):
+def test_coverage(asked: dict[str, float], present: str, share: float) -> None:
     assert coverage(asked, search_terms(present)) == pytest.approx(share)
 
 
@@ -372,7 +380,9 @@ TERMS = st.sampled_from(["fraud", "fraudul", "rent", "count iv", "417", "roof"])
 
 
 @given(st.dictionaries(TERMS, st.floats(0, 10)), st.lists(TERMS))
-def test_coverage_is_a_share_that_more_words_never_lessen(asked: dict[str, float], present: list[str]):
+def test_coverage_is_a_share_that_more_words_never_lessen(
+    asked: dict[str, float], present: list[str]
+) -> None:
     share = coverage(asked, present)
     assert 0 <= share <= 1.0001
     assert coverage(asked, [*present, *asked]) >= share

@@ -21,7 +21,7 @@ def pipeline(corpus_matter: Matter, models_folder: Path) -> Pipeline:
 
 
 @pytest.mark.parametrize("count", [1, 5, 8, 70])
-def test_no_more_than_asked_the_best_first(pipeline: Pipeline, count: int):
+def test_no_more_than_asked_the_best_first(pipeline: Pipeline, count: int) -> None:
     evidence = retrieval.retrieve(pipeline, "Was the negligence count dismissed?", count)
     scores = [item.score for item in evidence]
     assert 0 < len(evidence) <= count and scores == sorted(scores, reverse=True)
@@ -47,20 +47,21 @@ def test_no_more_than_asked_the_best_first(pipeline: Pipeline, count: int):
 )
 def test_what_is_asked_for_is_among_the_first(
     pipeline: Pipeline, question: str, document: str | None, words: str
-):
+) -> None:
     evidence = retrieval.retrieve(pipeline, question, 5)
     assert any(words in single_spaced(item.text) and document in (None, item.document) for item in evidence)
 
 
-def test_evidence_is_verbatim_in_its_page(pipeline: Pipeline, corpus_matter: Matter):
+def test_evidence_is_verbatim_in_its_page(pipeline: Pipeline, corpus_matter: Matter) -> None:
     for item in retrieval.retrieve(pipeline, "What is the monthly subscription fee?", 30):
         page = corpus_matter.register.page(item.document_id, item.page)
+        assert page is not None
         assert page.text[item.start : item.end] == item.text
         assert item.page_label == page.label
         assert corpus_matter.require(item.document_id).name == item.document
 
 
-def test_the_same_text_in_two_files_appears_once(tmp_path: Path, models_folder: Path):
+def test_the_same_text_in_two_files_appears_once(tmp_path: Path, models_folder: Path) -> None:
     text = "The motion to dismiss Count IV\nis granted without leave to amend."
     files = [
         write_pdf(tmp_path / "one.pdf", text),
@@ -78,24 +79,25 @@ def test_the_same_text_in_two_files_appears_once(tmp_path: Path, models_folder: 
     assert len(evidence) == 2
 
 
-def test_an_empty_matter_has_no_evidence(tmp_path: Path, models_folder: Path):
+def test_an_empty_matter_has_no_evidence(tmp_path: Path, models_folder: Path) -> None:
     with Matter(tmp_path) as matter:
         assert retrieval.retrieve(retrieval.build_pipeline(matter, models_folder), "Anything?", 5) == []
 
 
-def test_unfinished_documents_are_never_retrieved(tmp_path: Path, models_folder: Path):
+def test_unfinished_documents_are_never_retrieved(tmp_path: Path, models_folder: Path) -> None:
     """Neither by their vectors, which are there already, nor by their words."""
     file = CORPUS / "Whitlock-v-Brightwater_2022-03-14_Demand-Letter.pdf"
     with Matter(tmp_path) as matter:
         (outcome,) = Ingestion(matter, models_folder).run([(file, None)])
         pipeline = retrieval.build_pipeline(matter, models_folder)
         assert retrieval.retrieve(pipeline, "nuisance alarms", 5)
+        assert outcome.document_id is not None
         matter.register.hide(outcome.document_id)
         assert matter.vectors.count_documents() > 0
         assert retrieval.retrieve(pipeline, "nuisance alarms", 5) == []
 
 
-def test_keys_that_are_on_no_record_are_passed_over(corpus_matter: Matter):
+def test_keys_that_are_on_no_record_are_passed_over(corpus_matter: Matter) -> None:
     reader = retrieval.EvidenceReader(corpus_matter.register)
     assert reader.run([Document(id=f"{'0' * 64}:1:0-5", score=1.0)], 5) == {"evidence": []}
 
@@ -137,27 +139,29 @@ def cases(tmp_path_factory: pytest.TempPathFactory, models_folder: Path) -> Iter
 )
 def test_a_named_documents_passages_come_before_the_same_words_of_others(
     cases: Matter, models_folder: Path, question: str
-):
-    evidence = retrieval.retrieve(retrieval.build_pipeline(cases, models_folder), question, 3)
-    assert evidence[0].document == "Hobart.pdf"
-    assert [item.document for item in evidence].count("Hobart.pdf") >= 2
+) -> None:
+    first, *_ = retrieval.retrieve(retrieval.build_pipeline(cases, models_folder), question, 3)
+    assert first.document == "Hobart.pdf"
+    assert "notice of default" in first.text
 
 
-def test_a_formal_fact_of_a_named_document_is_looked_for_at_its_edges(cases: Matter, models_folder: Path):
+def test_a_formal_fact_of_a_named_document_is_looked_for_at_its_edges(
+    cases: Matter, models_folder: Path
+) -> None:
     evidence = retrieval.retrieve(
         retrieval.build_pipeline(cases, models_folder), "Who presided over the Hobart proceedings?", 4
     )
     assert {1, 4} <= {item.page for item in evidence if item.document == "Hobart.pdf"}
 
 
-def test_where_no_document_is_named_none_is_preferred(cases: Matter):
+def test_where_no_document_is_named_none_is_preferred(cases: Matter) -> None:
     router = retrieval.DocumentRouter(cases.names)
     read = router.run("Was the notice of default cured?")
     assert (read["documents"], read["formal"]) == ([], False)
     assert read["terms"] == sorted({*search_terms("notice default cured")})
 
 
-def test_what_names_a_document_is_not_looked_for_inside_it(cases: Matter):
+def test_what_names_a_document_is_not_looked_for_inside_it(cases: Matter) -> None:
     router = retrieval.DocumentRouter(cases.names)
     read = router.run("When did Hobart cure the default?")
     assert [cases.require(document).name for document in read["documents"]] == ["Hobart.pdf"]
@@ -166,7 +170,7 @@ def test_what_names_a_document_is_not_looked_for_inside_it(cases: Matter):
     assert read["formal"]
 
 
-def test_a_named_document_that_is_deleted_is_named_no_more(tmp_path: Path, models_folder: Path):
+def test_a_named_document_that_is_deleted_is_named_no_more(tmp_path: Path, models_folder: Path) -> None:
     files = [
         write_pdf(tmp_path / f"{name}.pdf", f"{name} signed the lease of the barn.")
         for name in ("Hobart", "Ivers", "Jessup")

@@ -105,7 +105,7 @@ def named(names: DocumentNames, question: str) -> set[str]:
         pytest.param("what is in scan0001?", {"scan0001.pdf"}, id="by file name"),
     ],
 )
-def test_documents_are_named(names: DocumentNames, question: str, files: set[str]):
+def test_documents_are_named(names: DocumentNames, question: str, files: set[str]) -> None:
     assert named(names, question) == files
 
 
@@ -123,32 +123,32 @@ def test_documents_are_named(names: DocumentNames, question: str, files: set[str
         pytest.param("What is the and of?", id="only stop words"),
     ],
 )
-def test_no_document_is_named(names: DocumentNames, question: str):
+def test_no_document_is_named(names: DocumentNames, question: str) -> None:
     assert names.route(question) == NOBODY
 
 
-def test_the_names_are_told(names: DocumentNames):
+def test_the_names_are_told(names: DocumentNames) -> None:
     route = names.route("What did Meridian deny?")
     assert route.by == {"meridian"}
 
 
-def test_what_else_is_asked_is_no_name(names: DocumentNames):
+def test_what_else_is_asked_is_no_name(names: DocumentNames) -> None:
     route = names.route("What did Meridian deny under the deductible clause?")
     assert not route.by & set(search_terms("deny deductible clause"))
 
 
-def test_the_document_with_more_of_the_names_comes_first(register: Register):
+def test_the_document_with_more_of_the_names_comes_first(register: Register) -> None:
     route = DocumentNames(register).route("What does the Lease between Halvorsen and Tamarind say?")
     assert route.documents[0] == IDS["Halvorsen-Tamarind_Lease.pdf"]
 
 
-def test_a_caption_holds_the_files_name_and_the_top_of_its_first_page(names: DocumentNames):
+def test_a_caption_holds_the_files_name_and_the_top_of_its_first_page(names: DocumentNames) -> None:
     caption = names.caption(IDS["Halvorsen-v-Tamarind_Dkt-047_Order.pdf"])
     assert {*search_terms("Halvorsen Tamarind 047 Order Orchard Supply Plaintiff")} <= caption
     assert "zebulon" not in caption
 
 
-def test_a_document_that_is_not_there_has_no_caption(names: DocumentNames):
+def test_a_document_that_is_not_there_has_no_caption(names: DocumentNames) -> None:
     assert names.caption("f" * 64) == frozenset()
 
 
@@ -164,7 +164,7 @@ def changing(tmp_path: Path) -> Iterator[Register]:
     register.close()
 
 
-def test_it_follows_deletions(changing: Register):
+def test_it_follows_deletions(changing: Register) -> None:
     names = DocumentNames(changing)
     lease = IDS["Halvorsen-Tamarind_Lease.pdf"]
     assert names.route("what does the lease say?").documents == (lease,)
@@ -174,7 +174,7 @@ def test_it_follows_deletions(changing: Register):
     assert named(names, "What did Tamarind refuse?") == {"Halvorsen-v-Tamarind_Dkt-047_Order.pdf"}
 
 
-def test_it_follows_what_is_added(changing: Register):
+def test_it_follows_what_is_added(changing: Register) -> None:
     names = DocumentNames(changing)
     assert names.route("What did Pellworth sign?") == NOBODY
     new = a_document("e" * 64, "Declaration of Pellworth", name="declaration.pdf")
@@ -184,7 +184,7 @@ def test_it_follows_what_is_added(changing: Register):
     assert names.route("What did Pellworth sign?").documents == ("e" * 64,)
 
 
-def test_an_empty_matter_names_nothing(tmp_path: Path):
+def test_an_empty_matter_names_nothing(tmp_path: Path) -> None:
     register = Register(tmp_path / "register.sqlite")
     names = DocumentNames(register)
     assert names.route("What did Corvane do?") == NOBODY
@@ -196,12 +196,12 @@ def test_an_empty_matter_names_nothing(tmp_path: Path):
 
 
 @pytest.mark.parametrize("text", ["", "…"], ids=["no text on its first page", "no word on it"])
-def test_a_document_without_a_caption_goes_by_its_files_name(changing: Register, text: str):
+def test_a_document_without_a_caption_goes_by_its_files_name(changing: Register, text: str) -> None:
     add(changing, a_document("e" * 64, text, "Page two.", name="Exhibit-18_Pellworth.pdf"))
     assert DocumentNames(changing).route("what is in Pellworth’s exhibit?").documents == ("e" * 64,)
 
 
-def test_a_name_far_down_a_first_page_is_no_caption(changing: Register):
+def test_a_name_far_down_a_first_page_is_no_caption(changing: Register) -> None:
     page = "The parties agree. " * (CAPTION_CHARACTERS // 10) + "Pellworth signed."
     add(changing, a_document("e" * 64, page, name="agreement.pdf"))
     assert DocumentNames(changing).route("What did Pellworth sign?") == NOBODY
@@ -211,7 +211,9 @@ def test_a_name_far_down_a_first_page_is_no_caption(changing: Register):
     st.text()
     | st.lists(st.sampled_from(["Whitlock", "Order", "lease", "20-1182", "Zebulon", "what"])).map(" ".join)
 )
-def test_any_question_names_each_document_once_or_none_and_never_most(names: DocumentNames, question: str):
+def test_any_question_names_each_document_once_or_none_and_never_most(
+    names: DocumentNames, question: str
+) -> None:
     route = names.route(question)
     assert len(set(route.documents)) == len(route.documents) <= len(FILES) // 2
     assert set(route.documents) <= set(IDS.values())

@@ -37,7 +37,7 @@ def heading_above(words: str, page: str, *pages_before: str) -> str:
         pytest.param("C. What the Court May Consider on a Motion", id="small words in small letters"),
     ],
 )
-def test_a_heading(line: str):
+def test_a_heading(line: str) -> None:
     assert is_heading(line)
 
 
@@ -58,12 +58,12 @@ def test_a_heading(line: str):
         pytest.param("A. " + "Very Long Title " * 6, id="too long"),
     ],
 )
-def test_no_heading(line: str):
+def test_no_heading(line: str) -> None:
     assert not is_heading(line)
 
 
 @given(st.text())
-def test_any_line_is_a_heading_or_none(line: str):
+def test_any_line_is_a_heading_or_none(line: str) -> None:
     assert is_heading(line) in (True, False)
 
 
@@ -87,7 +87,7 @@ The duty arises from the contract alone."""
         ("arises from the contract", "B. Negligence"),
     ],
 )
-def test_it_is_the_last_one_before(words: str, heading: str):
+def test_it_is_the_last_one_before(words: str, heading: str) -> None:
     assert heading_above(words, ORDER) == heading
 
 
@@ -101,46 +101,46 @@ def test_it_is_the_last_one_before(words: str, heading: str):
         pytest.param(["III. REMEDIES\nRent.", "II. CLAIMS"], "III. REMEDIES", id="the nearer page's"),
     ],
 )
-def test_it_may_stand_pages_before(before: list[str], heading: str):
+def test_it_may_stand_pages_before(before: list[str], heading: str) -> None:
     assert heading_above("The court", "The court now turns to the bond.", *before) == heading
 
 
-def test_one_on_the_page_itself_goes_before_those_of_other_pages():
+def test_one_on_the_page_itself_goes_before_those_of_other_pages() -> None:
     assert heading_above("Rent abates", "II. REMEDIES\nRent abates.", "I. BACKGROUND") == "II. REMEDIES"
 
 
-def test_what_comes_later_is_no_heading_of_it():
+def test_what_comes_later_is_no_heading_of_it() -> None:
     assert heading_above("Rent abates", "Rent abates.\nII. REMEDIES\nIt is so.") == ""
 
 
 @pytest.mark.parametrize(
     "words", ["12.2 For Cause", "Either party", "The notice"], ids=["itself", "behind it", "on a later line"]
 )
-def test_a_clauses_own_title_is_a_heading(words: str):
+def test_a_clauses_own_title_is_a_heading(words: str) -> None:
     clause = (
         "ARTICLE 12\n12.2 For Cause. Either party may terminate this Agreement.\nThe notice must be written."
     )
     assert heading_above(words, clause) == "12.2 For Cause."
 
 
-def test_a_numbered_paragraph_has_no_title():
+def test_a_numbered_paragraph_has_no_title() -> None:
     complaint = "IV. FACTS\n12. Corvane is a company of Delaware. It has its seat there."
     assert heading_above("It has its seat", complaint) == "IV. FACTS"
 
 
-def test_a_heading_over_two_lines_is_read_whole():
+def test_a_heading_over_two_lines_is_read_whole() -> None:
     text = "III. THE MOTION TO STRIKE\nTHE PRAYER FOR RELIEF\nThe motion is denied."
     assert heading_above("The motion is", text) == "III. THE MOTION TO STRIKE THE PRAYER FOR RELIEF"
 
 
-def test_a_numbered_heading_below_another_is_one_of_its_own():
+def test_a_numbered_heading_below_another_is_one_of_its_own() -> None:
     assert heading_above("It applies", "II. DISCUSSION\nA. The Law of the Case\nIt applies.") == (
         "A. The Law of the Case"
     )
 
 
 @given(st.text(), st.data())
-def test_any_place_of_any_page_has_one_line_for_a_heading(text: str, data: st.DataObject):
+def test_any_place_of_any_page_has_one_line_for_a_heading(text: str, data: st.DataObject) -> None:
     offset = data.draw(st.integers(0, len(text)))
     heading = heading_of(text, offset, lambda _: text)
     assert "\n" not in heading

@@ -31,12 +31,12 @@ from pipelines.text import (
         pytest.param(" .,;—“” ", [], id="only punctuation"),
     ],
 )
-def test_words(text: str, expected: list[str]):
+def test_words(text: str, expected: list[str]) -> None:
     assert [word.written for word in words(text)] == expected
 
 
 @given(st.text())
-def test_a_words_span_is_where_it_stands(text: str):
+def test_a_words_span_is_where_it_stands(text: str) -> None:
     for word in words(text):
         assert text[word.start : word.end] == word.written
 
@@ -52,11 +52,11 @@ def test_a_words_span_is_where_it_stands(text: str):
         ("lessor", "lessee", False),
     ],
 )
-def test_stems(one: str, other: str, same: bool):
+def test_stems(one: str, other: str, same: bool) -> None:
     assert (stem(one) == stem(other)) is same
 
 
-def test_stems_are_the_same_in_every_thread():
+def test_stems_are_the_same_in_every_thread() -> None:
     found: list[str] = []
     threads = [threading.Thread(target=lambda: found.append(stem("indemnification"))) for _ in range(4)]
     for thread in threads:
@@ -76,16 +76,16 @@ def test_stems_are_the_same_in_every_thread():
         pytest.param("the of and", [], id="nothing to look for"),
     ],
 )
-def test_search_terms(text: str, expected: list[str]):
+def test_search_terms(text: str, expected: list[str]) -> None:
     assert search_terms(text) == expected
 
 
-def test_a_docket_number_is_searched_whole_and_by_its_parts():
+def test_a_docket_number_is_searched_whole_and_by_its_parts() -> None:
     assert {"3:21-cv-00417", "00417", "21"} <= set(search_terms("No. 3:21-cv-00417-MLO"))
 
 
 @given(st.text())
-def test_no_search_term_is_empty(text: str):
+def test_no_search_term_is_empty(text: str) -> None:
     assert all(search_terms(text))
 
 
@@ -102,7 +102,7 @@ def test_no_search_term_is_empty(text: str):
         pytest.param("Article\nIX", "articl ix", id="over a line's end"),
     ],
 )
-def test_a_numbered_part_is_searched_as_one_term_too(text: str, term: str):
+def test_a_numbered_part_is_searched_as_one_term_too(text: str, term: str) -> None:
     assert term in search_terms(text)
 
 
@@ -110,7 +110,7 @@ def test_a_numbered_part_is_searched_as_one_term_too(text: str, term: str):
     ("one", "other"),
     [("Count IV", "Count V"), ("Section 12.2", "Section 12.1"), ("Section 12", "Section 12.2")],
 )
-def test_parts_of_different_numbers_are_different_terms(one: str, other: str):
+def test_parts_of_different_numbers_are_different_terms(one: str, other: str) -> None:
     def numbered(text: str) -> set[str]:
         return {term for term in search_terms(text) if " " in term}
 
@@ -119,7 +119,7 @@ def test_parts_of_different_numbers_are_different_terms(one: str, other: str):
 
 
 @pytest.mark.parametrize("text", ["the count was kept", "a sectional sofa 12", "Count Dracula", "Section"])
-def test_a_part_without_a_number_is_only_a_word(text: str):
+def test_a_part_without_a_number_is_only_a_word(text: str) -> None:
     assert not [term for term in search_terms(text) if " " in term]
 
 
@@ -135,7 +135,7 @@ def test_a_part_without_a_number_is_only_a_word(text: str):
         pytest.param("100000", "100001", False, id="numbers"),
     ],
 )
-def test_roots(one: str, other: str, related: bool):
+def test_roots(one: str, other: str, related: bool) -> None:
     first, second = (root(max(search_terms(text), key=len)) for text in (one, other))
     assert (first == second) is related
 
@@ -155,12 +155,12 @@ def test_roots(one: str, other: str, related: bool):
         pytest.param("", set(), id="nothing"),
     ],
 )
-def test_names(question: str, expected: set[str]):
+def test_names(question: str, expected: set[str]) -> None:
     assert names(question) == expected
 
 
 @given(st.text())
-def test_names_are_search_terms_of_the_text(text: str):
+def test_names_are_search_terms_of_the_text(text: str) -> None:
     assert names(text) <= set(search_terms(text))
 
 
@@ -176,7 +176,7 @@ def test_names_are_search_terms_of_the_text(text: str):
     ],
     ids=["stop", "quotation", "colon", "footnote's number", "in the middle", "empty"],
 )
-def test_the_end_of_a_sentence(text: str, expected: bool):
+def test_the_end_of_a_sentence(text: str, expected: bool) -> None:
     assert ends_sentence(text) is expected
 
 
@@ -190,12 +190,12 @@ def test_the_end_of_a_sentence(text: str, expected: bool):
         pytest.param("$1,482 on March 4, 2019", set(), id="none"),
     ],
 )
-def test_docket_numbers(text: str, expected: set[str]):
+def test_docket_numbers(text: str, expected: set[str]) -> None:
     assert docket_numbers(text) == expected
 
 
 @given(st.text())
-def test_single_spaced_is_one_line_and_stays_so(text: str):
+def test_single_spaced_is_one_line_and_stays_so(text: str) -> None:
     once = single_spaced(text)
     assert "\n" not in once and "  " not in once and once == once.strip()
     assert single_spaced(once) == once

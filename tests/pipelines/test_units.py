@@ -25,34 +25,34 @@ A. I do not know who did. It may have been the night shift.
 Q. Did you ever ask?"""
 
 
-def test_a_question_is_quoted_with_its_answer():
+def test_a_question_is_quoted_with_its_answer() -> None:
     first, *_ = quotes(DEPOSITION)
     assert first == "Q. Was the gateway on when the freezer failed in June of 2020?\nA. No, it was off."
 
 
-def test_an_answer_of_two_sentences_belongs_to_its_question_whole():
+def test_an_answer_of_two_sentences_belongs_to_its_question_whole() -> None:
     assert "Q. Who had turned it off?\nA. I do not know who did. It may have been the night shift." in quotes(
         DEPOSITION
     )
 
 
-def test_a_question_is_never_quoted_alone_when_it_was_answered():
+def test_a_question_is_never_quoted_alone_when_it_was_answered() -> None:
     assert "Q. Who had turned it off?" not in quotes(DEPOSITION)
 
 
-def test_no_quote_holds_two_questions():
+def test_no_quote_holds_two_questions() -> None:
     assert max(quote.count("Q.") for quote in quotes(DEPOSITION)) == 1
 
 
-def test_a_question_without_an_answer_is_still_quoted():
+def test_a_question_without_an_answer_is_still_quoted() -> None:
     assert quotes(DEPOSITION)[-1] == "Q. Did you ever ask?"
 
 
-def test_an_answer_may_be_quoted_without_its_question():
+def test_an_answer_may_be_quoted_without_its_question() -> None:
     assert "A. No, it was off." in quotes(DEPOSITION)
 
 
-def test_an_answer_too_long_to_quote_ends_with_a_sentence():
+def test_an_answer_too_long_to_quote_ends_with_a_sentence() -> None:
     answer = "A. It was off. " + "It was off again on the next day, and on the day after that too. " * 12
     text = f"Q. Was it off?\n{answer}".strip()
     first, *_ = quotes(text)
@@ -73,7 +73,7 @@ Defendant Corvane Systems, LLC.
 ANSWER to the Complaint, with a jury demand, filed by Defendant Corvane Systems, LLC, on its own behalf."""
 
 
-def test_a_docket_entry_is_quoted_with_its_date_and_number():
+def test_a_docket_entry_is_quoted_with_its_date_and_number() -> None:
     first, second = "ORDER by Judge", "ANSWER to the Complaint"
     found = quotes(DOCKET)
     for words, opening in ((first, "06/14/2021\n31\n"), (second, "07/02/2021\n32\n")):
@@ -89,16 +89,16 @@ CORVANE SYSTEMS, LLC,
 Defendant."""
 
 
-def test_a_captions_parties_are_quoted_together():
+def test_a_captions_parties_are_quoted_together() -> None:
     assert CAPTION in quotes(CAPTION)
 
 
-def test_a_captions_number_is_quoted_with_the_parties():
+def test_a_captions_number_is_quoted_with_the_parties() -> None:
     caption = f"{CAPTION}\nCase No. 3:21-cv-00417-MLO"
     assert caption in quotes(caption)
 
 
-def test_a_signature_block_is_quoted_together():
+def test_a_signature_block_is_quoted_together() -> None:
     block = "By: /s/ Augustus Pell\nName: Augustus Pell\nTitle: Manager\nDate signed: July 31, 2017"
     text = (
         f"The parties have signed this Lease on the dates that are set out below, each for itself.\n\n{block}"
@@ -109,13 +109,13 @@ def test_a_signature_block_is_quoted_together():
 # --- running text --------------------------------------------------------------------------------------
 
 
-def test_a_sentence_is_quoted_alone_and_with_the_next():
+def test_a_sentence_is_quoted_alone_and_with_the_next() -> None:
     one, two, three = "The notice came late.", "It was void.", "Rent is due."
     assert quotes(f"{one} {two} {three}") == [one, f"{one} {two}", two, f"{two} {three}", three]
 
 
 @pytest.mark.parametrize("heading", ["IV. CONCLUSION", "COUNT II", "REMEDIES", "A. The Fraud Claim"])
-def test_no_quote_of_running_text_ends_with_a_heading(heading: str):
+def test_no_quote_of_running_text_ends_with_a_heading(heading: str) -> None:
     text = (
         "The notice was served by mail on the tenant at its place of business in Oakland, and it was late.\n"
         f"{heading}\n"
@@ -127,7 +127,7 @@ def test_no_quote_of_running_text_ends_with_a_heading(heading: str):
 
 
 @pytest.mark.parametrize("heading", ["IV. CONCLUSION", "A. The Fraud Claim", "4.1 Base Rent"])
-def test_a_numbered_heading_is_not_quoted_alone(heading: str):
+def test_a_numbered_heading_is_not_quoted_alone(heading: str) -> None:
     text = f"{heading}\nThe motion is denied, and the case shall go on to trial as to all counts that remain."
     found = quotes(text)
     assert heading not in found
@@ -135,7 +135,7 @@ def test_a_numbered_heading_is_not_quoted_alone(heading: str):
 
 
 @pytest.mark.parametrize("numbers", [("12. ", "13. "), ("(a) ", "(b) "), ("I. ", "II. "), ("4.1 ", "4.2 ")])
-def test_numbered_paragraphs_are_quoted_apart(numbers: tuple[str, str]):
+def test_numbered_paragraphs_are_quoted_apart(numbers: tuple[str, str]) -> None:
     paragraphs = [
         f"{numbers[0]}Corvane is a limited liability company that was formed under the laws of Delaware.",
         f"{numbers[1]}Whitlock is a corporation that was formed under the laws of California in Oakland.",
@@ -143,28 +143,28 @@ def test_numbered_paragraphs_are_quoted_apart(numbers: tuple[str, str]):
     assert quotes("\n".join(paragraphs)) == paragraphs
 
 
-def test_a_paragraphs_own_sentences_are_quoted_together():
+def test_a_paragraphs_own_sentences_are_quoted_together() -> None:
     text = "12. Corvane is a company. It has its seat in Delaware."
     assert text in quotes(text)
 
 
-def test_what_is_put_together_is_never_too_long():
+def test_what_is_put_together_is_never_too_long() -> None:
     long = " ".join(["The", *["clause"] * (LONGEST - 2), "holds."])
     text = f"{long} It was void."
     assert quotes(text) == [long, "It was void."]
 
 
-def test_a_sentence_that_is_too_long_by_itself_is_quoted_whole():
+def test_a_sentence_that_is_too_long_by_itself_is_quoted_whole() -> None:
     long = " ".join(["The", *["clause"] * (2 * LONGEST), "holds."])
     assert quotes(long) == [long]
 
 
 @pytest.mark.parametrize("text", ["", " \n\n "], ids=["empty", "only space"])
-def test_nothing_is_quoted_out_of_nothing(text: str):
+def test_nothing_is_quoted_out_of_nothing(text: str) -> None:
     assert quotes(text) == []
 
 
-def test_only_the_passages_own_sentences_are_quoted():
+def test_only_the_passages_own_sentences_are_quoted() -> None:
     text = "The notice came late. It was void. Rent is due."
     start, end = text.index("It was"), text.index(" Rent")
     assert quotes(text, start, end) == ["It was void."]
@@ -183,7 +183,7 @@ def test_only_the_passages_own_sentences_are_quoted():
     ],
     ids=["sentence", "quotation", "footnote's number", "heading", "party", "capitals", "empty"],
 )
-def test_a_statement_is_a_sentence_and_no_caption(text: str, statement: bool):
+def test_a_statement_is_a_sentence_and_no_caption(text: str, statement: bool) -> None:
     assert is_statement(text) is statement
 
 
@@ -215,7 +215,7 @@ PAGES = st.one_of(st.text(), st.lists(FRAGMENTS, max_size=40).map("".join))
 
 
 @given(PAGES, st.data())
-def test_every_quote_is_whole_and_inside_its_passage(page: str, data: st.DataObject):
+def test_every_quote_is_whole_and_inside_its_passage(page: str, data: st.DataObject) -> None:
     sentences = sentence_spans(page)
     start, end = 0, len(page)
     if sentences:
@@ -237,7 +237,7 @@ def test_every_quote_is_whole_and_inside_its_passage(page: str, data: st.DataObj
 
 
 @given(PAGES)
-def test_only_a_single_sentence_is_longer_than_a_quote_should_be(page: str):
+def test_only_a_single_sentence_is_longer_than_a_quote_should_be(page: str) -> None:
     single = {(span.start, span.end) for span in sentence_spans(page)}
     for span in quotable(page, 0, len(page)):
         assert span in single or len(page[span.start : span.end].split()) <= LONGEST
