@@ -13,10 +13,11 @@ from pipelines.events import Event, SentencePassed, SentenceWithheld
 from pipelines.prompts import ABSTENTION
 from pipelines.quotes import Quote
 from pipelines.records import Answer, Evidence, Seconds, Sentence, Withheld
-from pipelines.text import single_spaced
+from pipelines.text import ends_sentence, single_spaced, words
 from pipelines.verify import Verdict, verify
 
 _RESPONSIVE = 0.85
+_FEWEST_WORDS = 4
 
 
 @dataclass
@@ -56,6 +57,9 @@ class Composition:
         """Verify one drafted sentence against the passages it cites, or all it was given if it cites none."""
         if draft.text == ABSTENTION:
             return
+        if len(words(draft.text)) < _FEWEST_WORDS:
+            yield self.withhold(draft, "It is too short to be understood alone.")
+            return
         known = {str(key): quote.passage for key, quote in enumerate(given, start=1)}
         if unknown := [key for key in draft.keys if key not in known]:
             yield self.withhold(draft, f"It cites [{unknown[0]}], and there is no such passage.")
@@ -77,10 +81,11 @@ class Composition:
         yield self.withhold(draft, best.reason if best else "No passage supports it.")
 
     def quote(self, quote: Quote) -> SentencePassed:
-        """Make a sentence of the evidence itself, in quotation marks."""
-        omitted = "… " if self._is_continued(quote.passage, quote.start) else ""
-        text = f"“{omitted}{single_spaced(quote.text)}”"
-        return self._pass(text, quote.passage, quote.start, quote.end)
+        """Make a sentence of the evidence itself, in quotation marks; what is cut off is marked."""
+        plain = single_spaced(quote.text)
+        before = "… " if plain[0].islower() or self._is_continued(quote.passage, quote.start) else ""
+        behind = "" if ends_sentence(plain) else " …"
+        return self._pass(f"“{before}{plain}{behind}”", quote.passage, quote.start, quote.end)
 
     def _is_continued(self, passage: Evidence, start: int) -> bool:
         return start == 0 and (passage.document_id, passage.page) in self.continued

@@ -30,6 +30,7 @@ _NUMBERED = re.compile(
 )
 """A part of a document or a case that goes by its number: "Count IV" is not "Count V"."""
 
+_ABBREVIATED = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Nos?|vs?|Hon|Cf|Sec|Art|Exs?|pp?)\.\s*$")
 _SENTENCE_END = re.compile(r"[.;:?!][”’\"')\]]*\s*\d{0,2}\s*$")
 
 _stemmers = threading.local()
@@ -118,7 +119,7 @@ def ends_sentence(text: str) -> bool:
 
     :param text: any text.
     """
-    return bool(_SENTENCE_END.search(text))
+    return bool(_SENTENCE_END.search(text)) and not _ABBREVIATED.search(text)
 
 
 def names(text: str) -> set[str]:

@@ -15,8 +15,13 @@ LONGEST = 80
 _BLOCK = 45
 """Words of a caption, a table or a signature block that are quoted together."""
 
-
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d+)*\.?|\([a-z0-9]{1,4}\)|[IVX]{1,5}\.|[A-H]\.)\s")
+_ROW = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}\b")
+_DEPENDENT = re.compile(
+    r"(?:It|Its|They|Their|He|His|She|Her)\b|"
+    r"(?:This|That|These|Those) (?:is|are|was|were|would|does|did)\b|\([a-z0-9]{1,4}\)\s[a-z]"
+)
+"""A sentence that opens so is about something in the one before, or part of it: an item of its list."""
 
 
 def quotable(page: str, start: int, end: int) -> list[Span]:
@@ -24,7 +29,7 @@ def quotable(page: str, start: int, end: int) -> list[Span]:
 
     Sentences, alone and with the next one; a transcript's question with its answer; and the short lines of a
     caption, a table or a signature block, several together. A numbered heading is not quoted alone, nor with
-    the text above it.
+    the text above it; an answer not without its question, nor a sentence about "it" without the one before.
 
     :param page: the page's text.
     :param start: offset of the passage.
@@ -40,7 +45,9 @@ def quotable(page: str, start: int, end: int) -> list[Span]:
                 found[found.index(unit)] = answer
         elif _continues(page, unit, following):
             found.append(Span(unit.start, following.end))
-    return sorted({span for span in found if not _is_title(page[span.start : span.end])})
+    if any(_speaker(page, unit) == "Q" for unit in units):
+        found = [span for span in found if _speaker(page, span) != "A"]
+    return sorted({span for span in found if _stands_alone(page[span.start : span.end])})
 
 
 def is_statement(text: str) -> bool:
@@ -65,19 +72,28 @@ def _units(page: str, start: int, end: int) -> list[Span]:
 
 
 def _are_lines(page: str, before: Span, span: Span) -> bool:
-    """Say whether both are short lines, and the first is no numbered paragraph."""
-    return not _NUMBER.match(page[before.start : before.end]) and not any(
-        is_statement(page[s.start : s.end]) or _speaker(page, s) for s in (before, span)
+    """Say whether both are short lines, and neither a numbered paragraph, nor the second begins a section."""
+    return not (
+        _NUMBER.match(page[before.start : before.end])
+        or _begins_anew(page, span)
+        or any(is_statement(page[s.start : s.end]) or _speaker(page, s) for s in (before, span))
     )
 
 
-def _is_title(text: str) -> bool:
-    return "\n" not in text and bool(_NUMBER.match(text)) and is_heading(text)
+def _begins_anew(page: str, span: Span) -> bool:
+    """Say whether a unit is a numbered paragraph or heading, or an entry of a docket sheet."""
+    text = page[span.start : span.end]
+    return bool(_NUMBER.match(text) or _ROW.match(text))
+
+
+def _stands_alone(text: str) -> bool:
+    is_title = "\n" not in text and bool(_NUMBER.match(text)) and is_heading(text)
+    return not is_title and not _DEPENDENT.match(text) and not text.endswith(":")
 
 
 def _speaker(page: str, span: Span) -> str:
     opening = page[span.start : span.start + 2]
-    return opening[0] if opening in ("Q.", "A.", "Q ", "A ") and span.end - span.start > 3 else ""
+    return opening[0] if opening in ("Q.", "A.") and span.end - span.start > 3 else ""
 
 
 def _answered(page: str, units: list[Span]) -> Span | None:
@@ -94,7 +110,7 @@ def _continues(page: str, unit: Span, following: Span) -> bool:
     text = page[following.start : following.end]
     return (
         not _speaker(page, following)
-        and not _NUMBER.match(text)
+        and not _begins_anew(page, following)
         and not is_heading(text.partition("\n")[0].strip())
         and _length(page, Span(unit.start, following.end)) <= LONGEST
     )

@@ -73,7 +73,7 @@ def assert_proved(answer: Answer, matter: Matter) -> None:
         assert set(sentence.citations) <= by_key.keys()
         quotes = [single_spaced(by_key[key].quote) for key in sentence.citations]
         if answer.quoted:
-            assert sentence.text.strip("“”") in quotes
+            assert sentence.text.strip("“… ”") in quotes
         else:
             pages = [matter.register.page(by_key[k].document_id, by_key[k].page) for k in sentence.citations]
             assert any(verify(sentence.text, page.text).supported for page in pages), sentence

@@ -99,3 +99,21 @@ def test_a_sentence_over_a_page_break_is_quoted_as_broken(tmp_path: Path, models
     assert isinstance(events[-1], Answered)
     for sentence in events[-1].answer.sentences:
         assert "Corvane breached" not in sentence.text or sentence.text.startswith("“… ")
+
+
+@pytest.mark.parametrize(
+    ("quoted", "shown"),
+    [
+        pytest.param("The motion to dismiss is denied.", "“The motion to dismiss is denied.”", id="whole"),
+        pytest.param("motion to dismiss is denied.", "“… motion to dismiss is denied.”", id="cut before"),
+        pytest.param("The motion to dismiss is", "“The motion to dismiss is …”", id="cut behind"),
+    ],
+)
+def test_what_is_cut_off_a_quote_is_marked(run: Composition, quoted: str, shown: str) -> None:
+    assert run.quote(quote_of(quoted)).sentence.text == shown
+
+
+def test_a_drafted_scrap_is_withheld(run: Composition) -> None:
+    event = judged(run, "July 2020.")
+    assert isinstance(event, SentenceWithheld)
+    assert "too short" in event.withheld.reason
