@@ -66,7 +66,7 @@ class DocumentNames(Derived):
 
         :param question: any text.
         :returns: ids of the documents whose captions have the question's names, the rarer ones counting
-            more; none where no caption has enough of them, or where all have.
+            more; none where no caption has enough of them, or where most have.
         """
         self.refresh()
         naming = names(question) | (set(search_terms(question)) & self._titles)
@@ -83,6 +83,6 @@ class DocumentNames(Derived):
             return Route((), frozenset())
         named = [document for document, value in share.items() if value >= NEARLY_ALL * best]
         if len(named) > max(1, len(share) // 2):
-            return Route((), frozenset())
+            return Route((), frozenset(asked))
         named.sort(key=lambda document: -share[document])
         return Route(tuple(named), frozenset(asked))
