@@ -67,7 +67,12 @@ def ask_all(
         for question in questions:
             events = answerer.ask(question.text)
             answer = next(event.answer for event in events if isinstance(event, Answered))
-            cited = {(citation.document_id, citation.page) for citation in answer.citations}
+            cited = {
+                (citation.document_id, part.page)
+                for citation in answer.citations
+                for part in (citation, citation.continues)
+                if part
+            }
             pages = {place: _stored_text(matter, *place) for place in cited}
             yield Result(question, answer, score(question, answer, pages))
     finally:

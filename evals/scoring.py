@@ -59,7 +59,7 @@ def score(question: Question, answer: Answer, pages: dict[tuple[str, int], str])
 
     :param question: with its gold.
     :param answer: what was answered.
-    :param pages: the stored text of every cited page, by document id and page.
+    :param pages: the stored text of every cited page, also of a quote's rest, by document id and page.
     :returns: the score.
     """
     documents = {place.document for place in question.places}
@@ -79,7 +79,11 @@ def score(question: Question, answer: Answer, pages: dict[tuple[str, int], str])
         not_verbatim=tuple(
             c.key
             for c in answer.citations
-            if pages.get((c.document_id, c.page), "")[c.start : c.end] != c.quote
+            if any(
+                pages.get((c.document_id, part.page), "")[part.start : part.end] != part.quote
+                for part in (c, c.continues)
+                if part
+            )
         ),
     )
 
@@ -106,7 +110,8 @@ def overlaps(citation: Citation, place: Place) -> bool:
     :param citation: of an answer.
     :param place: a gold place.
     """
-    return _is_on(citation, place) and _in_common(citation.quote, place.evidence) >= OVERLAP
+    rest = f" {citation.continues.quote}" if citation.continues else ""
+    return _is_on(citation, place) and _in_common(citation.quote + rest, place.evidence) >= OVERLAP
 
 
 def letters(text: str) -> str:
@@ -120,7 +125,9 @@ def letters(text: str) -> str:
 
 
 def _is_on(item: Evidence | Citation, place: Place) -> bool:
-    return (item.document, item.page) == (place.document, place.page)
+    """Say whether a passage or a quote stands on a gold page, with its beginning or with its rest."""
+    pages = {item.page} | ({item.continues.page} if item.continues else set())
+    return item.document == place.document and place.page in pages
 
 
 def _in_common(quote: str, evidence: str) -> float:

@@ -11,17 +11,27 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-_PASSAGE_KEY = re.compile(r"([0-9a-f]{64}):([1-9][0-9]*):(0|[1-9][0-9]*)-([1-9][0-9]*)", re.ASCII)
+_STRETCH = r"([1-9][0-9]*):(0|[1-9][0-9]*)-([1-9][0-9]*)"
+_PASSAGE_KEY = re.compile(rf"([0-9a-f]{{64}}):{_STRETCH}(?:\+{_STRETCH})?", re.ASCII)
 _BLOCK = 1 << 20
 
 
+class Stretch(NamedTuple):
+    """Characters of a page: its number, from 1, and the span in its text."""
+
+    page: int
+    start: int
+    end: int
+
+
 class PassageSpan(NamedTuple):
-    """What a passage's key says: document, page from 1, and the span in that page's text."""
+    """What a passage's key says: document, page from 1, the span in that page's text, and its rest if any."""
 
     document_id: str
     page: int
     start: int
     end: int
+    continues: Stretch | None = None
 
 
 def document_id(path: Path) -> str:
@@ -38,26 +48,32 @@ def document_id(path: Path) -> str:
     return digest.hexdigest()
 
 
-def passage_key(document_id: str, page: int, start: int, end: int) -> str:
+def passage_key(document_id: str, page: int, start: int, end: int, continues: Stretch | None = None) -> str:
     """Return the key of a passage.
 
     :param document_id: 64 hexadecimal digits.
     :param page: the page's number, from 1.
     :param start: offset of the first character in the page's text.
     :param end: offset behind the last character.
-    :returns: ``"<document_id>:<page>:<start>-<end>"``.
+    :param continues: the rest of a passage that runs over the page's end.
+    :returns: ``"<document_id>:<page>:<start>-<end>"``, with ``"+<page>:<start>-<end>"`` for the rest.
     """
-    return f"{document_id}:{page}:{start}-{end}"
+    rest = f"+{continues.page}:{continues.start}-{continues.end}" if continues else ""
+    return f"{document_id}:{page}:{start}-{end}{rest}"
 
 
 def parse_passage_key(key: str) -> PassageSpan:
     """Read a passage's key.
 
     :param key: as :func:`passage_key` gives it.
-    :returns: the document, page and span.
-    :raises ValueError: when the text is not such a key, or its span is empty.
+    :returns: the document, page and span, and the rest on another page.
+    :raises ValueError: when the text is not such a key, a span is empty, or the rest does not follow.
     """
     match = _PASSAGE_KEY.fullmatch(key)
-    if match is None or int(match[3]) >= int(match[4]):
+    if match is None:
         raise ValueError(f"not a passage key: {key!r}")
-    return PassageSpan(match[1], int(match[2]), int(match[3]), int(match[4]))
+    first = Stretch(int(match[2]), int(match[3]), int(match[4]))
+    rest = Stretch(int(match[5]), int(match[6]), int(match[7])) if match[5] else None
+    if first.start >= first.end or (rest and (rest.start >= rest.end or rest.page <= first.page)):
+        raise ValueError(f"not a passage key: {key!r}")
+    return PassageSpan(match[1], *first, rest)

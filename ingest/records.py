@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from ingest.keys import Stretch
+
 
 class Read(StrEnum):
     """How a page's text was come by: the entry it has in the ledger."""
@@ -69,16 +71,20 @@ class LedgerEntry:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of whole sentences inside one page, small enough to be embedded without truncation.
+    """A run of whole sentences, small enough to be embedded without truncation.
+
+    It lies inside one page, but for a last sentence that runs over the page's end.
 
     :param key: see :func:`ingest.keys.passage_key`.
     :param document_id: the document it belongs to.
     :param page: the page's number, from 1.
     :param page_label: the page's label in the PDF, or None.
     :param start: offset of its first character in the page's text.
-    :param end: offset behind its last character.
-    :param text: ``page.text[start:end]``.
+    :param end: offset behind its last character there.
+    :param text: ``page.text[start:end]``, and behind a line's end the rest on the next page.
     :param tokens: its length by the embedder's tokenizer, special tokens not counted.
+    :param continues: where its rest stands on the next page, or None.
+    :param heading: the headings it stands under, the outermost first; for retrieval, never to be quoted.
     """
 
     key: str
@@ -89,6 +95,8 @@ class Passage:
     end: int
     text: str
     tokens: int
+    continues: Stretch | None = None
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,21 @@
-"""Pages become passages: runs of whole sentences inside one page, bounded by the embedder's tokens."""
+"""Pages become passages: runs of whole sentences, cut where sections begin, bounded by tokens."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-import nupunkt
 from haystack import component
 
 from ingest import keys
+from ingest.breaks import Break, running_over
+from ingest.footnotes import footnotes
+from ingest.keys import Stretch
 from ingest.records import Page, Passage, SourceFile
+from ingest.sections import Outline, is_heading
+from ingest.sentences import Span, opens_unit, sentence_spans, trim
 
 MAX_TOKENS = 254
 """all-MiniLM-L6-v2 was made for 256 tokens, two of which are special
@@ -25,161 +30,145 @@ SMALLEST_TOKENS = 32
 CountTokens = Callable[[list[str]], list[int]]
 """Gives the embedder's token count, special tokens aside, of each text."""
 
-
-class Span(NamedTuple):
-    """A stretch of a text: offsets of its first character and behind its last."""
-
-    start: int
-    end: int
+_ANSWER = re.compile(r"A[.:]? ")
 
 
-# "12. ", "¶ 12 ", "(a) ", "IV. ", "Section 4.2 ", "Q. ": lines that begin something new.
-_NEW_UNIT = re.compile(
-    r"(?:¶+\s?)?\d{1,3}\.(?:\d+\.?)*\s+\S|\([a-z0-9]{1,4}\)\s|[IVX]{1,5}\.\s|[A-H]\.\s|"
-    r"(?:Section|Article|SECTION|ARTICLE|COUNT|Count)\s+[\dIVX]|[QA][.:]?\s|[•–—-]\s"
-)
-_UNIT_NUMBER = re.compile(
-    r"(?:¶+\s?|(?:Section|Article|SECTION|ARTICLE|COUNT|Count)\s+)?"
-    r"(?:\d{1,3}|[IVX]{1,5}|[A-H])\.(?:\d+\.?)*\s+(?=\S)"
-)
-"""It belongs to the sentence behind it, whose first stop is not its own."""
-_ROW_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
-"""Alone on its line it opens an entry of a docket sheet; the entry's number follows, alone on the next."""
-_ENTRY_NUMBER = re.compile(r"\d{1,4}")
-_VERSUS = re.compile(r"vs?\.?|-?against-?", re.IGNORECASE)
-"""Alone on its line it stands between a caption's parties."""
-_SHORT_LINE = 0.72
-_LINE_SAMPLE = 0.9
+class _Unit(NamedTuple):
+    """A sentence, or the end of a page with what runs over it: it is never cut.
 
-
-def sentence_spans(text: str) -> list[Span]:
-    """Find the sentences of a page.
-
-    Sentences end where nupunkt, whose model was trained on legal text, ends them (Bommarito et al. 2025,
-    arXiv:2504.04131), at blank lines, and before lines that open a numbered paragraph, a section or a
-    question. Lines that are set short without ending a sentence, as in captions and signature blocks,
-    hold together as one.
-
-    :param text: a page's cleaned text.
-    :returns: spans without surrounding white space, in order, never overlapping; together they cover
-        every character that is not white space.
+    ``opens`` says what begins with it: nothing, a paragraph, or a section.
     """
-    spans = []
-    for block in _blocks(text):
-        piece = text[block.start : block.end]
-        if _is_set_short(piece, _full_line(text)):
-            spans.append(block)
-            continue
-        number = _UNIT_NUMBER.match(piece)
-        skipped = number.end() if number else 0
-        for start, end in nupunkt.sent_spans(piece[skipped:].replace("\n", " ")):
-            span = _trim(text, block.start + (start and skipped + start), block.start + skipped + end)
-            if span.start < span.end:
-                spans.append(span)
-    return spans
+
+    span: Span
+    rest: Stretch | None
+    text: str
+    tokens: int
+    opens: int
 
 
-def _blocks(text: str) -> Iterator[Span]:
-    """Cut a page at blank lines, at units that begin, and where short-set lines meet running text."""
-    full = _full_line(text)
-    start = position = 0
-    previous = ""
-    for line in text.splitlines(keepends=True):
-        stripped = line.strip()
-        in_row = bool(_ROW_DATE.fullmatch(previous) or _ENTRY_NUMBER.fullmatch(previous))
-        turns = not in_row and bool(previous) and _is_heading(previous, full) != _is_heading(stripped, full)
-        ends = previous.endswith((".", ":", "?", "!", ".”", ";")) and not _VERSUS.fullmatch(previous)
-        closes = ends and len(previous) < _SHORT_LINE * full
-        if position > start and (
-            not stripped
-            or not previous
-            or _NEW_UNIT.match(stripped)
-            or _ROW_DATE.fullmatch(stripped)
-            or turns
-            or closes
-        ):
-            yield from _filled(text, start, position)
-            start = position
-        previous = stripped
-        position += len(line)
-    yield from _filled(text, start, position)
+_PARAGRAPH, _SECTION = 1, 2
 
 
-def _filled(text: str, start: int, end: int) -> Iterator[Span]:
-    span = _trim(text, start, end)
-    if span.start < span.end:
-        yield span
-
-
-def _trim(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
-
-
-def _full_line(text: str) -> int:
-    """Return the length that a full line of running text has on this page, in characters."""
-    lengths = sorted(len(line) for line in text.splitlines() if line.strip())
-    return max(40, lengths[int(_LINE_SAMPLE * (len(lengths) - 1))]) if lengths else 40
-
-
-def _is_heading(line: str, full: int) -> bool:
-    """Say whether a line is set short and is not the last line of a sentence."""
-    return (
-        0 < len(line) < _SHORT_LINE * full
-        and not (line.endswith((".", "”", ";")) and " " in line)
-        and (line.upper() == line or not line[0].islower() or _VERSUS.fullmatch(line) is not None)
-    )
-
-
-def _is_set_short(piece: str, full: int) -> bool:
-    lines = piece.splitlines()
-    return len(lines) > 1 and all(_is_heading(line, full) for line in lines[:-1])
-
-
-def split_page(page: Page, document_id: str, count_tokens: CountTokens) -> list[Passage]:
-    """Cut one page into passages.
+def split_pages(pages: Sequence[Page], document_id: str, count_tokens: CountTokens) -> list[Passage]:
+    """Cut a document's pages into passages.
 
     A passage is filled with whole sentences up to :data:`TARGET_TOKENS`, the page's last one a little
-    beyond rather than leave a scrap. Only a sentence that alone exceeds :data:`MAX_TOKENS` is cut, between
-    words.
+    beyond rather than leave a scrap. A section begins a passage, and so does a footnote; a numbered paragraph
+    or a question with its answer is not cut where it fits into one. Only a sentence that alone exceeds
+    :data:`MAX_TOKENS` is cut, between words. What runs over a page's end belongs to that page's passage.
 
-    :param page: the page.
-    :param document_id: the document it belongs to.
+    :param pages: the pages, in order.
+    :param document_id: the document they belong to.
     :param count_tokens: the embedder's counter.
-    :returns: passages in order; together they hold every sentence of the page.
+    :returns: passages in order; together they hold every sentence of the pages once.
     """
-    spans = list(_bounded(page.text, sentence_spans(page.text), count_tokens))
-    counts = count_tokens([page.text[span.start : span.end] for span in spans])
-    passages: list[Span] = []
+    outline = Outline()
+    passages: list[Passage] = []
+    first = 0
+    for page, following in zip(pages, [*pages[1:], None], strict=True):
+        over = _over(page, first, following, count_tokens)
+        paths = outline.read(page.text)
+        units = list(_units(page.text, first, over, paths, count_tokens))
+        packed = list(_packed(units))
+        texts = [_text(page.text, run) for run in packed]
+        for run, text, tokens in zip(packed, texts, count_tokens(texts), strict=True):
+            start, end, rest = run[0].span.start, run[-1].span.end, run[-1].rest
+            body = next((unit for unit in run if not is_heading(unit.text)), run[0]).span.start
+            passages.append(
+                Passage(
+                    key=keys.passage_key(document_id, page.number, start, end, rest),
+                    document_id=document_id,
+                    page=page.number,
+                    page_label=page.label,
+                    start=start,
+                    end=end,
+                    text=text,
+                    tokens=tokens,
+                    continues=rest,
+                    heading=paths[bisect_right(paths, body, key=lambda path: path[0]) - 1][1],
+                )
+            )
+        first = over.rest.end if over else 0
+    return passages
+
+
+class _Over(NamedTuple):
+    """What runs over a page's end: its span on the page, the rest on the next, and both as one text."""
+
+    span: Span
+    rest: Stretch
+    text: str
+
+
+def _over(page: Page, first: int, following: Page | None, count_tokens: CountTokens) -> _Over | None:
+    if following is None or not page.text or not following.text:
+        return None
+    found: Break | None = running_over(page.text, following.text)
+    if found is None or found.before.start < first:
+        return None
+    rest = Stretch(following.number, *found.behind)
+    text = f"{page.text[slice(*found.before)]}\n{following.text[slice(*found.behind)]}"
+    return _Over(found.before, rest, text) if count_tokens([text])[0] <= MAX_TOKENS else None
+
+
+def _units(
+    text: str, first: int, over: _Over | None, paths: Sequence[tuple[int, str]], count_tokens: CountTokens
+) -> Iterator[_Unit]:
+    """Yield what a page's passages are put together from: its sentences from an offset on."""
+    spans = [span for span in sentence_spans(text) if span.start >= first]
+    if over:
+        spans = [span for span in spans if span.end <= over.span.start or span.start >= over.span.end]
+        spans = sorted([*spans, over.span])
+    spans = list(_bounded(text, spans, count_tokens))
+    texts = [over.text if over and span == over.span else text[slice(*span)] for span in spans]
+    sections = {start for start, _ in paths[1:]} | set(footnotes(text)[:1])
+    for span, piece, tokens in zip(spans, texts, count_tokens(texts), strict=True):
+        line = piece.partition("\n")[0]
+        opens = _PARAGRAPH if opens_unit(line) and not _ANSWER.match(line) else 0
+        rest = over.rest if over and span == over.span else None
+        yield _Unit(span, rest, piece, tokens, _SECTION if span.start in sections else opens)
+
+
+def _packed(units: Sequence[_Unit]) -> Iterator[list[_Unit]]:
+    """Put a page's units together into passages."""
+    run: list[_Unit] = []
     filled = 0
-    left = sum(counts)
-    for span, count in zip(spans, counts, strict=True):
-        fits = filled + count <= TARGET_TOKENS
+    left = sum(unit.tokens for unit in units)
+    for place, unit in enumerate(units):
+        fits = filled + unit.tokens <= TARGET_TOKENS
         ends_page = left < SMALLEST_TOKENS and filled + left <= MAX_TOKENS
-        left -= count
-        if passages and (fits or ends_page):
-            passages[-1] = Span(passages[-1].start, span.end)
-            filled += count
-        else:
-            passages.append(span)
-            filled = count
-    texts = [page.text[span.start : span.end] for span in passages]
-    return [
-        Passage(
-            key=keys.passage_key(document_id, page.number, span.start, span.end),
-            document_id=document_id,
-            page=page.number,
-            page_label=page.label,
-            start=span.start,
-            end=span.end,
-            text=text,
-            tokens=tokens,
-        )
-        for span, text, tokens in zip(passages, texts, count_tokens(texts), strict=True)
-    ]
+        left -= unit.tokens
+        closed = bool(run) and run[-1].rest is not None
+        if run and not closed and (ends_page or (fits and not _begins_passage(units, place, filled))):
+            run.append(unit)
+            filled += unit.tokens
+            continue
+        if run:
+            yield run
+        run, filled = [unit], unit.tokens
+    if run:
+        yield run
+
+
+def _begins_passage(units: Sequence[_Unit], place: int, filled: int) -> bool:
+    """Say whether a unit that would fit should all the same begin a passage."""
+    unit = units[place]
+    if not unit.opens or filled < SMALLEST_TOKENS:
+        return False
+    if unit.opens == _SECTION:
+        return True
+    paragraph = unit.tokens
+    for following in units[place + 1 :]:
+        if following.opens:
+            break
+        paragraph += following.tokens
+    return filled + paragraph > TARGET_TOKENS >= paragraph
+
+
+def _text(page: str, run: Sequence[_Unit]) -> str:
+    """Return a passage's text: a stretch of its page, with what runs over the page's end."""
+    start, last = run[0].span.start, run[-1]
+    return page[start : last.span.start] + last.text
 
 
 def _bounded(text: str, spans: Iterable[Span], count_tokens: CountTokens) -> Iterator[Span]:
@@ -195,7 +184,7 @@ def _bounded(text: str, spans: Iterable[Span], count_tokens: CountTokens) -> Ite
             middle = (piece.start + piece.end) // 2
             gap = max(text.rfind(space, piece.start + 1, middle) for space in " \n")
             cut = gap if gap > piece.start else middle
-            pieces += [_trim(text, cut, piece.end), _trim(text, piece.start, cut)]
+            pieces += [trim(text, cut, piece.end), trim(text, piece.start, cut)]
 
 
 @component
@@ -214,11 +203,4 @@ class PassageSplitter:
         :param count_tokens: gives the token counts of texts by the embedder's own tokenizer.
         :returns: ``passages``, in the order of the document.
         """
-        return {
-            "passages": [
-                passage
-                for page in pages
-                if page.text
-                for passage in split_page(page, source.document_id, count_tokens)
-            ]
-        }
+        return {"passages": split_pages(pages, source.document_id, count_tokens)}

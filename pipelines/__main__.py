@@ -102,7 +102,9 @@ def _search(matter: Matter, settings: Settings, given: argparse.Namespace) -> No
 
 
 def _ranked(rank: int, evidence: Evidence) -> dict[str, Any]:
-    fields = evidence.model_dump(include={"document", "document_id", "page", "start", "end", "text", "score"})
+    fields = evidence.model_dump(
+        include={"document", "document_id", "page", "start", "end", "text", "score", "continues"}
+    )
     return {"rank": rank, **fields}
 
 
@@ -152,9 +154,9 @@ def _print_answer(answer: Answer) -> None:
     if answer.notice:
         print(f"\n{answer.notice}")
     for citation in answer.citations:
-        print(
-            f"\n[{citation.key}] {citation.document}, {citation.pinpoint}: {' '.join(citation.quote.split())}"
-        )
+        rest = f" {citation.continues.quote}" if citation.continues else ""
+        quote = " ".join(f"{citation.quote}{rest}".split())
+        print(f"\n[{citation.key}] {citation.document}, {citation.pinpoint}: {quote}")
     for withheld in answer.withheld:
         print(f"\nwithheld: {withheld.text} ({withheld.reason})")
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import cast
 
+from ingest.breaks import goes_on
 from pipelines import drafting, embedder, quotes, retrieval
 from pipelines.composing import Composition
 from pipelines.drafts import DraftReader
@@ -22,8 +23,6 @@ from pipelines.matter import Matter
 from pipelines.models.generator import LocalChatGenerator
 from pipelines.quotes import Quote
 from pipelines.records import Evidence
-from pipelines.sections import is_heading
-from pipelines.text import ends_sentence
 
 PROMPT_QUOTES = 3
 """Sentences of the evidence that the model is given: a small model does well with few and short ones."""
@@ -129,12 +128,14 @@ class Answerer:
         yield Answered(run.answer(evidence))
 
     def _continued_pages(self, evidence: Sequence[Evidence]) -> Iterator[tuple[str, int]]:
-        """Yield the pages that begin in the middle of a sentence: what governs it stands a page before."""
+        """Yield pages whose first passage continues something of the page before that it was not joined to.
+
+        What governs it stands there: in columns, under a running head, or on a page that was not read.
+        """
         opening = {(item.document_id, item.page): item.text for item in evidence if item.start == 0}
         for (document_id, number), text in opening.items():
             before = self._matter.register.page(document_id, number - 1)
-            begins_anew = is_heading(text.partition("\n")[0])
-            if before is not None and before.text and not ends_sentence(before.text) and not begins_anew:
+            if before is not None and goes_on(before.text, text):
                 yield document_id, number
 
     def _restart(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from pipelines.records import Citation, Evidence, Sentence
+from pipelines.records import Citation, Continuation, Evidence, Sentence
 
 _KEYS = re.compile(r"\[(\d+(?:\s*,\s*\d+)*)\]")
 
@@ -22,37 +22,58 @@ class CitationList:
         return tuple(self._citations)
 
     def cite(self, passage: Evidence, start: int, end: int) -> Citation:
-        """Cite a quote.
+        """Cite a quote; one that runs over a page break in two parts.
 
         :param passage: the passage it stands in.
-        :param start: offset of the quote in the page's text.
-        :param end: offset behind it.
+        :param start: offset of the quote in the page's text, or in the passage's rest counted on.
+        :param end: offset behind it, likewise.
         :returns: its citation, an earlier one if the quote was cited before.
         :raises ValueError: when the span does not lie in the passage.
         """
-        if not passage.start <= start < end <= passage.end:
-            raise ValueError(f"{start}-{end} is not in the passage {passage.start}-{passage.end}")
+        if not passage.start <= start < end <= passage.reach:
+            raise ValueError(f"{start}-{end} is not in the passage {passage.start}-{passage.reach}")
+        first, *more = parts(passage, start, end)
+        rest = more[0] if more else None
         for known in self._citations:
-            if (known.document_id, known.page, known.start, known.end) == (
-                passage.document_id,
-                passage.page,
-                start,
-                end,
-            ):
+            place = (known.document_id, known.page, known.start, known.end, known.continues)
+            if place == (passage.document_id, first.page, first.start, first.end, rest):
                 return known
+        here = first.page == passage.page
         citation = Citation(
             key=str(len(self._citations) + 1),
             document=passage.document,
             document_id=passage.document_id,
-            page=passage.page,
-            page_label=passage.page_label,
-            pinpoint=pinpoint(passage.page, passage.page_label),
-            start=start,
-            end=end,
-            quote=passage.text[start - passage.start : end - passage.start],
+            page=first.page,
+            page_label=passage.page_label if here else None,
+            pinpoint=pinpoint(first.page, passage.page_label if here else None),
+            start=first.start,
+            end=first.end,
+            quote=first.quote,
+            continues=rest,
         )
         self._citations.append(citation)
         return citation
+
+
+def parts(passage: Evidence, start: int, end: int) -> list[Continuation]:
+    """Return the parts of a quote, one for each page it stands on.
+
+    :param passage: the passage it stands in.
+    :param start: offset of the quote in the page's text, or in the passage's rest counted on.
+    :param end: offset behind it, likewise.
+    """
+    found = []
+    if start < passage.end:
+        stop = min(end, passage.end)
+        text = passage.text[start - passage.start : stop - passage.start]
+        found.append(Continuation(page=passage.page, start=start, end=stop, quote=text))
+    if passage.continues and end > passage.end + 1:
+        rest = passage.continues
+        shift = rest.start - (passage.end + 1)
+        begin = max(start + shift, rest.start)
+        text = rest.quote[begin - rest.start : end + shift - rest.start]
+        found.append(Continuation(page=rest.page, start=begin, end=end + shift, quote=text))
+    return found
 
 
 def pinpoint(page: int, label: str | None) -> str:

@@ -70,10 +70,15 @@ def _body(answer: Answer) -> str:
 
 
 def _citation(citation: Citation) -> str:
+    rest = citation.continues
+    more = f"\n>\n> (on PDF page {rest.page}:) {_escaped(rest.quote)}" if rest else ""
+    place = f"page text {citation.start}–{citation.end}"
+    if rest:
+        place += f", and {rest.start}–{rest.end} of PDF page {rest.page}"
     return (
         f"**\\[{citation.key}\\]** {_escaped(citation.document)}, {_escaped(citation.pinpoint)}\n\n"
-        f"> {_escaped(single_spaced(citation.quote))}\n\n"
-        f"SHA-256 of the file: `{citation.document_id}`; page text {citation.start}–{citation.end}"
+        f"> {_escaped(citation.quote)}{more}\n\n"
+        f"SHA-256 of the file: `{citation.document_id}`; {place}"
     )
 
 

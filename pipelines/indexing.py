@@ -21,6 +21,7 @@ from ingest.pages import PageReader
 from ingest.records import Document, LedgerEntry, Page, Passage, SourceFile
 from ingest.split import PassageSplitter
 from pipelines import embedder
+from pipelines.describing import description, filed_under
 from pipelines.embedder import MiniLMDocumentEmbedder
 from pipelines.errors import IngestionCancelled
 from pipelines.matter import Matter
@@ -129,10 +130,17 @@ class DocumentRecorder:
         :param source: the file.
         :param pages: its pages.
         :param passages: its passages.
-        :returns: ``documents``, one a passage: its key as id, its text as content.
+        :returns: ``documents``, one a passage: its key as id; its text as content, with what it is
+            filed under.
         """
         self.register.begin(Document(source, tuple(pages), tuple(passages)))
-        return {"documents": [HaystackDocument(id=passage.key, content=passage.text) for passage in passages]}
+        about = description(source.name)
+        return {
+            "documents": [
+                HaystackDocument(id=p.key, content=f"{filed_under(about, p.heading)}\n{p.text}")
+                for p in passages
+            ]
+        }
 
 
 def build_pipeline(matter: Matter, models_folder: Path) -> Pipeline:

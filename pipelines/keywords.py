@@ -9,6 +9,7 @@ import bm25s
 import numpy as np
 
 from pipelines.derived import Derived
+from pipelines.describing import description, filed_under
 from pipelines.register import Register
 from pipelines.text import search_terms
 
@@ -29,7 +30,9 @@ class KeywordIndex(Derived):
     def _make(self) -> None:
         passages = self.register.passages()
         terms = [search_terms(passage.text) for passage in passages]
-        self._bm25 = _index(terms)
+        about = {entry.document_id: description(entry.name) for entry in self.register.documents()}
+        filed = [search_terms(filed_under(about.get(p.document_id, ""), p.heading)) for p in passages]
+        self._bm25 = _index([[*under, *own] for under, own in zip(filed, terms, strict=True)])
         self._keys = [passage.key for passage in passages]
         owners = groupby(enumerate(passages), key=lambda item: item[1].document_id)
         runs = ((owner, [place for place, _ in run]) for owner, run in owners)

@@ -12,12 +12,12 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ingest.split import Span
+from ingest.sections import heading_of
+from ingest.sentences import Span
 from pipelines.asked import Kind, kind_asked
 from pipelines.embedder import DIMENSIONS, MiniLM, TokenVectors
 from pipelines.matter import Matter
 from pipelines.records import Evidence
-from pipelines.sections import heading_of
 from pipelines.text import root, search_terms, words
 from pipelines.units import quotable
 
@@ -78,12 +78,8 @@ class Quote:
 
         :param other: a quote of any passage.
         """
-        here, there = self.passage, other.passage
-        return (
-            (here.document_id, here.page) == (there.document_id, there.page)
-            and self.start < other.end
-            and other.start < self.end
-        )
+        same = self.passage == other.passage  # passages have nothing in common
+        return same and self.start < other.end and other.start < self.end
 
 
 _ASKING = frozenset(
@@ -198,17 +194,18 @@ def _quotes_of(asked: _Asked, passage: Evidence, tokens: TokenVectors, retrieved
 
     caption = asked.matter.names.caption(passage.document_id)
     own = search_terms(passage.text)
+    page_text = passage.on(page.text)
     quotes = []
-    for span in quotable(page.text, passage.start, passage.end):
-        text = page.text[span.start : span.end]
+    for span in quotable(page_text, passage.start, passage.reach):
+        text = page_text[span.start : span.end]
         if len(words(text)) < _SHORT:
             continue
-        heading = search_terms(heading_of(page.text, span.start, page_before))
+        heading = search_terms(heading_of(page_text, span.start, page_before))
         soft, weakest = asked.nearness(tokens, span.start - passage.start, span.end - passage.start)
         features = Features(
             retrieved=retrieved,
             words=coverage(asked.focus, [*search_terms(text), *heading]),
-            around=coverage(asked.focus, [*search_terms(_around(page.text, span, page_before)), *heading]),
+            around=coverage(asked.focus, [*search_terms(_around(page_text, span, page_before)), *heading]),
             document=coverage(asked.terms, [*own, *heading, *caption]),
             soft=soft,
             weakest=weakest,

@@ -11,17 +11,36 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
+class Continuation(Record):
+    """The rest of a passage or a quote that runs over a page break.
+
+    :param page: PDF page, from 1.
+    :param start: offset of the rest in that page's stored text.
+    :param end: offset behind it.
+    :param quote: the stored text between them, verbatim.
+    """
+
+    page: int
+    start: int
+    end: int
+    quote: str
+
+
 class Evidence(Record):
     """A passage that bears on the question.
+
+    Places in it are told by offsets in its page's text. The rest of a passage that runs over the page's end
+    is told by offsets that count on from ``end``, a line's end between them, as in ``text``.
 
     :param document: the document's file name.
     :param document_id: SHA-256 of its bytes.
     :param page: PDF page, from 1.
     :param page_label: the page's label in the PDF, or None.
     :param start: offset of the passage in the page's text.
-    :param end: offset behind it.
-    :param text: the passage, verbatim.
+    :param end: offset behind it, or behind its part on this page.
+    :param text: the passage, verbatim; what runs over the page's end behind a line's end.
     :param score: higher is more relevant; comparable within one search only.
+    :param continues: its rest on the next page, or None.
     """
 
     document: str
@@ -32,15 +51,22 @@ class Evidence(Record):
     end: int = 0
     text: str
     score: float
+    continues: Continuation | None = None
 
+    @property
+    def reach(self) -> int:
+        """The offset behind the whole passage, its rest counted on."""
+        return self.start + len(self.text)
 
-class Continuation(Record):
-    """The rest of a quote that runs over a page break."""
+    def on(self, page_text: str) -> str:
+        """Return the page's text as the passage's offsets count it.
 
-    page: int
-    start: int
-    end: int
-    quote: str
+        :param page_text: the stored text of its page.
+        :returns: the same; where the passage runs on, the page up to there and the rest.
+        """
+        if self.continues is None:
+            return page_text
+        return f"{page_text[: self.end]}\n{self.continues.quote}"
 
 
 class Citation(Record):

@@ -18,10 +18,11 @@ from typing import Any
 
 from haystack import default_to_dict
 
+from ingest.keys import Stretch
 from ingest.records import Document, LedgerEntry, Page, Passage, Read
 from pipelines.errors import StoreDamaged
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _SCHEMA = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 
@@ -143,8 +144,11 @@ class Register:
                 ),
             )
             database.executemany(
-                "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)",
-                ([p.key, p.document_id, p.page, p.start, p.end, p.tokens] for p in document.passages),
+                "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    [p.key, p.document_id, p.page, p.start, p.end, p.tokens, *_stretch(p), p.heading]
+                    for p in document.passages
+                ),
             )
 
     def finish(self, document_id: str) -> None:
@@ -246,20 +250,23 @@ class Register:
         """
         select = (
             "SELECT key, p.document_id, p.page, g.label, p.start, p.end,"
-            " substr(g.text, p.start + 1, p.end - p.start), p.tokens"
+            " substr(g.text, p.start + 1, p.end - p.start)"
+            " || coalesce(char(10) || substr(r.text, p.rest_start + 1, p.rest_end - p.rest_start), ''),"
+            " p.tokens, p.rest_page, p.rest_start, p.rest_end, p.heading"
             " FROM passages p JOIN documents d ON d.document_id = p.document_id AND d.whole"
             " JOIN pages g ON g.document_id = p.document_id AND g.number = p.page"
+            " LEFT JOIN pages r ON r.document_id = p.document_id AND r.number = p.rest_page"
         )
         if wanted is None:
             rows = self._rows(f"{select} ORDER BY p.document_id, p.page, p.start")
-            return [Passage(*row) for row in rows]  # type: ignore[arg-type]
+            return [_passage(row) for row in rows]
         keys = list(wanted)
         found: dict[str, Passage] = {}
         for start in range(0, len(keys), _BATCH):
             batch = keys[start : start + _BATCH]
             marks = ",".join("?" * len(batch))
             for row in self._rows(f"{select} WHERE key IN ({marks})", batch):
-                found[str(row[0])] = Passage(*row)  # type: ignore[arg-type]
+                found[str(row[0])] = _passage(row)
         return [found[key] for key in keys if key in found]
 
     def count_passages(self, document_id: str) -> int:
@@ -278,6 +285,16 @@ class Register:
         """
         query = "SELECT 1 FROM pages WHERE document_id <> ? AND instr(text, ?) LIMIT 1"
         return bool(self._rows(query, [outside, text]))
+
+
+def _stretch(passage: Passage) -> tuple[int | None, int | None, int | None]:
+    return passage.continues or (None, None, None)
+
+
+def _passage(row: Sequence[Any]) -> Passage:
+    key, document_id, page, label, start, end, text, tokens, rest_page, rest_start, rest_end, heading = row
+    rest = None if rest_page is None else Stretch(rest_page, rest_start, rest_end)
+    return Passage(key, document_id, page, label, start, end, text, tokens, rest, heading)
 
 
 def _page(row: Sequence[object]) -> Page:

@@ -25,6 +25,10 @@ CREATE TABLE passages (
     page INTEGER NOT NULL,
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
-    tokens INTEGER NOT NULL
+    tokens INTEGER NOT NULL,
+    rest_page INTEGER,
+    rest_start INTEGER,
+    rest_end INTEGER,
+    heading TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX passages_of_document ON passages (document_id, page, start);

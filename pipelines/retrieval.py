@@ -14,7 +14,7 @@ from pipelines.asked import kind_asked
 from pipelines.embedder import MiniLMTextEmbedder
 from pipelines.keywords import KeywordIndex
 from pipelines.matter import Matter
-from pipelines.records import Evidence
+from pipelines.records import Continuation, Evidence
 from pipelines.register import Register
 from pipelines.routing import DocumentNames
 from pipelines.store import VectorStore
@@ -178,6 +178,7 @@ class EvidenceReader:
                     end=passage.end,
                     text=passage.text,
                     score=scores[passage.key],
+                    continues=_rest(passage),
                 )
             )
         return {"evidence": evidence}
@@ -186,6 +187,13 @@ class EvidenceReader:
         """Read passages a few at a time: seldom are more needed than are asked for."""
         for start in range(0, len(keys), at_once):
             yield from self.register.passages(keys[start : start + at_once])
+
+
+def _rest(passage: Passage) -> Continuation | None:
+    if passage.continues is None:
+        return None
+    here = passage.end - passage.start + 1
+    return Continuation(**passage.continues._asdict(), quote=passage.text[here:])
 
 
 def build_pipeline(matter: Matter, models_folder: Path) -> Pipeline:

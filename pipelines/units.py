@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from ingest.split import Span, sentence_spans
-from pipelines.sections import is_heading
+from ingest.sections import is_heading
+from ingest.sentences import Span, sentence_spans
 from pipelines.text import ends_sentence
 
 LONGEST = 80

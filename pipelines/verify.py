@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ingest.split import Span, sentence_spans
+from ingest.sentences import Span, sentence_spans
 from pipelines import facts
 from pipelines.guarded import GUARDED, guarded
 from pipelines.text import STOPWORDS, Word, docket_numbers, single_spaced, stem, words

@@ -152,22 +152,26 @@ def page_heading(citation: Citation) -> str:
     :param citation: the citation.
     """
     page_label = f" · labelled “{escape(citation.page_label)}”" if citation.page_label else ""
+    pages = f"PDF page {citation.page}"
+    if citation.continues:
+        pages = f"PDF pages {citation.page} and {citation.continues.page}"
     return (
         f'<div class="pc-page-head" role="status"><h3>Citation {escape(citation.key)}: '
         f"{escape(citation.document)}</h3><p><strong>{escape(citation.pinpoint)}</strong>"
-        f" · PDF page {citation.page}{page_label}</p></div>"
+        f" · {pages}{page_label}</p></div>"
     )
 
 
-def page_picture(view: PageView, boxes: Sequence[Box], citation: Citation) -> str:
+def page_picture(view: PageView, boxes: Sequence[Box], document: str, page: int) -> str:
     """Return a page's picture with boxes laid over the quote.
 
     :param view: the rendered page.
     :param boxes: where the quote stands, in fractions of the page.
-    :param citation: what is cited.
+    :param document: the document's file name.
+    :param page: PDF page, from 1.
     """
     shown = "with the quoted words highlighted" if boxes else "the quoted words could not be marked on it"
-    alt = f"Page {citation.page} of {citation.document}, {shown}"
+    alt = f"Page {page} of {document}, {shown}"
     marks = "".join(
         '<span class="pc-mark" data-testid="highlight" aria-hidden="true" style="'
         f"left:{box.left:.4%};top:{box.top:.4%};"

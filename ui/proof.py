@@ -15,25 +15,37 @@ WIDTH = 1100
 
 
 @dataclass(frozen=True, slots=True)
+class ProofPage:
+    """A page that a quote, or a part of it, stands on.
+
+    :param number: PDF page, from 1.
+    :param view: the rendered page.
+    :param boxes: where the quote stands; empty when it was not found on the picture.
+    """
+
+    number: int
+    view: PageView
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Proof:
     """What is shown when a key is clicked.
 
     :param citation: what is cited.
     :param path: the document's PDF, or None when it is no longer in the matter.
-    :param view: the rendered page, or None when it cannot be shown.
-    :param boxes: where the quote stands; empty when it was not found on the picture.
+    :param pages: the page, and the next one for a quote that runs over its end; those that can be shown.
     :param trouble: what the reader must know about it, or None.
     """
 
     citation: Citation
     path: Path | None = None
-    view: PageView | None = None
-    boxes: tuple[Box, ...] = ()
+    pages: tuple[ProofPage, ...] = ()
     trouble: str | None = None
 
 
 def prove(matter: Matter, renderer: PageRenderer, citation: Citation) -> Proof:
-    """Render a cited page and find the quote on it; what cannot be done is said, not raised.
+    """Render the cited pages and find the quote on them; what cannot be done is said, not raised.
 
     :param matter: the matter.
     :param renderer: the renderer.
@@ -46,15 +58,19 @@ def prove(matter: Matter, renderer: PageRenderer, citation: Citation) -> Proof:
             citation, trouble="This document is no longer in the matter. The quote below is what was cited."
         )
     path = matter.file_path(citation.document_id)
-    try:
-        view = renderer.render(path, citation.page, WIDTH)
-    except IngestError as error:
-        return Proof(citation, path, trouble=f"The page cannot be shown as a picture: {error}")
-    page = matter.register.page(citation.document_id, citation.page)
-    boxes = locate(view.words, page.text, citation.start, citation.end) if page else []
-    trouble = (
-        None
-        if boxes
-        else "The quoted words could not be marked on the picture. Compare the quote below with the page."
-    )
-    return Proof(citation, path, view, tuple(boxes), trouble)
+    pages = []
+    trouble = None
+    for part in (citation, citation.continues) if citation.continues else (citation,):
+        try:
+            view = renderer.render(path, part.page, WIDTH)
+        except IngestError as error:
+            trouble = f"The page cannot be shown as a picture: {error}"
+            continue
+        page = matter.register.page(citation.document_id, part.page)
+        boxes = locate(view.words, page.text, part.start, part.end) if page else []
+        pages.append(ProofPage(part.page, view, tuple(boxes)))
+    if not trouble and not all(page.boxes for page in pages):
+        trouble = (
+            "The quoted words could not be marked on the picture. Compare the quote below with the page."
+        )
+    return Proof(citation, path, tuple(pages), trouble)

@@ -142,8 +142,8 @@ def _show_page(number: int, citation: Citation) -> None:
         st.html(markup.page_heading(citation))
         if proof.trouble:
             st.html(markup.notice("warning", proof.trouble))
-        if proof.view:
-            st.html(markup.page_picture(proof.view, proof.boxes, citation))
+        for page in proof.pages:
+            st.html(markup.page_picture(page.view, page.boxes, citation.document, page.number))
         st.html(markup.quote(citation))
         with st.container(horizontal=True, gap="small"):
             if proof.path and proof.path.is_file():

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ingest.keys import PassageSpan, document_id, parse_passage_key, passage_key
+from ingest.keys import PassageSpan, Stretch, document_id, parse_passage_key, passage_key
 
 DOCUMENT = hashlib.sha256(b"the complaint").hexdigest()
 
@@ -34,6 +34,12 @@ def test_two_passages_never_share_a_key(
 
 def test_a_key_can_be_read_by_a_person() -> None:
     assert passage_key(DOCUMENT, 3, 120, 480) == f"{DOCUMENT}:3:120-480"
+    assert passage_key(DOCUMENT, 3, 120, 480, Stretch(4, 0, 31)) == f"{DOCUMENT}:3:120-480+4:0-31"
+
+
+def test_a_key_leads_to_what_runs_over_the_pages_end() -> None:
+    key = passage_key(DOCUMENT, 3, 120, 480, Stretch(4, 0, 31))
+    assert parse_passage_key(key) == PassageSpan(DOCUMENT, 3, 120, 480, Stretch(4, 0, 31))
 
 
 @pytest.mark.parametrize(
@@ -58,6 +64,10 @@ def test_a_key_can_be_read_by_a_person() -> None:
         pytest.param(f"{DOCUMENT}:٣:0-5", id="other scripts' digits"),
         pytest.param(f"{DOCUMENT}:3:0-{'9' * 5000}", id="a number too long to be read"),
         pytest.param("[1]", id="a citation"),
+        pytest.param(f"{DOCUMENT}:3:0-5+", id="a rest that says nothing"),
+        pytest.param(f"{DOCUMENT}:3:0-5+4:9-9", id="an empty rest"),
+        pytest.param(f"{DOCUMENT}:3:0-5+3:6-9", id="a rest on the same page"),
+        pytest.param(f"{DOCUMENT}:3:0-5+4:0-5+5:0-5", id="two rests"),
     ],
 )
 def test_what_is_not_a_key_is_refused(key: str) -> None:

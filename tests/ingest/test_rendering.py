@@ -16,7 +16,7 @@ from ingest.intake import admit
 from ingest.pages import PageReader
 from ingest.records import Page
 from ingest.rendering import Box, PageRenderer, PageView, PlacedWord, locate
-from ingest.split import sentence_spans
+from ingest.sentences import sentence_spans
 from tests.ingest import pdfs
 
 CORPUS = Path("corpus/pdfs")

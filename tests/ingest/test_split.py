@@ -10,16 +10,16 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from ingest.clean import clean_pages
-from ingest.keys import PassageSpan, parse_passage_key
+from ingest.keys import PassageSpan, Stretch, parse_passage_key
 from ingest.records import Page, Passage, Read, SourceFile
+from ingest.sentences import sentence_spans
 from ingest.split import (
     MAX_TOKENS,
     SMALLEST_TOKENS,
     TARGET_TOKENS,
     CountTokens,
     PassageSplitter,
-    sentence_spans,
-    split_page,
+    split_pages,
 )
 from pipelines import embedder
 
@@ -294,7 +294,7 @@ def test_passages_hold_every_sentence_whole_and_fit_the_embedder(
     count_tokens: CountTokens, text: str
 ) -> None:
     page = page_of(text, number=7, label="iv")
-    check(page, split_page(page, DOCUMENT, count_tokens), count_tokens)
+    check(page, split_pages([page], DOCUMENT, count_tokens), count_tokens)
 
 
 @pytest.mark.parametrize("file", sorted(Path("corpus/pdfs").glob("*.pdf")), ids=lambda file: file.stem)
@@ -302,11 +302,34 @@ def test_passages_of_the_sample_corpus_hold_every_sentence_whole(
     count_tokens: CountTokens, file: Path
 ) -> None:
     raw = [page.extract_text() for page in pypdf.PdfReader(file).pages]
-    for number, cleaned in enumerate(clean_pages(raw), start=1):
-        page = page_of(cleaned.text, number)
-        passages = split_page(page, DOCUMENT, count_tokens)
-        assert passages
-        check(page, passages, count_tokens)
+    pages = [page_of(cleaned.text, number) for number, cleaned in enumerate(clean_pages(raw), start=1)]
+    passages = split_pages(pages, DOCUMENT, count_tokens)
+    for page in pages:
+        # What runs over from the page before is held by that page's last passage.
+        held = [(p.start, p.end) for p in passages if p.page == page.number]
+        rests = [p.continues for p in passages if p.continues and p.continues.page == page.number]
+        held = sorted([*held, *((rest.start, rest.end) for rest in rests)])
+        assert len(rests) <= 1 and held
+        position = 0
+        for start, end in held:
+            assert position <= start and not page.text[position:start].strip()
+            position = end
+        assert not page.text[position:].strip()
+        for start, end in sentence_spans(page.text):
+            assert any(first <= start and end <= last for first, last in held), "a sentence was cut"
+
+
+@pytest.mark.parametrize("file", sorted(Path("corpus/pdfs").glob("*.pdf")), ids=lambda file: file.stem)
+def test_a_key_alone_leads_to_a_passages_characters(count_tokens: CountTokens, file: Path) -> None:
+    raw = [page.extract_text() for page in pypdf.PdfReader(file).pages]
+    pages = [page_of(cleaned.text, number) for number, cleaned in enumerate(clean_pages(raw), start=1)]
+    for passage in split_pages(pages, DOCUMENT, count_tokens):
+        document, number, start, end, rest = parse_passage_key(passage.key)
+        text = pages[number - 1].text[start:end]
+        if rest:
+            text += "\n" + pages[rest.page - 1].text[rest.start : rest.end]
+        assert (document, text) == (DOCUMENT, passage.text)
+        assert passage.tokens == count_tokens([text])[0] <= MAX_TOKENS
 
 
 def filler(words: int, first: int = 0) -> str:
@@ -317,7 +340,7 @@ def filler(words: int, first: int = 0) -> str:
 
 def test_a_passage_is_filled_with_whole_sentences_to_its_target(count_tokens: CountTokens) -> None:
     page = page_of(" ".join(filler(40, n) for n in range(12)))
-    passages = split_page(page, DOCUMENT, count_tokens)
+    passages = split_pages([page], DOCUMENT, count_tokens)
     each = count_tokens([filler(40)])[0]
     assert [passage.tokens for passage in passages] == [3 * each] * 4
     assert 3 * each <= TARGET_TOKENS < 4 * each
@@ -325,27 +348,27 @@ def test_a_passage_is_filled_with_whole_sentences_to_its_target(count_tokens: Co
 
 def test_a_sentence_beyond_the_target_stands_alone_whole(count_tokens: CountTokens) -> None:
     texts = [filler(40), filler(220), filler(40)]
-    passages = split_page(page_of(" ".join(texts)), DOCUMENT, count_tokens)
+    passages = split_pages([page_of(" ".join(texts))], DOCUMENT, count_tokens)
     assert [passage.text for passage in passages] == texts
     assert TARGET_TOKENS < passages[1].tokens <= MAX_TOKENS
 
 
 def test_what_little_is_left_of_a_page_joins_the_passage_before_it(count_tokens: CountTokens) -> None:
     texts = [filler(150), "So ordered by the court."]
-    (passage,) = split_page(page_of(" ".join([*texts, "It is done now."])), DOCUMENT, count_tokens)
+    (passage,) = split_pages([page_of(" ".join([*texts, "It is done now."]))], DOCUMENT, count_tokens)
     assert passage.tokens > TARGET_TOKENS - SMALLEST_TOKENS
 
 
 def test_what_little_is_left_stands_alone_where_it_would_not_fit(count_tokens: CountTokens) -> None:
     texts = [filler(250), "So ordered by the court."]
-    assert [p.text for p in split_page(page_of(" ".join(texts)), DOCUMENT, count_tokens)] == texts
+    assert [p.text for p in split_pages([page_of(" ".join(texts))], DOCUMENT, count_tokens)] == texts
 
 
 @pytest.mark.parametrize("between", [" ", "\n"], ids=["spaces", "line ends"])
 def test_a_sentence_of_3000_words_is_cut_between_words(count_tokens: CountTokens, between: str) -> None:
     words = [f"{word}{n}" for n, word in enumerate(["indemnify", "warranty", "schedule"] * 1000)]
     page = page_of(between.join(words))
-    passages = split_page(page, DOCUMENT, count_tokens)
+    passages = split_pages([page], DOCUMENT, count_tokens)
     check(page, passages, count_tokens)
     assert [word for passage in passages for word in passage.text.split()] == words
 
@@ -353,7 +376,7 @@ def test_a_sentence_of_3000_words_is_cut_between_words(count_tokens: CountTokens
 @pytest.mark.parametrize("unit", ["法", "a-", "1,", "é§"])
 def test_a_text_of_5000_characters_without_spaces_is_cut(count_tokens: CountTokens, unit: str) -> None:
     page = page_of((unit * 5000)[:5000])
-    passages = split_page(page, DOCUMENT, count_tokens)
+    passages = split_pages([page], DOCUMENT, count_tokens)
     check(page, passages, count_tokens)
     assert len(passages) > 1
     assert "".join(passage.text for passage in passages) == page.text
@@ -363,7 +386,7 @@ def test_5000_letters_without_spaces_which_the_embedder_reads_as_one_unknown_wor
     count_tokens: CountTokens,
 ) -> None:
     page = page_of("x" * 5000)
-    (passage,) = split_page(page, DOCUMENT, count_tokens)
+    (passage,) = split_pages([page], DOCUMENT, count_tokens)
     check(page, [passage], count_tokens)
 
 
@@ -372,14 +395,16 @@ def test_the_same_page_gives_the_same_keys_and_another_document_gives_others(
 ) -> None:
     page = page_of(OPENING)
     keys = [
-        [p.key for p in split_page(page, document, count_tokens)]
+        [p.key for p in split_pages([page], document, count_tokens)]
         for document in (DOCUMENT, DOCUMENT, "0" * 64)
     ]
     assert keys[0] == keys[1]
     assert not set(keys[0]) & set(keys[2])
 
 
-def test_a_documents_passages_come_in_its_order_and_never_cross_a_page(count_tokens: CountTokens) -> None:
+def test_a_documents_passages_come_in_its_order_and_cross_no_page_without_text(
+    count_tokens: CountTokens,
+) -> None:
     pages = [
         page_of("The notice was sent on the", 1, "i"),
         page_of("", 2, "ii"),
@@ -391,4 +416,81 @@ def test_a_documents_passages_come_in_its_order_and_never_cross_a_page(count_tok
     assert [(p.page, p.page_label, p.text) for p in passages] == [
         (1, "i", pages[0].text),
         (3, "1", pages[2].text),
+    ]
+
+
+def paragraph(number: int, words: int) -> str:
+    return f"{number}. {filler(words)}"
+
+
+def test_a_sentence_over_a_page_break_is_one_passage_and_the_next_page_begins_behind_it(
+    count_tokens: CountTokens,
+) -> None:
+    pages = [
+        page_of("The notice was sent. Plaintiffs have not shown, on this record, that", 4, "iv"),
+        page_of("the defendant ever received it. The motion is denied.", 5, "v"),
+    ]
+    first, second = split_pages(pages, DOCUMENT, count_tokens)
+    assert first.text == f"{pages[0].text}\nthe defendant ever received it."
+    assert first.continues == Stretch(5, 0, 31)
+    assert first.key == f"{DOCUMENT}:4:0-{len(pages[0].text)}+5:0-31"
+    assert (second.page, second.text) == (5, "The motion is denied.")
+
+
+def test_the_footnotes_between_are_left_out_and_have_a_passage_of_their_own(
+    count_tokens: CountTokens,
+) -> None:
+    note = f"1 The sum was corrected. {filler(40)}"
+    above = f"{filler(40)} Corvane claims $2,368,400.1 It has not shown, on this record, that"
+    pages = [page_of(f"{above}\n{note}", 1), page_of("the sum is due. It is denied.", 2)]
+    passages = split_pages(pages, DOCUMENT, count_tokens)
+    assert [p.text for p in passages] == [f"{above}\nthe sum is due.", note, "It is denied."]
+
+
+def test_a_sentence_too_long_for_the_embedder_is_not_put_together_over_a_break(
+    count_tokens: CountTokens,
+) -> None:
+    long = filler(150)[:-1]
+    pages = [page_of(f"{long} that", 1), page_of(f"the {filler(140)}", 2)]
+    assert all(passage.continues is None for passage in split_pages(pages, DOCUMENT, count_tokens))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "COUNT II: NEGLIGENCE (By Whitlock)",
+        "12. TERM AND TERMINATION",
+        "B. The Guaranty",
+        "PRAYER FOR RELIEF",
+    ],
+)
+def test_a_passage_does_not_run_into_another_section(count_tokens: CountTokens, heading: str) -> None:
+    page = page_of("\n".join([paragraph(41, 40), heading, paragraph(42, 40)]))
+    first, second = split_pages([page], DOCUMENT, count_tokens)
+    assert first.text == paragraph(41, 40)
+    assert second.text.startswith(heading)
+    assert second.heading.endswith(heading)
+
+
+def test_a_scrap_is_not_left_alone_before_a_heading(count_tokens: CountTokens) -> None:
+    page = page_of("\n".join(["45. It was damaged.", "COUNT III: FRAUD", paragraph(46, 40)]))
+    (passage,) = split_pages([page], DOCUMENT, count_tokens)
+    assert passage.text == page.text
+
+
+def test_a_numbered_paragraph_is_not_cut_where_it_fits_into_a_passage(count_tokens: CountTokens) -> None:
+    whole = f"{paragraph(2, 50)} {filler(50)}"
+    page = page_of(f"{paragraph(1, 80)}\n{whole}")
+    assert [p.text for p in split_pages([page], DOCUMENT, count_tokens)] == [paragraph(1, 80), whole]
+
+
+def test_passages_bear_the_path_of_their_headings_over_pages(count_tokens: CountTokens) -> None:
+    pages = [
+        page_of(f"III. DISCUSSION\nA. Count I: Breach of Contract\n{filler(50)}", 1),
+        page_of(f"{filler(50)}\nIV. CONCLUSION\n{filler(50)}", 2),
+    ]
+    assert [p.heading for p in split_pages(pages, DOCUMENT, count_tokens)] == [
+        "III. DISCUSSION > A. Count I: Breach of Contract",
+        "III. DISCUSSION > A. Count I: Breach of Contract",
+        "IV. CONCLUSION",
     ]

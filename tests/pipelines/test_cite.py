@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.cite import CitationList, cited_citations, joined, keyed, parse_keys, pinpoint
-from pipelines.records import Evidence, Sentence
+from pipelines.cite import CitationList, cited_citations, joined, keyed, parse_keys, parts, pinpoint
+from pipelines.records import Continuation, Evidence, Sentence
 
 PASSAGE = Evidence(
     document="order.pdf",
@@ -41,6 +41,45 @@ def test_a_citation_says_where_and_quotes_verbatim():
     assert (citation.document, citation.document_id, citation.page) == ("order.pdf", "a" * 64, 2)
     assert (citation.start, citation.end) == (104, 120)
     assert (citation.page_label, citation.pinpoint) == ("iv", "p. iv (PDF p. 2)")
+
+
+RUNNING_OVER = PASSAGE.model_copy(
+    update={
+        "text": "It is DENIED, for\nthe reasons given. So ordered.",
+        "end": 117,
+        "continues": Continuation(page=3, start=7, end=37, quote="the reasons given. So ordered."),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("span", "expected"),
+    [
+        pytest.param((100, 117), [(2, 100, 117, "It is DENIED, for")], id="before the break"),
+        pytest.param(
+            (106, 136),
+            [(2, 106, 117, "DENIED, for"), (3, 7, 25, "the reasons given.")],
+            id="over it",
+        ),
+        pytest.param((137, 148), [(3, 26, 37, "So ordered.")], id="behind it"),
+        pytest.param((118, 136), [(3, 7, 25, "the reasons given.")], id="from the next page's first letter"),
+        pytest.param((100, 118), [(2, 100, 117, "It is DENIED, for")], id="up to the line's end between"),
+    ],
+)
+def test_a_quote_is_cut_at_the_page_break(
+    span: tuple[int, int], expected: list[tuple[int, int, int, str]]
+) -> None:
+    found = parts(RUNNING_OVER, *span)
+    assert [(part.page, part.start, part.end, part.quote) for part in found] == expected
+    citation = CitationList().cite(RUNNING_OVER, *span)
+    assert (citation.page, citation.start, citation.end, citation.quote) == expected[0]
+    assert citation.continues == (found[1] if len(found) == 2 else None)
+
+
+def test_a_quote_and_the_same_with_what_runs_over_are_two() -> None:
+    citations = CitationList()
+    keys = [citations.cite(RUNNING_OVER, *span).key for span in [(100, 117), (100, 136), (100, 117)]]
+    assert keys == ["1", "2", "1"]
 
 
 @pytest.mark.parametrize(

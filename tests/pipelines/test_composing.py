@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -87,18 +88,43 @@ def test_the_rest_of_a_sentence_from_the_page_before_is_no_statement(run: Compos
     assert run.quote(DENIED).sentence.text == "“The motion to dismiss is denied.”"
 
 
-def test_a_sentence_over_a_page_break_is_quoted_as_broken(tmp_path: Path, models_folder: Path) -> None:
+@pytest.fixture(scope="module")
+def over_a_break(tmp_path_factory: pytest.TempPathFactory, models_folder: Path) -> Iterator[Matter]:
+    folder = tmp_path_factory.mktemp("break")
     page_one = "The hearing was held in Oakland.\nPlaintiffs have not shown, on this record, that"
     page_two = "Corvane breached the Agreement in July 2020.\nThe motion is denied."
-    source = write_pdf(tmp_path / "order.pdf", page_one, page_two)
-    with Matter(tmp_path / "store") as matter:
+    source = write_pdf(folder / "order.pdf", page_one, page_two)
+    with Matter(folder / "store") as matter:
         list(Ingestion(matter, models_folder).run([(source, None)]))
-        events = list(
-            Answerer(matter, models_folder, DEFAULT_MODEL).ask("When did Corvane breach the Agreement?")
-        )
-    assert isinstance(events[-1], Answered)
-    for sentence in events[-1].answer.sentences:
-        assert "Corvane breached" not in sentence.text or sentence.text.startswith("“… ")
+        yield matter
+
+
+def test_a_sentence_over_a_page_break_is_cited_in_two_parts(
+    over_a_break: Matter, models_folder: Path
+) -> None:
+    quoting = Answerer(over_a_break, models_folder, "a-model-that-is-not-there")
+    *_, answered = quoting.ask("When did Corvane breach the Agreement?")
+    assert isinstance(answered, Answered)
+    (citation,) = [c for c in answered.answer.citations if c.continues]
+    rest = citation.continues
+    assert rest is not None
+    assert citation.quote.endswith("\nPlaintiffs have not shown, on this record, that")
+    assert rest.quote == "Corvane breached the Agreement in July 2020."
+    for part in (citation, rest):
+        page = over_a_break.register.page(citation.document_id, part.page)
+        assert page is not None and page.text[part.start : part.end] == part.quote
+    (sentence,) = [s for s in answered.answer.sentences if citation.key in s.citations]
+    assert "Plaintiffs have not shown, on this record, that Corvane breached" in sentence.text
+
+
+def test_what_begins_behind_a_page_break_is_not_stated_without_what_governs_it(
+    over_a_break: Matter, models_folder: Path
+) -> None:
+    for question in ("When did Corvane breach the Agreement?", "Did Corvane breach the Agreement?"):
+        *_, answered = Answerer(over_a_break, models_folder, DEFAULT_MODEL).ask(question)
+        assert isinstance(answered, Answered)
+        for sentence in answered.answer.sentences:
+            assert "Corvane breached" not in sentence.text or "have not shown" in sentence.text
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,8 @@ def test_markdown_says_what_where_and_how():
     for part in (
         "order.pdf, p. iv (PDF p. 2)",
         "> The motion is DENIED.",
+        "> (on PDF page 3:) Then",
+        "page text 100–121, and 0–4 of PDF page 3",
         f"`{'a' * 64}`",
         "The motion is granted. — It says “granted”.",
         "*The model stopped.*",

@@ -1,11 +1,12 @@
 """The register shows whole documents only, and keeps text nowhere once it is removed."""
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from ingest.keys import passage_key
+from ingest.keys import Stretch, passage_key
 from ingest.records import Document, Page, Passage, Read, SourceFile
 from pipelines.errors import StoreDamaged
 from pipelines.register import Register
@@ -62,6 +63,23 @@ def test_a_document_comes_back_as_it_went_in(register: Register):
         2,
         2,
     )
+
+
+def test_a_passage_that_runs_over_a_page_break_comes_back_whole(register: Register):
+    document = a_document()
+    first, second = document.pages
+    rest = Stretch(second.number, 0, 7)
+    passage = replace(
+        document.passages[0],
+        key=passage_key(ONE, first.number, 4, len(first.text), rest),
+        start=4,
+        end=len(first.text),
+        text=f"{first.text[4:]}\n{second.text[:7]}",
+        continues=rest,
+        heading="III. DISCUSSION > A. Count I",
+    )
+    add(register, replace(document, passages=(passage,)))
+    assert register.passages() == register.passages([passage.key]) == [passage]
 
 
 def test_what_is_begun_and_not_finished_is_seen_nowhere(register: Register):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.split import sentence_spans
+from ingest.sentences import sentence_spans
 from pipelines.units import LONGEST, is_statement, quotable
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ingest.split import sentence_spans
+from ingest.sentences import sentence_spans
 from pipelines.guarded import GUARDED
 from pipelines.matter import Matter
 from pipelines.verify import verify

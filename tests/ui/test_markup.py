@@ -35,14 +35,22 @@ def test_it_is_escaped(html: str) -> None:
 
 
 def test_the_picture_has_a_text_and_its_boxes() -> None:
-    named = CITATION.model_copy(update={"document": '"><script>.pdf'})
-    html = markup.page_picture(VIEW, [Box(0.1, 0.2, 0.5, 0.25)], named)
+    html = markup.page_picture(VIEW, [Box(0.1, 0.2, 0.5, 0.25)], '"><script>.pdf', 2)
     assert "left:10.0000%;top:20.0000%;width:40.0000%;height:5.0000%" in html
     assert 'alt="Page 2 of &quot;&gt;&lt;script&gt;.pdf, with the quoted words highlighted"' in html
-    assert "could not be marked" in markup.page_picture(VIEW, [], named)
+    assert "could not be marked" in markup.page_picture(VIEW, [], "order.pdf", 2)
 
 
 def test_counts_and_dates() -> None:
     assert markup.counted(1, "page") == "1 page"
     assert markup.counted(1200, "page") == "1,200 pages"
     assert markup.when("2026-11-03T10:00:00+00:00") == "3 November 2026"
+
+
+def test_a_quote_over_a_page_break_names_both_pages_and_shows_both_parts() -> None:
+    rest = Continuation(page=CITATION.page + 1, start=0, end=9, quote="the rest.")
+    running_over = CITATION.model_copy(update={"continues": rest})
+    assert f"PDF pages {CITATION.page} and {CITATION.page + 1}" in markup.page_heading(running_over)
+    assert "and" not in markup.page_heading(CITATION).partition("PDF page")[2].partition("<")[0]
+    shown = markup.quote(running_over)
+    assert f"continues on PDF page {rest.page}" in shown and "the rest." in shown

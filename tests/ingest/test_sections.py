@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.sections import PAGES_BACK, heading_of, is_heading
+from ingest.sections import PAGES_BACK, heading_of, is_heading
 
 
 def heading_above(words: str, page: str, *pages_before: str) -> str:

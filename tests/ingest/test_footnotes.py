@@ -1,0 +1,56 @@
+"""Where a page's footnotes begin, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.footnotes import footnotes, footnotes_start
+
+BODY = "Whitlock seeks $2,368,400.1 It terminated the Agreement in time.2 The rest\nis not disputed."
+
+
+@pytest.mark.parametrize(
+    ("notes", "count"),
+    [
+        pytest.param("1 The complaint states another sum.\n2 See ECF No. 14.", 2, id="two"),
+        pytest.param("1 The complaint states another sum.\nIt was corrected.", 1, id="over two lines"),
+        pytest.param("1The sum is another.\n2Id. at 7.", 2, id="set without a space"),
+        pytest.param("2 “Notice” is defined in Section 13.", 1, id="the second of two, the first elsewhere"),
+    ],
+)
+def test_footnotes_begin_with_a_number_that_the_text_refers_to(notes: str, count: int) -> None:
+    text = f"{BODY}\n{notes}"
+    assert footnotes_start(text) == len(BODY) + 1
+    assert len(footnotes(text)) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("He relied on the case at\n550 U.S. 544, 570 (2007).", id="a citation broken before it"),
+        pytest.param("See Compl. at 13.\n13 Tex. App. 5 is not to the point.", id="a reporter's volume"),
+        pytest.param("In accordance with law.14\n14 CFR 39.19 applies.", id="a code's title"),
+        pytest.param("Plaintiffs allege this. ECF No.\n1 (“Compl.”) ¶ 3.", id="a docket entry's number"),
+        pytest.param("Saturday, 14\n11\n11\nSunday, 15\n8", id="a table's figures"),
+        pytest.param("It was filed in 2021.\n1. Corvane admits the paragraph.", id="a numbered paragraph"),
+        pytest.param("The fee is 31.\n3 Nobody refers to this.", id="a number inside another"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_what_only_looks_like_a_footnote_is_none(text: str) -> None:
+    assert footnotes(text) == []
+    assert footnotes_start(text) == len(text)
+
+
+def test_an_asterisk_opens_a_footnote_too() -> None:
+    body = "ORDER AND JUDGMENT*\nThe judgment is affirmed."
+    assert footnotes_start(f"{body}\n* This order is not binding precedent.") == len(body) + 1
+
+
+@given(st.text())
+def test_any_text_has_its_footnotes_inside_and_in_order(text: str) -> None:
+    found = footnotes(text)
+    assert found == sorted(set(found))
+    assert all(0 <= start < len(text) for start in found)
