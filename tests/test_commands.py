@@ -163,7 +163,9 @@ class TestSearchPageExport:
             call("pipelines", "search", "--store", store, "--json", "-k", "5", "fraudulent inducement")
         )
         assert [passage["rank"] for passage in found] == [1, 2, 3, 4, 5]
-        assert found[0].keys() == {"rank", "document", "document_id", "page", "start", "end", "text", "score"}
+        assert found[0].keys() == {
+            *("rank", "document", "document_id", "page", "start", "end", "text", "score", "continues")
+        }
         scores = [passage["score"] for passage in found]
         assert scores == sorted(scores, reverse=True)
         assert found[0]["document_id"] == order_id
