@@ -7,16 +7,29 @@ filing stamps, running heads and printed page numbers.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 
-class CleanPage(NamedTuple):
-    """A page's cleaned text, and the lines taken out of it, in reading order."""
+@dataclass(frozen=True, slots=True)
+class CleanPage:
+    """A page's cleaned text, and what was taken out of it.
+
+    :param text: the cleaned text.
+    :param furniture: the lines taken out, in reading order.
+    :param printed_lines: see :class:`ingest.records.Page`.
+    :param printed_page: the page number printed on the page, as written, or None.
+    :param origins: for each line that was kept, its index among the lines of the raw text's normal form,
+        and the offset in ``text`` where it begins.
+    """
 
     text: str
     furniture: tuple[str, ...]
+    printed_lines: tuple[tuple[int, int], ...] = ()
+    printed_page: str | None = None
+    origins: tuple[tuple[int, int], ...] = field(default=(), compare=False)
 
 
 _LIGATURES = str.maketrans(
@@ -71,31 +84,32 @@ def normalise(text: str) -> str:
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
 
 
-def clean_pages(raw: Sequence[str]) -> list[CleanPage]:
+def clean_pages(raw: Sequence[str], numbers: Sequence[Mapping[int, int]] = ()) -> list[CleanPage]:
     """Clean a document's pages; running heads show themselves only across pages.
 
     :param raw: each page's text as the reader gives it.
+    :param numbers: for each page, the printed line numbers that the reader set apart from the text, by the
+        index of the line that they stand beside; empty where it set none apart.
     :returns: as many cleaned pages.
     """
-    pages = [_Lines(normalise(text)) for text in raw]
+    set_apart = numbers or [{}] * len(raw)
+    pages = [_Lines(normalise(text), beside) for text, beside in zip(raw, set_apart, strict=True)]
     _take_line_numbers(pages)
     for page in pages:
         page.take_stamps()
     _take_running_heads(pages)
-    texts = [page.text() for page in pages]
-    words = {word for text in texts for word in _WORD.findall(text.lower())}
-    return [
-        CleanPage(_join_hyphens(text, words), page.furniture())
-        for text, page in zip(texts, pages, strict=True)
-    ]
+    words = {word for page in pages for line in page.kept if line for word in _WORD.findall(line.lower())}
+    return [page.cleaned(words) for page in pages]
 
 
 class _Lines:
     """A page's lines while furniture is being taken out of them."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, numbers: Mapping[int, int]) -> None:
         self.kept: list[str | None] = list(text.split("\n"))
         self.taken: list[tuple[int, str]] = []
+        self.numbers = dict(numbers)
+        self.printed_page: str | None = None
 
     def take(self, index: int, rest: str | None = None) -> None:
         """Take a line out, or all of it but ``rest``."""
@@ -115,11 +129,27 @@ class _Lines:
         filled = [index for index, line in enumerate(self.kept) if line]
         return sorted(set(filled[:_MARGIN_LINES] + filled[-_MARGIN_LINES:]))
 
-    def text(self) -> str:
-        return normalise("\n".join(line for line in self.kept if line is not None))
-
-    def furniture(self) -> tuple[str, ...]:
-        return tuple(line for _, line in sorted(self.taken))
+    def cleaned(self, words: set[str]) -> CleanPage:
+        """Put the page together: at most one blank line in a row, and words at line ends joined."""
+        text, origins = "", []
+        blank = False
+        for index, line in enumerate(self.kept):
+            if not line:
+                blank |= line is not None
+                continue
+            text += ("\n\n" if blank else "\n") if text else ""
+            origins.append((index, len(text)))
+            text += line
+            blank = False
+        text, moved = _join_hyphens(text, words)
+        origins = [(index, moved(start)) for index, start in origins]
+        return CleanPage(
+            text,
+            tuple(line for _, line in sorted(self.taken)),
+            tuple((self.numbers[index], start) for index, start in origins if index in self.numbers),
+            self.printed_page,
+            tuple(origins),
+        )
 
 
 def _take_line_numbers(pages: list[_Lines]) -> None:
@@ -132,9 +162,13 @@ def _take_line_numbers(pages: list[_Lines]) -> None:
         for page, chain in zip(pages, chains, strict=True):
             if len(chain) < _NUMBERED_LINES_LAST_PAGE:
                 continue
-            for index in chain:
-                line = page.kept[index] or ""
-                page.take(index, None if whole else line.partition(" ")[2] or None)
+            beside = [index + 1 if whole else index for index in chain]
+            apart = whole and chain[-1] - chain[0] < 1.5 * len(chain)  # a column without the lines it numbers
+            for index, line in zip(chain, beside, strict=True):
+                number, _, rest = (page.kept[index] or "").partition(" ")
+                page.take(index, None if whole else rest or None)
+                if not apart:
+                    page.numbers.setdefault(line, int(number))
 
 
 def _number_chain(lines: Sequence[str | None], match: Callable[[str], re.Match[str] | None]) -> list[int]:
@@ -156,6 +190,7 @@ def _take_running_heads(pages: list[_Lines]) -> None:
         for margin in (page.margins()[:_MARGIN_LINES], page.margins()[-_MARGIN_LINES:]):
             numbers = [index for index in margin if _PAGE_NUMBER.fullmatch(page.kept[index] or "")]
             if len(numbers) == 1:  # several are a table's figures
+                page.printed_page = _printed_number(page.kept[numbers[0]] or "")
                 page.take(numbers[0])
     shapes = Counter(
         shape for page in pages for shape in {_shape(page.kept[index] or "") for index in page.margins()}
@@ -172,14 +207,31 @@ def _shape(line: str) -> str:
     return re.sub(r"\d+", "#", line.lower())
 
 
-def _join_hyphens(text: str, words: set[str]) -> str:
+def _printed_number(line: str) -> str | None:
+    """Return the page's own number of a line of nothing else: "12" of "- 12 -" and of "Page 12 of 40"."""
+    found = re.search(r"\d+|[ivxl]+", line.removeprefix("Page").removeprefix("page"))
+    return found[0] if found else None
+
+
+def _join_hyphens(text: str, words: set[str]) -> tuple[str, Callable[[int], int]]:
     """Join words broken at a line's end: without the hyphen where the document has the word elsewhere.
 
     Word processors seldom hyphenate by themselves, so that an unknown pair is taken for a real compound.
+
+    :returns: the text, and a function from an offset in the old one to the offset in it.
     """
-
-    def join(match: re.Match[str]) -> str:
+    ends, lost = [0], [0]
+    pieces, reached = [], 0
+    for match in _LINE_END_HYPHEN.finditer(text):
         joined = match[1] + match[2]
-        return joined if joined.lower() in words else f"{match[1]}-{match[2]}"
+        word = joined if joined.lower() in words else f"{match[1]}-{match[2]}"
+        pieces += [text[reached : match.start()], word]
+        reached = match.end()
+        ends.append(match.start(2))
+        lost.append(lost[-1] + len(match[0]) - len(word))
+    pieces.append(text[reached:])
 
-    return _LINE_END_HYPHEN.sub(join, text)
+    def moved(offset: int) -> int:
+        return offset - lost[bisect_right(ends, offset) - 1]
+
+    return "".join(pieces), moved

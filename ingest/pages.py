@@ -104,5 +104,16 @@ def _page_records(replies: list[JSON], labels: list[str] | None) -> list[Page]:
             reason = reply["problem"] or ("a picture without text (scanned)" if reply["image"] else None)
             read = Read.FAILED if reason else Read.BLANK
         label = clean.normalise(labels[index]).strip() if labels else None
-        pages.append(Page(reply["number"], label or None, page.text, read, reason, page.furniture))
+        pages.append(
+            Page(
+                reply["number"],
+                label or None,
+                page.text,
+                read,
+                reason,
+                page.furniture,
+                page.printed_lines,
+                page.printed_page,
+            )
+        )
     return pages

@@ -5,8 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from ingest.keys import Stretch
+
+
+class Box(NamedTuple):
+    """A rectangle on a page, in fractions of its width and height from the top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class PlacedSpan(NamedTuple):
+    """A word of a page's text: offsets of its first character and behind its last, and where it stands."""
+
+    start: int
+    end: int
+    box: Box
 
 
 class Read(StrEnum):
@@ -45,6 +63,13 @@ class Page:
     :param reason: why the page could not be read, for a person; None when it was.
     :param furniture: lines taken out of the text as not part of it: filing stamps, running heads, line
         numbers' ranges and printed page numbers, in reading order.
+    :param printed_lines: line numbers printed in the margin, each with the offset in ``text`` where the
+        line that it numbers begins, in reading order; empty where the page has none.
+    :param printed_page: the page number printed on the page, as written ("12", "iv"), or None.
+    :param confidence: how sure text recognition was of the page's words, from 0 to 1; None where the text
+        was not recognised but read.
+    :param words: where the words of recognised text stand, in the order of ``text``; empty where the file
+        itself places the page's text.
     """
 
     number: int
@@ -53,6 +78,10 @@ class Page:
     read: Read
     reason: str | None = None
     furniture: tuple[str, ...] = ()
+    printed_lines: tuple[tuple[int, int], ...] = ()
+    printed_page: str | None = None
+    confidence: float | None = None
+    words: tuple[PlacedSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,20 +12,12 @@ from typing import NamedTuple
 
 from ingest.child import Child, ChildError
 from ingest.errors import ReadingStopped
+from ingest.records import Box
 
 _TOKEN = re.compile(r"[^\W_]+")
 _SECONDS = 60.0
 _MEMORY = 4 << 30
 _ENOUGH_FOUND = 0.6
-
-
-class Box(NamedTuple):
-    """A rectangle on a page, in fractions of its width and height from the top left corner."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 class PlacedWord(NamedTuple):

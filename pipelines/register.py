@@ -19,7 +19,7 @@ from typing import Any
 from haystack import default_to_dict
 
 from ingest.keys import Stretch
-from ingest.records import Document, LedgerEntry, Page, Passage, Read
+from ingest.records import Box, Document, LedgerEntry, Page, Passage, PlacedSpan, Read
 from pipelines.errors import StoreDamaged
 
 SCHEMA_VERSION = 2
@@ -27,6 +27,10 @@ SCHEMA_VERSION = 2
 _SCHEMA = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 
 _BATCH = 500
+_PAGES = (
+    "SELECT number, label, text, read, reason, furniture, printed_lines, printed_page, confidence, words"
+    " FROM pages"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +141,8 @@ class Register:
                 ],
             )
             database.executemany(
-                "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (
-                    [source.document_id, p.number, p.label, p.text, p.read, p.reason, json.dumps(p.furniture)]
-                    for p in document.pages
-                ),
+                "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                ([source.document_id, *_page_row(page)] for page in document.pages),
             )
             database.executemany(
                 "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -211,8 +212,7 @@ class Register:
         :param document_id: the document.
         """
         rows = self._rows(
-            "SELECT number, label, text, read, reason, furniture FROM pages WHERE document_id = ?"
-            " ORDER BY number",
+            f"{_PAGES} WHERE document_id = ? ORDER BY number",
             [document_id],
         )
         return [_page(row) for row in rows]
@@ -235,9 +235,7 @@ class Register:
         :param number: the page's number, from 1.
         """
         rows = self._rows(
-            "SELECT number, label, text, read, reason, furniture"
-            " FROM pages JOIN documents USING (document_id)"
-            " WHERE whole AND document_id = ? AND number = ?",
+            f"{_PAGES} JOIN documents USING (document_id) WHERE whole AND document_id = ? AND number = ?",
             [document_id, number],
         )
         return _page(rows[0]) if rows else None
@@ -297,13 +295,34 @@ def _passage(row: Sequence[Any]) -> Passage:
     return Passage(key, document_id, page, label, start, end, text, tokens, rest, heading)
 
 
-def _page(row: Sequence[object]) -> Page:
-    number, label, text, read, reason, furniture = row
+def _page_row(page: Page) -> list[object]:
+    """Return a page as the values that :data:`_PAGES` selects."""
+    words = [[word.start, word.end, *word.box] for word in page.words]
+    return [
+        page.number,
+        page.label,
+        page.text,
+        page.read,
+        page.reason,
+        json.dumps(page.furniture),
+        json.dumps(page.printed_lines),
+        page.printed_page,
+        page.confidence,
+        json.dumps(words),
+    ]
+
+
+def _page(row: Sequence[Any]) -> Page:
+    number, label, text, read, reason, furniture, printed_lines, printed_page, confidence, words = row
     return Page(
-        number=int(str(number)),
-        label=None if label is None else str(label),
-        text=str(text),
-        read=Read(str(read)),
-        reason=None if reason is None else str(reason),
-        furniture=tuple(json.loads(str(furniture))),
+        number=number,
+        label=label,
+        text=text,
+        read=Read(read),
+        reason=reason,
+        furniture=tuple(json.loads(furniture)),
+        printed_lines=tuple((line, offset) for line, offset in json.loads(printed_lines)),
+        printed_page=printed_page,
+        confidence=confidence,
+        words=tuple(PlacedSpan(start, end, Box(*box)) for start, end, *box in json.loads(words)),
     )

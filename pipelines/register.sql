@@ -17,6 +17,10 @@ CREATE TABLE pages (
     read TEXT NOT NULL,
     reason TEXT,
     furniture TEXT NOT NULL,
+    printed_lines TEXT NOT NULL,
+    printed_page TEXT,
+    confidence REAL,
+    words TEXT NOT NULL,
     PRIMARY KEY (document_id, number)
 ) WITHOUT ROWID;
 CREATE TABLE passages (

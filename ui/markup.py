@@ -13,7 +13,8 @@ from datetime import datetime
 from html import escape
 from typing import Literal
 
-from ingest.rendering import Box, PageView
+from ingest.records import Box
+from ingest.rendering import PageView
 from pipelines.cite import pinpoint
 from pipelines.records import Answer, Citation, Evidence, Seconds, Withheld
 from pipelines.text import single_spaced

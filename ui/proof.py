@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import IngestError
-from ingest.rendering import Box, PageRenderer, PageView, locate
+from ingest.records import Box
+from ingest.rendering import PageRenderer, PageView, locate
 from pipelines.errors import DocumentNotFound
 from pipelines.matter import Matter
 from pipelines.records import Citation

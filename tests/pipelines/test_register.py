@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ingest.keys import Stretch, passage_key
-from ingest.records import Document, Page, Passage, Read, SourceFile
+from ingest.records import Box, Document, Page, Passage, PlacedSpan, Read, SourceFile
 from pipelines.errors import StoreDamaged
 from pipelines.register import Register
 
@@ -17,7 +17,17 @@ ONE, TWO = "1" * 64, "2" * 64
 def a_document(document_id: str = ONE, *texts: str, name: str = "order.pdf") -> Document:
     texts = texts or ("The motion is DENIED.", "It is so ordered.")
     pages = tuple(
-        Page(number, f"i{number}", text, Read.TEXT, furniture=("Filed 1/1/21",))
+        Page(
+            number,
+            f"i{number}",
+            text,
+            Read.OCR,
+            furniture=("Filed 1/1/21",),
+            printed_lines=((1, 0), (2, 4)),
+            printed_page="iv",
+            confidence=0.875,
+            words=(PlacedSpan(0, 3, Box(0.1, 0.25, 0.5, 0.3)),),
+        )
         for number, text in enumerate(texts, start=1)
     )
     passages = tuple(
