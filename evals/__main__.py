@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from corpus.build import PDFS
-from evals.asking import ask_all, asked_matter
+from evals.asking import ask_all, asked_matter, rounds
 from evals.gold import read_questions
 from evals.labels import read_labels
 from evals.report import failures, lines, summary, support, tables
@@ -25,7 +25,12 @@ def main(arguments: list[str] | None = None) -> None:
     :param arguments: in the place of the process's own.
     """
     parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
-    parser.add_argument("--files", type=Path, default=PDFS, help="folder of PDFs, asked as one matter")
+    parser.add_argument(
+        "--files",
+        type=Path,
+        default=PDFS,
+        help="folder of PDFs, asked as one matter, or each alone where the gold says so",
+    )
     parser.add_argument("--questions", type=Path, default=QUESTIONS, help="JSON lines with gold")
     parser.add_argument("--model", help="a model of the catalogue, or the path of a GGUF file")
     parser.add_argument("--json", type=Path, metavar="FILE", help="where the figures go as JSON")
@@ -38,13 +43,14 @@ def main(arguments: list[str] | None = None) -> None:
     app = dataclasses.replace(app, model=chosen.model or app.model)
     questions = read_questions(chosen.questions)
     results = []
-    with asked_matter(chosen.files, app) as (matter, refused):
-        for reason in refused:
-            print(f"refused: {reason}", file=sys.stderr)
-        for result in ask_all(matter, questions, app, chosen.cache):
-            results.append(result)
-            if sys.stderr.isatty():
-                print(f"\r{len(results)} of {len(questions)} questions ", end="", file=sys.stderr, flush=True)
+    for files, asked in rounds(chosen.files, questions):
+        with asked_matter(files, app) as (matter, refused):
+            for reason in refused:
+                print(f"refused: {reason}", file=sys.stderr)
+            for result in ask_all(matter, asked, app, chosen.cache):
+                results.append(result)
+                if sys.stderr.isatty():
+                    print(f"\r{len(results)} questions ", end="", file=sys.stderr, flush=True)
     print(tables(results))
     print(support(results, read_labels()))
     for failure, count in failures(results).items():

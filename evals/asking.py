@@ -30,15 +30,29 @@ class Result:
     score: Score
 
 
-@contextmanager
-def asked_matter(files: Path, settings: Settings) -> Iterator[tuple[Matter, list[str]]]:
-    """Ingest a folder's PDFs into a matter of their own, which lasts for the block.
+def rounds(folder: Path, questions: Sequence[Question]) -> Iterator[tuple[list[Path], list[Question]]]:
+    """Part questions by what they are asked of.
 
-    :param files: a folder of PDFs; those whose names open with ``derived_`` repeat others and are left out.
+    :param folder: holds PDFs; those whose names open with ``derived_`` repeat others and are left out.
+    :param questions: those asked of one file that is not in the folder are left out.
+    :returns: files that make up a matter, and the questions to ask of it: all files, then each alone.
+    """
+    files = [path for path in sorted(folder.glob("*.[pP][dD][fF]")) if not path.name.startswith("derived_")]
+    if together := [question for question in questions if question.file is None]:
+        yield files, together
+    for file in files:
+        if alone := [question for question in questions if question.file == file.name]:
+            yield [file], alone
+
+
+@contextmanager
+def asked_matter(paths: Sequence[Path], settings: Settings) -> Iterator[tuple[Matter, list[str]]]:
+    """Ingest PDFs into a matter of their own, which lasts for the block.
+
+    :param paths: the files.
     :param settings: where the models lie.
     :returns: the matter, and what was wrong with the files that were refused.
     """
-    paths = [path for path in sorted(files.glob("*.[pP][dD][fF]")) if not path.name.startswith("derived_")]
     with tempfile.TemporaryDirectory() as home, Matter(Path(home)) as matter:
         results = Ingestion(matter, settings.models_folder).run([(path, None) for path in paths])
         yield matter, [result.error for result in results if result.error]

@@ -36,6 +36,8 @@ class Question:
         unanswerable.
     :param accepted: short answers, any of which is right.
     :param every: whether all of the places are needed, as for a question across documents.
+    :param file: the name of the one file that it is asked of, which it does not name itself; None where it is
+        asked of all.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Question:
     places: tuple[Place, ...]
     accepted: tuple[str, ...]
     every: bool = False
+    file: str | None = None
 
     @property
     def answerable(self) -> bool:
@@ -54,8 +57,9 @@ class Question:
 def read_questions(path: Path) -> list[Question]:
     """Read a file of questions.
 
-    Two forms of line are read: the sample corpus's (``documents``, a list of places) and that of
-    collections with one place a question (``doc``, ``page``, ``evidence``, ``alt_answers``, ``type``).
+    Three forms of line are read: the sample corpus's (``documents``, a list of places), that of collections
+    with one place a question (``doc``, ``page``, ``evidence``, ``alt_answers``, ``type``), and that of
+    clauses asked of one contract (``doc``, ``category``, ``spans`` with ``pages``).
 
     :param path: JSON lines.
     :returns: the questions in order.
@@ -66,10 +70,16 @@ def read_questions(path: Path) -> list[Question]:
         for number, line in enumerate(file, start=1):
             try:
                 fields = json.loads(line)
-                questions.append(_of_one_place(fields) if "doc" in fields else _of_places(fields))
+                questions.append(_question(fields))
             except (ValueError, KeyError, TypeError) as error:
                 raise ValueError(f"{path.name}, line {number}: {error!r}") from error
     return questions
+
+
+def _question(fields: dict[str, Any]) -> Question:
+    if "spans" in fields:
+        return _of_one_file(fields)
+    return _of_one_place(fields) if "doc" in fields else _of_places(fields)
 
 
 def _of_places(fields: dict[str, Any]) -> Question:
@@ -90,4 +100,16 @@ def _of_one_place(fields: dict[str, Any]) -> Question:
         kind=fields["type"],
         places=(Place(fields["doc"], fields["page"], fields["evidence"]),),
         accepted=(fields["answer"], *fields["alt_answers"]),
+    )
+
+
+def _of_one_file(fields: dict[str, Any]) -> Question:
+    file, spans = fields["doc"], fields["spans"]
+    return Question(
+        id=fields["id"],
+        text=fields["question"],
+        kind=fields["category"] if spans else UNANSWERABLE,
+        places=tuple(Place(file, page, span["text"]) for span in spans for page in span["pages"]),
+        accepted=(fields["answer"],) if spans else (),
+        file=file,
     )

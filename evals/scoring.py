@@ -114,6 +114,20 @@ def overlaps(citation: Citation, place: Place) -> bool:
     return _is_on(citation, place) and _in_common(citation.quote + rest, place.evidence) >= OVERLAP
 
 
+def answers_in(quote: str, passage: Evidence, question: Question) -> bool:
+    """Say whether a stretch of a passage answers a question: from a gold page, by its evidence or an answer.
+
+    :param quote: the stretch.
+    :param passage: where it stands.
+    :param question: with its gold.
+    """
+    return any(
+        _is_on(passage, place)
+        and (_in_common(quote, place.evidence) >= OVERLAP or _holds_answer(quote, question))
+        for place in question.places
+    )
+
+
 def letters(text: str) -> str:
     """Return a text's words without punctuation, in lower case and single spaces, between spaces.
 
@@ -145,6 +159,10 @@ def _in_common(quote: str, evidence: str) -> float:
     return longest / max(min(len(quoted), len(gold)), 1)
 
 
+def _holds_answer(text: str, question: Question) -> bool:
+    return any(letters(accepted) in letters(text) for accepted in question.accepted)
+
+
 def _is_right(question: Question, answer: Answer, by_key: dict[str, Citation], *, on_page: bool) -> bool:
     if not question.answerable:
         return answer.abstained
@@ -155,7 +173,7 @@ def _is_right(question: Question, answer: Answer, by_key: dict[str, Citation], *
             return True
         if question.every or (on_page and not any(_is_on(citation, place) for citation in citations)):
             return False
-        return any(letters(accepted) in letters(sentence.text) for accepted in question.accepted)
+        return _holds_answer(sentence.text, question)
 
     found = [any(answers(sentence, place) for sentence in answer.sentences) for place in question.places]
     return all(found) if question.every else any(found)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import cast
 
 from ingest.breaks import goes_on
-from pipelines import drafting, embedder, quotes, retrieval
+from pipelines import answerable, drafting, embedder, quotes, retrieval
 from pipelines.composing import Composition
 from pipelines.drafts import DraftReader
 from pipelines.errors import ModelError, PinciteError
@@ -30,9 +30,6 @@ PROMPT_QUOTES = 3
 MAX_QUESTION = 2000
 RERANKED = 24
 """Passages that are looked at closely."""
-
-_QUOTED = 3
-_NEARLY_AS_GOOD = 0.8
 
 
 class Answerer:
@@ -112,7 +109,7 @@ class Answerer:
         evidence, ranked = self._look(question, found, self._evidence)
         run.continued = frozenset(self._continued_pages(evidence))
         yield EvidenceFound(evidence)
-        if not quotes.bears_on(ranked):
+        if not answerable.bears_on(ranked):
             yield Answered(run.answer(evidence, abstained=True))
             return
         yield Drafting(self._model)
@@ -121,9 +118,9 @@ class Answerer:
         except ModelError as error:
             run.notice = str(error)
             threading.Thread(target=self._restart, name="restart", daemon=True).start()
-        if not run.sentences:
-            run.quoted = True
-            for quote in _best(ranked):
+        run.quoted = not run.sentences
+        for quote in quotes.best(ranked):
+            if not run.cites(quote):
                 yield run.quote(quote)
         yield Answered(run.answer(evidence))
 
@@ -144,7 +141,7 @@ class Answerer:
 
     def _draft(self, run: Composition, ranked: Sequence[Quote]) -> Iterator[Event]:
         """Let the model write, and yield each of its sentences as passed or withheld."""
-        given = _apart(ranked, PROMPT_QUOTES)
+        given = quotes.apart(ranked, PROMPT_QUOTES)
         reader = DraftReader()
         cut_off = False
         with contextlib.closing(
@@ -176,19 +173,3 @@ def _checked(question: str) -> str:
             f"The question has {len(question):,} characters; at most {MAX_QUESTION:,} can be read."
         )
     return question
-
-
-def _best(ranked: Sequence[Quote]) -> list[Quote]:
-    """Choose the quotes that stand in for prose: the best, and others that are nearly as good."""
-    return [quote for quote in _apart(ranked, _QUOTED) if quote.score >= _NEARLY_AS_GOOD * ranked[0].score]
-
-
-def _apart(ranked: Sequence[Quote], count: int) -> list[Quote]:
-    """Choose the best quotes that have nothing in common."""
-    chosen: list[Quote] = []
-    for quote in ranked:
-        if not any(quote.overlaps(other) for other in chosen):
-            chosen.append(quote)
-        if len(chosen) == count:
-            break
-    return chosen

@@ -9,19 +9,32 @@ from typing import NamedTuple
 from pipelines.facts import facts
 from pipelines.text import STOPWORDS, docket_numbers, search_terms, stem, words
 
+Spans = list[tuple[int, int]]
+
 
 class Kind(NamedTuple):
     """A kind of fact.
 
-    ``asks`` finds the questions that ask for it; ``held`` takes the question and a sentence and says how well
-    the sentence holds it, 0 to 1; ``signs`` are terms that stand beside it; ``formal`` is whether it stands
-    in a document's caption, conclusion or signature block.
+    ``asks`` finds the questions that ask for it; ``finds`` takes the question and a text and says where in
+    the text facts of the kind stand that the question does not give itself; ``signs`` are terms that stand
+    beside it; ``formal`` is whether it stands in a document's caption, conclusion or signature block;
+    ``grades`` takes the question and a text and says how well the text holds such a fact, 0 to 1, where that
+    is more than whether there is one.
     """
 
     asks: re.Pattern[str]
-    held: Callable[[str, str], float]
+    finds: Callable[[str, str], Spans]
     signs: frozenset[str] = frozenset()
     formal: bool = False
+    grades: Callable[[str, str], float] | None = None
+
+    def held(self, question: str, text: str) -> float:
+        """Say how well a text holds the kind of fact, 0 to 1.
+
+        :param question: the question.
+        :param text: a sentence or a few.
+        """
+        return self.grades(question, text) if self.grades else float(bool(self.finds(question, text)))
 
 
 _LAW = re.compile(r"§|\bU\.S\.C\b|\b[Ss]ections?\b|\bRules?\b|\bCode\b|\blaws? of\b|\bAct\b|\bArticle\b")
@@ -46,6 +59,7 @@ _JUDGE = re.compile(
     r"\b(?:Judges?|Justices?|JUDGES?|JUSTICES?|Magistrate|Honorable|Hon\.|C\.?J\.|P\.?J\.|JJ?\.)"
 )
 _NAME = re.compile(r"\b[A-Z][\w’'-]*\.?(?:,?\s+(?:(?:&|of|and)\s+)?[A-Z][\w’'-]*\.?)+")
+_ONE = re.compile(r"\bone\b")
 _ROLE = re.compile(
     r"\b(?:Landlord|Tenant|Lessor|Lessee|Buyer|Seller|Customer|Guarantor|Licensor|Licensee|Contractor|Insured|Insurer|"
     r"Borrower|Lender|Employer|Employee)\b"
@@ -59,53 +73,59 @@ _NO_NAMES = STOPWORDS | frozenset(
 )
 
 
-def _has_date(_: str, sentence: str) -> bool:
-    return any(fact.kind in ("date", "day", "month", "year") for fact in facts(sentence))
+def _facts_of(*kinds: str) -> Callable[[str, str], Spans]:
+    def find(_: str, text: str) -> Spans:
+        return [(fact.start, fact.start + len(fact.written)) for fact in facts(text) if fact.kind in kinds]
+
+    return find
 
 
-def _has_count(_: str, sentence: str) -> bool:
-    return any(fact.kind != "date" for fact in facts(sentence)) or bool(re.search(r"\bone\b", sentence))
+def _counts(_: str, text: str) -> Spans:
+    found = [(fact.start, fact.start + len(fact.written)) for fact in facts(text) if fact.kind != "date"]
+    return found + [match.span() for match in _ONE.finditer(text)]
 
 
-def _has_amount(_: str, sentence: str) -> bool:
-    return any(fact.kind in ("money", "percent") for fact in facts(sentence))
+def _matches_of(pattern: re.Pattern[str]) -> Callable[[str, str], Spans]:
+    def find(_: str, text: str) -> Spans:
+        return [match.span() for match in pattern.finditer(text)]
+
+    return find
 
 
-def _has_law(_: str, sentence: str) -> bool:
-    return bool(_LAW.search(sentence))
-
-
-def _has_outcome(_: str, sentence: str) -> float:
-    return 1.0 if _OPERATIVE.search(sentence) else 0.6 if _OUTCOME.search(sentence) else 0.0
-
-
-def _has_reason(_: str, sentence: str) -> float:
-    return 1.0 if _REASON.search(sentence) else 0.6
-
-
-def _has_testimony(_: str, sentence: str) -> float:
-    return 1.0 if _TESTIMONY.search(sentence) else 0.6
-
-
-def _has_new_judge(question: str, sentence: str) -> float:
-    return float(_has_new_name(question, sentence)) * (1.0 if _JUDGE.search(sentence) else 0.3)
-
-
-def _has_new_name(question: str, sentence: str) -> bool:
-    """Say whether a sentence names someone whom the question does not name."""
+def _new_names(question: str, text: str) -> Spans:
+    """Find the names of people, companies and a contract's parties that the question does not name."""
     known = {word.stem for word in words(question)}
-    if any(stem(role) not in known for role in _ROLE.findall(sentence)):
-        return True
-    return any(
-        word.stem not in known and word.written.lower() not in _NO_NAMES and not word.written[0].isdigit()
-        for match in _NAME.finditer(sentence)
-        for word in words(match[0])
-        if len(word.written) > 1
-    )
+    roles = [match.span() for match in _ROLE.finditer(text) if stem(match[0]) not in known]
+    return roles + [
+        match.span()
+        for match in _NAME.finditer(text)
+        if any(
+            word.stem not in known and word.written.lower() not in _NO_NAMES and not word.written[0].isdigit()
+            for word in words(match[0])
+            if len(word.written) > 1
+        )
+    ]
 
 
-def _has_new_docket_number(question: str, sentence: str) -> bool:
-    return bool(docket_numbers(sentence) - docket_numbers(question))
+def _new_docket_numbers(question: str, text: str) -> Spans:
+    starts = {new: text.lower().find(new) for new in docket_numbers(text) - docket_numbers(question)}
+    return [(start, start + len(number)) for number, start in starts.items()]
+
+
+def _how_operative(_: str, text: str) -> float:
+    return 1.0 if _OPERATIVE.search(text) else 0.6 if _OUTCOME.search(text) else 0.0
+
+
+def _how_reasoned(_: str, text: str) -> float:
+    return 1.0 if _REASON.search(text) else 0.6
+
+
+def _how_sworn(_: str, text: str) -> float:
+    return 1.0 if _TESTIMONY.search(text) else 0.6
+
+
+def _how_judicial(question: str, text: str) -> float:
+    return bool(_new_names(question, text)) * (1.0 if _JUDGE.search(text) else 0.3)
 
 
 def _asks(pattern: str) -> re.Pattern[str]:
@@ -122,7 +142,7 @@ def _signs(text: str) -> frozenset[str]:
 _KINDS = (
     Kind(
         _asks(r"\b(?:docket|case|action|appeal|index) (?:no\b|numbers?\b)"),
-        _has_new_docket_number,
+        _new_docket_numbers,
         _signs("case no docket number"),
         formal=True,
     ),
@@ -132,7 +152,7 @@ _KINDS = (
             + _WHAT
             + r"(?:date|day|month|year)\b"
         ),
-        _has_date,
+        _facts_of("date", "day", "month", "year"),
         _signs("dated filed entered"),
         formal=True,
     ),
@@ -142,7 +162,7 @@ _KINDS = (
             + _WHAT
             + r"(?:period|number|distance)\b"
         ),
-        _has_count,
+        _counts,
     ),
     Kind(
         _asks(
@@ -152,9 +172,9 @@ _KINDS = (
             r"percentage|damages|demand|setoff|bonus|commission|premium|retention|deposit|charge|interest|rate|"
             r"value|security|credit|budget|refund|arrears)\b"
         ),
-        _has_amount,
+        _facts_of("money", "percent"),
     ),
-    Kind(_asks(r"\bgoverning law\b|" + _WHAT + r"(?:statutes?|section|rule|code|law)\b"), _has_law),
+    Kind(_asks(r"\bgoverning law\b|" + _WHAT + r"(?:statutes?|section|rule|code|law)\b"), _matches_of(_LAW)),
     Kind(
         _asks(
             r"\b(?:how|what) did .{0,60}\b(?:rule|decide|dispose|hold|order)\b|"
@@ -164,19 +184,21 @@ _KINDS = (
             + _WHAT
             + r"(?:outcome|disposition|holding|ruling|result|judgment)\b"
         ),
-        _has_outcome,
+        _matches_of(_OUTCOME),
         _signs("affirmed reversed vacated remanded dismissed granted denied ordered judgment conclusion"),
         formal=True,
+        grades=_how_operative,
     ),
     Kind(
         _asks(r"\bjustices?\b|" + _WHAT + r"(?:judges?|magistrate)\b|\bwho .{0,40}\bjudges?\b"),
-        _has_new_judge,
+        _new_names,
         _signs("judge justice hon honorable"),
         formal=True,
+        grades=_how_judicial,
     ),
     Kind(
         _asks(r"\b(?:who|which|what) .{0,40}(?:counsel|attorneys?|lawyers?|law firm|represent\w*)\b"),
-        _has_new_name,
+        _new_names,
         _signs("attorney attorneys counsel llp esq bar"),
         formal=True,
     ),
@@ -184,12 +206,24 @@ _KINDS = (
         _asks(
             r"\bwho(?:m|se)?\b|" + _WHAT + r"(?:party|parties|company|companies|person|attorney|employer)\b"
         ),
-        _has_new_name,
+        _new_names,
         formal=True,
     ),
-    Kind(_asks(r"\bwhy\b|\b(?:grounds?|reasons?|basis)\b"), _has_reason),
-    Kind(_asks(r"\b(?:testif\w+|testimony|deposition|under oath)\b"), _has_testimony),
+    Kind(_asks(r"\bwhy\b|\b(?:grounds?|reasons?|basis)\b"), _matches_of(_REASON), grades=_how_reasoned),
+    Kind(
+        _asks(r"\b(?:testif\w+|testimony|deposition|under oath)\b"),
+        _matches_of(_TESTIMONY),
+        grades=_how_sworn,
+    ),
 )
+
+
+def is_disposition(text: str) -> bool:
+    """Say whether a text is what a court decides and no more: "AFFIRMED.".
+
+    :param text: a unit of a page.
+    """
+    return _OPERATIVE.fullmatch(text.rstrip(" .")) is not None
 
 
 def kind_asked(question: str) -> Kind | None:

@@ -11,12 +11,11 @@ from pipelines.cite import CitationList, joined
 from pipelines.drafts import DraftSentence
 from pipelines.events import Event, SentencePassed, SentenceWithheld
 from pipelines.prompts import ABSTENTION
-from pipelines.quotes import Quote
+from pipelines.quotes import Quote, best
 from pipelines.records import Answer, Evidence, Seconds, Sentence, Withheld
 from pipelines.text import ends_sentence, single_spaced, words
 from pipelines.verify import Verdict, verify
 
-_RESPONSIVE = 0.85
 _FEWEST_WORDS = 4
 
 
@@ -64,7 +63,7 @@ class Composition:
         if unknown := [key for key in draft.keys if key not in known]:
             yield self.withhold(draft, f"It cites [{unknown[0]}], and there is no such passage.")
             return
-        best: Verdict | None = None
+        nearest: Verdict | None = None
         for passage in dict.fromkeys([known[key] for key in draft.keys] or known.values()):
             verdict = verify(draft.text, passage.text)
             if verdict.supported:
@@ -77,8 +76,8 @@ class Composition:
                     return
                 yield self._pass(draft.text, passage, start, end)
                 return
-            best = verdict if best is None or verdict.share > best.share else best
-        yield self.withhold(draft, best.reason if best else "No passage supports it.")
+            nearest = verdict if nearest is None or verdict.share > nearest.share else nearest
+        yield self.withhold(draft, nearest.reason if nearest else "No passage supports it.")
 
     def quote(self, quote: Quote) -> SentencePassed:
         """Make a sentence of the evidence itself, in quotation marks; what is cut off is marked."""
@@ -86,6 +85,18 @@ class Composition:
         before = "… " if plain[0].islower() or self._is_continued(quote.passage, quote.start) else ""
         behind = "" if ends_sentence(plain) else " …"
         return self._pass(f"“{before}{plain}{behind}”", quote.passage, quote.start, quote.end)
+
+    def cites(self, quote: Quote) -> bool:
+        """Say whether a sentence so far rests on the place of a quote.
+
+        :param quote: of the evidence.
+        """
+        return any(
+            (cited.document_id, cited.page) == (quote.passage.document_id, quote.passage.page)
+            and cited.start < quote.end
+            and quote.start < cited.end
+            for cited in self.citations.citations
+        )
 
     def _is_continued(self, passage: Evidence, start: int) -> bool:
         return start == 0 and (passage.document_id, passage.page) in self.continued
@@ -134,9 +145,4 @@ class Composition:
 
 def _responds(passage: Evidence, start: int, end: int, ranked: Sequence[Quote]) -> bool:
     """Say whether a supported sentence rests on one of the quotes that answer the question best."""
-    best = ranked[0]
-    return any(
-        quote.passage == passage and quote.start < end and start < quote.end
-        for quote in ranked
-        if quote.score >= _RESPONSIVE * best.score and quote.typed >= best.typed
-    )
+    return any(quote.passage == passage and quote.start < end and start < quote.end for quote in best(ranked))

@@ -45,6 +45,14 @@ class TokenVectors:
     vectors: Vectors
     spans: npt.NDArray[np.int64]
 
+    def inside(self, start: int, end: int) -> npt.NDArray[np.intp]:
+        """Return the places of the tokens that stand inside a stretch of the text.
+
+        :param start: offset of its first character.
+        :param end: offset behind its last.
+        """
+        return np.flatnonzero((self.spans[:, 0] >= start) & (self.spans[:, 1] <= end))
+
 
 class MiniLM:
     """The embedding model. Safe to use from several threads.

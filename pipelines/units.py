@@ -32,7 +32,8 @@ _CITING = frozenset(
 _MOST_CITED = 40
 _LETTERS = re.compile(r"(?<![\w])[^\W\d_]+")
 _SOURCE = re.compile(
-    r"§|¶|\b(?:Id|See|ECF|Dep|Decl|Compl|Ans|Ex|Cir|U\.S|F\.|Cal|App|Code|Stat|R\.|v)\b|\d\s[A-Z][\w.]*\s\d"
+    r"§|¶|^Id\.|^See\b|\b(?:ECF|Dep|Decl|Compl|Ans)\b|\bEx\. |\bCode\b|\b(?:Civ|Crim|App)\. P\.|"
+    r"\d\s[A-Z][\w.]*(?:\s[\w.]+){0,2}\s\d"
 )
 """What is cited: the record, a statute, a rule, a volume with its page."""
 _PARAGRAPH_END = 0.85
@@ -125,7 +126,7 @@ def is_citation(text: str) -> bool:
         and not _NUMBER.match(text)
         and bool(_SOURCE.search(text))
         and bool(re.search(r"\d", text))
-        and all(word[0].isupper() or word in _CITING or len(word) == 1 for word in found)
+        and all(word in _CITING or len(word) == 1 or word.istitle() or len(word) <= 3 for word in found)
     )
 
 

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from pipelines import embedder, retrieval
 from pipelines.indexing import Ingestion
 from pipelines.matter import Matter
-from pipelines.quotes import Features, Quote, bears_on, best_passages, coverage, rank_quotes
+from pipelines.features import Features
+from pipelines.quotes import Quote, apart, best, best_passages, rank_quotes
 from pipelines.records import Evidence
-from pipelines.text import search_terms, single_spaced
+from pipelines.text import single_spaced
 from tests.conftest import write_pdf
 
 Rank = Callable[[str], list[Quote]]
@@ -310,80 +311,3 @@ def test_no_more_passages_than_asked_for(count: int, given: int) -> None:
 def test_passages_without_any_quotes_keep_their_order() -> None:
     passages = [passage_of(page) for page in (3, 1, 2)]
     assert list(best_passages([], passages, 8)) == passages
-
-
-# --- whether the evidence bears on the question --------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("question", "bears"),
-    [
-        pytest.param("What law governs the Lease?", True, id="it is there"),
-        pytest.param("How large a bond must Halvorsen post?", True, id="an amount"),
-        pytest.param("When was Zebulon Throckmorton deposed?", False, id="a name not in the files"),
-        pytest.param("What did the court decide in 2019-88123?", False, id="a number not in the files"),
-        pytest.param("How do I bake sourdough bread?", False, id="another subject"),
-        pytest.param("qwx zzk vvpl", False, id="no words"),
-    ],
-)
-def test_bears_on(rank: Rank, question: str, bears: bool) -> None:
-    assert bears_on(rank(question)) is bears
-
-
-def test_nothing_bears_on_a_question_without_quotes() -> None:
-    assert not bears_on([])
-
-
-@pytest.mark.parametrize(
-    ("features", "bears"),
-    [
-        pytest.param(ALL, True, id="it has everything"),
-        pytest.param(NONE, False, id="it has nothing"),
-        pytest.param(ALL._replace(typed=0.0), False, id="not the kind of fact asked for"),
-        pytest.param(ALL._replace(document=0.0), False, id="its document has none of the words"),
-        pytest.param(ALL._replace(soft=0.0), False, id="no word near to the question's"),
-    ],
-)
-def test_the_best_quote_must_have_it_all(features: Features, bears: bool) -> None:
-    assert bears_on([quote_of(passage_of(1), features)]) is bears
-
-
-def test_only_the_best_quote_counts() -> None:
-    best, worse = quote_of(passage_of(1), ALL), quote_of(passage_of(2), NONE)
-    assert bears_on([best, worse])
-    assert not bears_on([worse, best])
-
-
-# --- coverage ------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("asked", "present", "share"),
-    [
-        pytest.param({}, "whatever", 1, id="nothing asked"),
-        pytest.param({"fraud": 1}, "", 0, id="nothing present"),
-        pytest.param({"fraud": 1}, "a fraudulent claim", 1, id="a relative of the word"),
-        pytest.param({"termin": 1}, "they terminate it", 1, id="another form of the word"),
-        pytest.param({"rent": 1, "roof": 1}, "the rent", 1 / 2, id="half of it"),
-        pytest.param({"rent": 3, "roof": 1}, "the rent", 3 / 4, id="the weightier one"),
-        pytest.param({"rent": 0}, "the roof", 1, id="nothing of weight asked"),
-        pytest.param({"count iv": 1}, "Count V", 0, id="a part of another number"),
-        pytest.param({"count iv": 1}, "COUNT IV", 1, id="a part of that number"),
-        pytest.param({"3:21-cv-00417": 1}, "3:21-cv-00418", 0, id="another docket number"),
-    ],
-)
-def test_coverage(asked: dict[str, float], present: str, share: float) -> None:
-    assert coverage(asked, search_terms(present)) == pytest.approx(share)
-
-
-TERMS = st.sampled_from(["fraud", "fraudul", "rent", "count iv", "417", "roof"])
-
-
-@given(st.dictionaries(TERMS, st.floats(0, 10)), st.lists(TERMS))
-def test_coverage_is_a_share_that_more_words_never_lessen(
-    asked: dict[str, float], present: list[str]
-) -> None:
-    share = coverage(asked, present)
-    assert 0 <= share <= 1.0001
-    assert coverage(asked, [*present, *asked]) >= share
-    assert coverage(asked, [*present, *asked]) == pytest.approx(1)

@@ -295,6 +295,14 @@ def test_a_citation_is_quoted_with_the_sentence_it_is_for() -> None:
         pytest.param("January 22, 2019.", False, id="a bare date"),
         pytest.param("Section 12.2 requires notice.", False, id="a sentence about a section"),
         pytest.param("See the letter.", False, id="no number"),
+        pytest.param("Count IV, 12 F. Supp. 3d 40, is GRANTED.", False, id="a ruling with a source"),
+        pytest.param(
+            "ROCK BORDELON, Petitioner v.\nCOMMISSIONER OF INTERNAL REVENUE.\nNo. 19031-13.",
+            False,
+            id="a caption",
+        ),
+        pytest.param("Docket Nos. 19031-13, 27735-13, Filed February 20, 2020.", False, id="a docket number"),
+        pytest.param("Mark R. Senter, Room 5.", False, id="a name and a number"),
     ],
 )
 def test_a_citation_is_told_from_a_sentence(text: str, is_one: bool) -> None:
