@@ -18,7 +18,7 @@ from ingest.records import Page
 from ingest.titles import short_title
 from pipelines.bates import bates_numbers
 from pipelines.derived import Derived
-from pipelines.records import Continuation
+from pipelines.records import Continuation, Evidence
 from pipelines.register import Register
 
 _PLEADINGS = ("Compl.", "Answer", "Pet.", "Decl.", "Aff.")
@@ -104,6 +104,15 @@ def by_page(page: int, label: str | None) -> str:
     :param label: the page's printed number or label, or None.
     """
     return f"p. {page}" if label is None or label == str(page) else f"p. {label} (PDF p. {page})"
+
+
+def passage_place(passage: Evidence) -> str:
+    """Return the pages that a passage of the evidence stands on.
+
+    :param passage: the passage.
+    """
+    here = by_page(passage.page, passage.page_label)
+    return f"{here}, on to PDF p. {passage.continues.page}" if passage.continues else here
 
 
 def _look_through(pages: Sequence[Page]) -> _Document:

@@ -10,8 +10,8 @@ import pytest
 
 from ingest.pages import PageReader
 from ingest.records import Document, Page, Read, SourceFile
-from pipelines.pinpoint import Pinpoint, Pinpoints, by_page
-from pipelines.records import Continuation
+from pipelines.pinpoint import Pinpoint, Pinpoints, by_page, passage_place
+from pipelines.records import Continuation, Evidence
 from pipelines.register import Register
 from tests.conftest import CORPUS
 
@@ -64,6 +64,13 @@ def numbered(first: int, *lines: str) -> tuple[str, tuple[tuple[int, int], ...]]
 )
 def test_a_page_alone(page: int, label: str | None, expected: str) -> None:
     assert by_page(page, label) == expected
+
+
+def test_a_passage_says_where_it_runs_on_to() -> None:
+    passage = Evidence(document="order.pdf", page=2, page_label="iv", text="It is\ndenied.", score=1.0)
+    assert passage_place(passage) == "p. iv (PDF p. 2)"
+    rest = Continuation(page=3, start=0, end=7, quote="denied.")
+    assert passage_place(passage.model_copy(update={"continues": rest})) == "p. iv (PDF p. 2), on to PDF p. 3"
 
 
 COVER = page_of(1, "DEPOSITION OF PETER J. ALDANA\nMay 18, 2022", label="1", printed_page="1")
