@@ -26,7 +26,9 @@ _PLEADINGS = ("Compl.", "Answer", "Pet.", "Decl.", "Aff.")
 _AGREEMENTS = ("Agmt.", "Lease", "Am.", "Guaranty", "Indenture")
 """Documents cited by their sections."""
 _TRANSCRIPTS = ("Dep.", "Tr.")
-_TRANSCRIPT_PAGE = re.compile(r"^[Pp](?:age|AGE)\s(\d{1,4})$")
+_TRANSCRIPT_PAGE = re.compile(r"^(?:Page|PAGE)\s(\d{1,4})$", re.MULTILINE)
+_UNNUMBERED = 1
+"""So many lines may stand between two numbered ones: quotations are set closer than the numbers."""
 
 
 class Pinpoint(NamedTuple):
@@ -218,20 +220,35 @@ def _place(document: _Document, pages: Sequence[Page]) -> _Place:
 def _lines(document: _Document, page: Page, part: Continuation) -> list[_Line]:
     """Return the printed lines of a part's first and last character; nothing where they cannot be told."""
     columns = _columns(page.printed_lines)
-    names = [document.printed.get(page.number)]
-    if len(columns) > 1:  # several pages of a transcript on one
-        seen = [*page.furniture, *page.text.splitlines()]
-        names = [match[1] for line in seen if (match := _TRANSCRIPT_PAGE.match(line.strip()))]
-    if len(names) != len(columns):
-        return []
+    names = [document.printed.get(page.number)] if len(columns) == 1 else _names(page.text, columns)
     found = []
     for offset in (part.start, part.end - 1):
-        for name, column in zip(reversed(names), reversed(columns), strict=True):
+        for name, column in zip(reversed(names), reversed(columns), strict=False):
             place = bisect_right(column, offset, key=lambda line: line[1]) - 1
-            if place >= 0 and name is not None:
-                found.append(_Line(name, column[place][0]))
+            if place >= 0:
+                number, start = column[place]
+                if name is not None and page.text.count("\n", start, offset) <= _UNNUMBERED:
+                    found.append(_Line(name, number))
                 break
     return found if len(found) == 2 else []
+
+
+def _names(text: str, columns: Sequence[Sequence[tuple[int, int]]]) -> list[str]:
+    """Return the numbers of the several pages of a transcript on one; nothing where they cannot be told.
+
+    Each stands above its lines ("Page 45"), and they follow one another. The first may be missing: it is
+    taken for a running head where it stands alone at the page's top.
+    """
+    heads = [(match.start(), int(match[1])) for match in _TRANSCRIPT_PAGE.finditer(text)]
+    named: list[int | None] = []
+    reached = -1
+    for column in columns:
+        above = [number for start, number in heads if reached < start <= column[0][1]]
+        named.append(above[0] if len(above) == 1 else None)
+        reached = column[-1][1]
+    firsts = {number - place for place, number in enumerate(named) if number is not None}
+    told = len(firsts) == 1 and None not in named[1:] and not any(start > reached for start, _ in heads)
+    return [str(min(firsts) + place) for place in range(len(columns))] if told else []
 
 
 def _columns(lines: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:

@@ -105,26 +105,51 @@ def test_a_deposition_is_cited_by_page_and_line(
     assert (found.text, found.lines) == (expected, lines)
 
 
-def condensed(*furniture: str) -> list[Page]:
-    text = "Q. One?\nA. Two.\nQ. Three?\nA. Four.\nQ. Five?\nA. Six.\nQ. Seven?\nA. Eight."
-    offsets = [text.index(line) for line in text.split("\n")]
-    lines = tuple((1 + place % 2, offset) for place, offset in enumerate(offsets))
-    return [COVER, page_of(2, text, printed_lines=lines, furniture=furniture)]
+def condensed(*heads: str) -> list[Page]:
+    """Four pages of a transcript on one, each of two lines below its head."""
+    pieces = ["Q. One?\nA. Two.", "Q. Three?\nA. Four.", "Q. Five?\nA. Six.", "Q. Seven?\nA. Eight."]
+    text = "\n".join(f"{head}\n{piece}" if head else piece for head, piece in zip(heads, pieces, strict=True))
+    turns = [line for piece in pieces for line in piece.split("\n")]
+    lines = tuple((1 + place % 2, text.index(line)) for place, line in enumerate(turns))
+    return [COVER, page_of(2, text, printed_lines=lines)]
 
 
-def test_four_pages_on_one_are_told_apart(add: Add) -> None:
-    pages = condensed("Page 45", "Page 46", "Page 47", "Page 48")
+@pytest.mark.parametrize("first", ["Page 45", ""], ids=["with its head", "its head taken for a running one"])
+def test_four_pages_on_one_are_told_apart(add: Add, first: str) -> None:
+    pages = condensed(first, "Page 46", "Page 47", "Page 48")
     pinpoints = add(pages)
     assert located(pinpoints, pages, "A. Two.").text == "Aldana Dep. 45:2"
     assert located(pinpoints, pages, "Q. Seven?\nA. Eight.").text == "Aldana Dep. 48:1-2"
-    assert located(pinpoints, pages, "A. Four.\nQ. Five?").text == "Aldana Dep. 46:2-47:1"
+    assert located(pinpoints, pages, "Q. Three?\nA. Four.").text == "Aldana Dep. 46:1-2"
 
 
-@pytest.mark.parametrize("furniture", [(), ("Page 45", "Page 46")], ids=["no page numbers", "too few"])
-def test_where_they_cannot_be_told_apart_the_page_is_cited(add: Add, furniture: tuple[str, ...]) -> None:
-    pages = condensed(*furniture)
+@pytest.mark.parametrize(
+    "heads",
+    [
+        pytest.param(("", "", "", ""), id="no page numbers"),
+        pytest.param(("Page 45", "", "", "Page 48"), id="too few"),
+        pytest.param(("Page 45", "Page 47", "Page 46", "Page 48"), id="out of order"),
+    ],
+)
+def test_where_they_cannot_be_told_apart_the_page_is_cited(add: Add, heads: tuple[str, ...]) -> None:
+    pages = condensed(*heads)
     found = located(add(pages), pages, "A. Two.")
     assert (found.text, found.lines) == ("Aldana Dep. (PDF p. 2)", None)
+
+
+def test_numbers_below_their_pages_are_not_taken_for_those_above(add: Add) -> None:
+    pages = condensed("", "Page 45", "Page 46", "Page 47")
+    below = pages[1].text + "\nPage 48"
+    pages = [COVER, page_of(2, below, printed_lines=pages[1].printed_lines)]
+    assert located(add(pages), pages, "A. Two.").text == "Aldana Dep. (PDF p. 2)"
+
+
+def test_a_line_far_from_the_last_number_is_not_given_it(add: Add) -> None:
+    text = "ORDER\nOne.\nTwo.\nThree.\nFour."
+    pages = [page_of(1, text, label="1", printed_lines=((1, 0), (2, 6)))]
+    pinpoints = add(pages)
+    assert located(pinpoints, pages, "Two.").text == "Order 1:2"
+    assert located(pinpoints, pages, "Three.").text == "Order at 1"
 
 
 def test_an_order_on_pleading_paper_is_cited_by_page_and_line(add: Add) -> None:
@@ -246,6 +271,21 @@ def test_a_document_added_again_is_looked_through_again(add: Add) -> None:
 @pytest.mark.parametrize(
     ("file", "quotes", "expected"),
     [
+        (
+            "Whitlock-v-Corvane_2022-05-18_Deposition-of-Peter-Aldana",
+            ["Hayward demo went well yesterday; Dana walked\nus through every bay"],
+            "Aldana Dep. 43:14-15",
+        ),
+        (
+            "Whitlock-v-Corvane_2022-05-18_Deposition-of-Peter-Aldana",
+            ["I went back on February 12", "with two installers to count sensor positions."],
+            "Aldana Dep. 43:25-44:1",
+        ),
+        (
+            "Whitlock-v-Corvane_Dkt-024_Opposition-to-Motion-to-Dismiss",
+            ["The law does not oblige a party to go on\npaying for a promise"],
+            "Opp’n 4:27-28",
+        ),
         (
             "Whitlock-v-Corvane_Dkt-001_Complaint",
             ["Corvane knew of the defect for more than ten weeks"],
