@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ingest.errors import IngestError
 from ingest.records import Box
-from ingest.rendering import PageRenderer, PageView, locate
+from ingest.rendering import PageRenderer, PageView, mark
 from pipelines.errors import DocumentNotFound
 from pipelines.matter import Matter
 from pipelines.records import Citation
@@ -52,7 +52,7 @@ def prove(matter: Matter, renderer: PageRenderer, citation: Citation) -> Proof:
     except IngestError as error:
         return Proof(citation, path, trouble=f"The page cannot be shown as a picture: {error}")
     page = matter.register.page(citation.document_id, citation.page)
-    boxes = locate(view.words, page.text, citation.start, citation.end) if page else []
+    boxes = mark(view, page, citation.start, citation.end) if page else []
     trouble = (
         None
         if boxes
