@@ -50,7 +50,7 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _DATE = r"(?:(?:(?:Date\s)?Filed|Entered):?\s)?\d{2}/\d{2}/(?:\d{4}|\d{2})"
 _FIELD = (
     rf"(?:,?\s(?:{_DATE}|(?:Document|Doc|Dkt|DktEntry|ECF|(?:Entry\s)?ID|Pages?|Page\s?ID|Pg)[.:]?(?:\sNo\.)?"
-    r"\s?\#?:?\s?\d[\d.\-]*(?:\sof\s\d+)?|\d\d:\d\d:\d\d|(?:Main|Desc)\s(?:Document|Main)|\d{6,}))"
+    r"\s?\#?:?\s?\d[\d.\-]*(?:\s?of\s?\d+)?|\d\d:\d\d:\d\d|(?:Main|Desc)\s(?:Document|Main)|\d{6,}))"
 )
 _STAMP = re.compile(
     r"(?:Appellate\s)?(?:Case|USCA\w*(?:\sCase|\sAppeal)?):?\s?\#?\s?\d[\w:.\-]*(?:\s\([\w,\s]*\))?"
@@ -82,6 +82,14 @@ def normalise(text: str) -> str:
     text = _CONTROL.sub("", text.translate(_LIGATURES))
     lines = (line.strip() for line in _SPACES.sub(" ", text).split("\n"))
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
+
+
+def without_stamps(text: str) -> str:
+    """Return a page's text without the court's filing stamps.
+
+    :param text: as a reader gives it.
+    """
+    return _STAMP.sub("", _SPACES.sub(" ", text))
 
 
 def clean_pages(raw: Sequence[str], numbers: Sequence[Mapping[int, int]] = ()) -> list[CleanPage]:

@@ -9,7 +9,7 @@
     ├── NotAPdf             other bytes behind a .pdf name
     ├── FileEncrypted       a password is needed to open it
     ├── FileDamaged         truncated or broken beyond reading
-    ├── NoTextFound         every page is blank or a picture
+    ├── NoTextFound         every page is blank or a picture without text
     └── ReadingStopped      the reader crashed, swelled or took too long
 """
 
@@ -75,10 +75,10 @@ class FileDamaged(IngestError):  # noqa: N818
 
 
 class NoTextFound(IngestError):  # noqa: N818
-    """Every page is blank or a picture."""
+    """Every page is blank, or a picture in which no text could be recognised."""
 
-    reason = "none of its pages has text that can be searched; they are blank or scanned pictures"
-    advice = "Run text recognition (OCR) on it and add the result."
+    reason = "no text could be read on any of its pages; they are blank, or pictures without legible text"
+    advice = "Scan it again, upright and at 300 dots an inch, and add that."
 
 
 class ReadingStopped(IngestError):  # noqa: N818

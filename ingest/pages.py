@@ -1,19 +1,26 @@
-"""A file becomes page records: read by pypdf in a child process, cleaned, each with its ledger entry."""
+"""A file becomes page records: read in a child process, cleaned, each with its ledger entry."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from haystack import component
 
 from ingest import clean
-from ingest.child import JSON, Child, ChildDied, ChildFailed, ChildTimedOut
+from ingest.child import JSON, Child, ChildDied, ChildError, ChildFailed, ChildTimedOut
+from ingest.clean import CleanPage
 from ingest.errors import FileDamaged, FileEncrypted, FileTooLarge, NoTextFound, ReadingStopped
-from ingest.records import Page, Read, SourceFile
+from ingest.margin import has_column, lines_beside
+from ingest.placing import place_words
+from ingest.records import Box, Page, Read, SourceFile
+from ingest.rendering import PlacedWord
 
 MAX_PAGES = 20_000
 """Documents with more pages are refused; the longest real dockets' exhibits have a few thousand."""
+
+NO_TEXT_IN_PICTURE = "a picture in which no text could be recognised"
 
 _SECONDS_PER_PAGE = 60.0
 _MEMORY = 4 << 30
@@ -59,10 +66,22 @@ class PageReader:
             replies.append(reply)
             if on_page is not None:
                 on_page(len(replies), count)
-        pages = _page_records(replies, labels)
-        if not any(page.read is Read.TEXT for page in pages):
+        pages = [self._with_lines(source, page) for page in _page_records(replies, labels)]
+        if not any(page.text for page in pages):
             raise NoTextFound(source.name)
         return {"pages": pages}
+
+    def _with_lines(self, source: SourceFile, page: Page) -> Page:
+        """Return a page with its printed line numbers, where these were read apart from their lines."""
+        if page.read is not Read.TEXT or page.printed_lines or not has_column(page.furniture):
+            return page
+        request = {"do": "words", "path": str(source.path.resolve()), "page": page.number}
+        try:
+            (reply,) = self._child.request(request, timeout=_SECONDS_PER_PAGE)
+        except ChildError:  # the page is read; it is only cited without its lines
+            return page
+        words = [PlacedWord(text, Box(*box)) for text, *box in reply["words"]]
+        return replace(page, printed_lines=lines_beside(words, page.text))
 
     def close(self) -> None:
         """End the child process."""
@@ -89,31 +108,41 @@ class PageReader:
                 lost += 1
                 if count is None or lost > _MAX_LOST_PAGES:
                     raise ReadingStopped(source.name, f"at page {first}") from error
-                yield {"number": first, "text": "", "image": False, "problem": "reading it was stopped"}
+                yield {
+                    "number": first,
+                    "text": "",
+                    "image": False,
+                    "problem": "reading it was stopped",
+                    "lines": None,
+                    "confidence": None,
+                }
                 first += 1
 
 
 def _page_records(replies: list[JSON], labels: list[str] | None) -> list[Page]:
     cleaned = clean.clean_pages([reply["text"] for reply in replies])
-    pages = []
-    for index, (reply, page) in enumerate(zip(replies, cleaned, strict=True)):
-        reason = None
-        if page.text:
-            read = Read.TEXT
-        else:
-            reason = reply["problem"] or ("a picture without text (scanned)" if reply["image"] else None)
-            read = Read.FAILED if reason else Read.BLANK
-        label = clean.normalise(labels[index]).strip() if labels else None
-        pages.append(
-            Page(
-                reply["number"],
-                label or None,
-                page.text,
-                read,
-                reason,
-                page.furniture,
-                page.printed_lines,
-                page.printed_page,
-            )
-        )
-    return pages
+    return [
+        _page_record(reply, page, labels[index] if labels else "")
+        for index, (reply, page) in enumerate(zip(replies, cleaned, strict=True))
+    ]
+
+
+def _page_record(reply: JSON, page: CleanPage, label: str) -> Page:
+    reason, read = None, Read.BLANK
+    if page.text:
+        read = Read.TEXT if reply["lines"] is None else Read.OCR
+    elif reason := reply["problem"] or (NO_TEXT_IN_PICTURE if reply["image"] else None):
+        read = Read.FAILED
+    lines = [[(text, Box(*box)) for text, *box in line] for line in reply["lines"] or ()]
+    return Page(
+        number=reply["number"],
+        label=clean.normalise(label).strip() or None,
+        text=page.text,
+        read=read,
+        reason=reason,
+        furniture=page.furniture,
+        printed_lines=page.printed_lines,
+        printed_page=page.printed_page,
+        confidence=reply["confidence"] if page.text else None,
+        words=place_words(page.text, page.origins, lines) if lines else (),
+    )

@@ -15,18 +15,23 @@ import pypdf
 from pypdf.errors import DependencyError, FileNotDecryptedError
 from pypdf.generic import DictionaryObject
 
+from ingest import legibility
 from ingest.child import JSON, serve
+from ingest.pictures import Pictures
 
 _MAX_CHARACTERS = 200_000
+_LEAST_CONFIDENCE = 0.4
+"""What is recognised with less is as likely a photograph's texture as text."""
 
 
 def read(path: Path, first: int) -> Iterator[JSON]:
-    """Read a PDF's pages with pypdf.
+    """Read a PDF's pages: the text layer with pypdf, or what is recognised on the page's picture.
 
     :param path: the file.
     :param first: the page to begin with, from 1.
-    :returns: first ``{"pages", "labels"}``, then for each page ``{"number", "text", "image", "problem"}``:
-        whether the page shows a picture, and what went wrong or None.
+    :returns: first ``{"pages", "labels"}``, then for each page ``{"number", "text", "image", "problem",
+        "lines", "confidence"}``: whether the page shows a picture, what went wrong or None, and, where the
+        text was recognised, its lines of words ``[text, left, top, right, bottom]`` and how sure they are.
     :raises PermissionError: when a password is needed.
     :raises ValueError: when the file is damaged beyond reading.
     """
@@ -41,11 +46,13 @@ def read(path: Path, first: int) -> Iterator[JSON]:
     except Exception as error:  # a hostile file may raise anything at all
         raise ValueError(_first_line(error)) from error
     yield {"pages": count, "labels": labels if labels and len(labels) == count else None}
-    for index in range(first - 1, count):
-        yield {"number": index + 1, **_read_page(reader, index)}
+    with Pictures(path) as pictures:
+        for index in range(first - 1, count):
+            layer = _read_layer(reader, index)
+            yield {"number": index + 1, **layer, **_recognise(pictures, index, layer)}
 
 
-def _read_page(reader: pypdf.PdfReader, index: int) -> JSON:
+def _read_layer(reader: pypdf.PdfReader, index: int) -> JSON:
     try:
         page = reader.pages[index]
         text = page.extract_text()
@@ -55,6 +62,29 @@ def _read_page(reader: pypdf.PdfReader, index: int) -> JSON:
         return {"text": text, "image": _shows_image(page), "problem": None}
     except Exception as error:  # a hostile page may raise anything at all
         return {"text": "", "image": False, "problem": _first_line(error)}
+
+
+def _recognise(pictures: Pictures, index: int, layer: JSON) -> JSON:
+    """Return what is recognised on a page's picture where its text layer is none, or not the page's."""
+    text, image = layer["text"], layer["image"]
+    layered: JSON = {"lines": None, "confidence": None}
+    if layer["problem"]:
+        return layered
+    try:
+        nothing, empty = not text.strip(), legibility.is_nearly_empty(text)
+        if empty:
+            if not image and not (nothing and pictures.has_ink(index)):
+                return layered
+        elif not legibility.is_doubtful(text, hidden=image and pictures.hides_text(index)):
+            return layered
+        found = pictures.recognise(index)
+        better = legibility.says_more(found.text, text) if empty else legibility.is_better(found.text, text)
+        if not better or found.confidence < _LEAST_CONFIDENCE:
+            return {**layered, "image": image or nothing}  # ink without text is a picture of something
+    except Exception as error:  # a hostile page may raise anything at all
+        return {**layered, "problem": None if text else _first_line(error)}
+    lines = [[[word.text, *(round(edge, 5) for edge in word.box)] for word in line] for line in found.lines]
+    return {"text": found.text, "lines": lines, "confidence": round(found.confidence, 4)}
 
 
 def _shows_image(holder: DictionaryObject, depth: int = 0) -> bool:
@@ -102,6 +132,20 @@ def render(path: Path, number: int, width: int) -> Iterator[JSON]:
         "height": image.height,
         "words": _words(page),
     }
+    document.close()
+
+
+def words(path: Path, number: int) -> Iterator[JSON]:
+    """Say where the words of one page stand.
+
+    :param path: the file.
+    :param number: the page, from 1.
+    :returns: one item ``{"words": [[text, left, top, right, bottom]]}``, as :func:`render` gives them.
+    """
+    import pypdfium2 as pdfium  # loaded only by the process that needs it
+
+    document = pdfium.PdfDocument(path)
+    yield {"words": _words(document[number - 1])}
     document.close()
 
 
@@ -155,6 +199,8 @@ def _handle(request: JSON) -> Iterator[JSON]:
     path = Path(request["path"])
     if request["do"] == "render":
         return render(path, request["page"], request["width"])
+    if request["do"] == "words":
+        return words(path, request["page"])
     return read(path, request["first"])
 
 

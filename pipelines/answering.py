@@ -15,6 +15,7 @@ from typing import cast
 
 from ingest.breaks import goes_on
 from pipelines import drafting, embedder, quotes, retrieval
+from pipelines.cite import CitationList
 from pipelines.composing import Composition
 from pipelines.drafts import DraftReader
 from pipelines.errors import ModelError, PinciteError
@@ -105,7 +106,8 @@ class Answerer:
         :raises PinciteError: when the question is empty or too long.
         """
         question = _checked(question)
-        run = Composition(question, self._model, self._matter.name)
+        citations = CitationList(self._matter.pinpoints.of)
+        run = Composition(question, self._model, self._matter.name, citations)
         found = self._found(question, self._evidence)
         run.evidence_after = run.elapsed()
         yield EvidenceFound(tuple(found[: self._evidence]))

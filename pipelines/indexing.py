@@ -21,7 +21,7 @@ from ingest.pages import PageReader
 from ingest.records import Document, LedgerEntry, Page, Passage, SourceFile
 from ingest.split import PassageSplitter
 from pipelines import embedder
-from pipelines.describing import description, filed_under
+from pipelines.describing import description, embedded_text
 from pipelines.embedder import MiniLMDocumentEmbedder
 from pipelines.errors import IngestionCancelled
 from pipelines.matter import Matter
@@ -137,8 +137,8 @@ class DocumentRecorder:
         about = description(source.name)
         return {
             "documents": [
-                HaystackDocument(id=p.key, content=f"{filed_under(about, p.heading)}\n{p.text}")
-                for p in passages
+                HaystackDocument(id=passage.key, content=embedded_text(about, passage))
+                for passage in passages
             ]
         }
 

@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 from ingest.records import SourceFile
 from pipelines.errors import BadMatterName, DocumentNotFound, StoreDamaged, StoreInUse
 from pipelines.keywords import KeywordIndex
+from pipelines.pinpoint import Pinpoints
 from pipelines.register import DocumentEntry, Register
 from pipelines.routing import DocumentNames
 from pipelines.store import VectorStore
@@ -80,6 +81,7 @@ class Matter:
             self.vectors.open()
             self.keywords = KeywordIndex(self.register)
             self.names = DocumentNames(self.register)
+            self.pinpoints = Pinpoints(self.register)
             self._recover()
         except BaseException:
             self._lock.release()

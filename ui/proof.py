@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ingest.errors import IngestError
 from ingest.records import Box
-from ingest.rendering import PageRenderer, PageView, locate
+from ingest.rendering import PageRenderer, PageView, mark
 from pipelines.errors import DocumentNotFound
 from pipelines.matter import Matter
 from pipelines.records import Citation
@@ -68,7 +68,7 @@ def prove(matter: Matter, renderer: PageRenderer, citation: Citation) -> Proof:
             trouble = f"The page cannot be shown as a picture: {error}"
             continue
         page = matter.register.page(citation.document_id, part.page)
-        boxes = locate(view.words, page.text, part.start, part.end) if page else []
+        boxes = mark(view, page, part.start, part.end) if page else []
         pages.append(ProofPage(part.page, view, tuple(boxes)))
     if not trouble and not all(page.boxes for page in pages):
         trouble = (

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from pipelines.answering import Answerer
+from pipelines.cite import CitationList
 from pipelines.composing import Composition
 from pipelines.drafts import DraftSentence
 from pipelines.events import Answered, SentencePassed, SentenceWithheld
 from pipelines.indexing import Ingestion
 from pipelines.matter import Matter
+from pipelines.pinpoint import Pinpoint, by_page
 from pipelines.quotes import Features, Quote
-from pipelines.records import Evidence
+from pipelines.records import Continuation, Evidence
 from pipelines.settings import DEFAULT_MODEL
 from tests.conftest import write_pdf
 
@@ -46,7 +48,10 @@ def judged(
 
 @pytest.fixture
 def run() -> Composition:
-    return Composition("Did Corvane breach the Agreement?", "model", "default")
+    def located(document_id: str, parts: Sequence[Continuation]) -> Pinpoint:
+        return Pinpoint(None, None, None, None, by_page(parts[0].page, None))
+
+    return Composition("Did Corvane breach the Agreement?", "model", "default", CitationList(located))
 
 
 def test_a_sentence_without_a_key_gets_that_of_the_passage_that_supports_it(run: Composition) -> None:
