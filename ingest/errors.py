@@ -10,6 +10,7 @@
     ├── FileEncrypted       a password is needed to open it
     ├── FileDamaged         truncated or broken beyond reading
     ├── NoTextFound         every page is blank or a picture
+    ├── PagesUnreadable     no page has text, and some are damaged
     └── ReadingStopped      the reader crashed, swelled or took too long
 """
 
@@ -79,6 +80,13 @@ class NoTextFound(IngestError):  # noqa: N818
 
     reason = "none of its pages has text that can be searched; they are blank or scanned pictures"
     advice = "Run text recognition (OCR) on it and add the result."
+
+
+class PagesUnreadable(IngestError):  # noqa: N818
+    """No page has text, and some are damaged."""
+
+    reason = "none of its pages could be read"
+    advice = "Open it in a PDF reader, save a new copy and add that."
 
 
 class ReadingStopped(IngestError):  # noqa: N818

@@ -16,6 +16,7 @@ from pypdf.errors import DependencyError, FileNotDecryptedError
 from pypdf.generic import DictionaryObject
 
 from ingest.child import JSON, serve
+from ingest.reasons import in_words
 
 _MAX_CHARACTERS = 200_000
 
@@ -38,8 +39,10 @@ def read(path: Path, first: int) -> Iterator[JSON]:
         labels = list(reader.page_labels) if "/PageLabels" in reader.root_object else None
     except (PermissionError, FileNotDecryptedError, DependencyError) as error:
         raise PermissionError(str(error)) from error
+    except NotImplementedError as error:  # pypdf's word for a protection that it does not know
+        raise PermissionError(str(error)) from error
     except Exception as error:  # a hostile file may raise anything at all
-        raise ValueError(_first_line(error)) from error
+        raise ValueError(in_words(error)) from error
     yield {"pages": count, "labels": labels if labels and len(labels) == count else None}
     for index in range(first - 1, count):
         yield {"number": index + 1, **_read_page(reader, index)}
@@ -54,7 +57,7 @@ def _read_page(reader: pypdf.PdfReader, index: int) -> JSON:
             return {"text": "", "image": False, "problem": problem}
         return {"text": text, "image": _shows_image(page), "problem": None}
     except Exception as error:  # a hostile page may raise anything at all
-        return {"text": "", "image": False, "problem": _first_line(error)}
+        return {"text": "", "image": False, "problem": in_words(error)}
 
 
 def _shows_image(holder: DictionaryObject, depth: int = 0) -> bool:
@@ -70,11 +73,6 @@ def _entries(holder: DictionaryObject, key: str) -> DictionaryObject:
     """Return a dictionary inside another; an empty one where the file holds none or something else."""
     found = holder.get(key, DictionaryObject()).get_object()
     return found if isinstance(found, DictionaryObject) else DictionaryObject()
-
-
-def _first_line(error: BaseException) -> str:
-    text = str(error).strip().splitlines()
-    return (text[0] if text else type(error).__name__)[:200]
 
 
 def render(path: Path, number: int, width: int) -> Iterator[JSON]:

@@ -48,8 +48,10 @@ def prove(matter: Matter, renderer: PageRenderer, citation: Citation) -> Proof:
     path = matter.file_path(citation.document_id)
     try:
         view = renderer.render(path, citation.page, WIDTH)
-    except IngestError as error:
-        return Proof(citation, path, trouble=f"The page cannot be shown as a picture: {error}")
+    except IngestError:
+        return Proof(
+            citation, path, trouble="The page cannot be shown as a picture. Download the PDF to see it."
+        )
     page = matter.register.page(citation.document_id, citation.page)
     boxes = locate(view.words, page.text, citation.start, citation.end) if page else []
     trouble = (
