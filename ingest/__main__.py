@@ -102,7 +102,8 @@ def _delete(matter: Matter, document_id: str, as_json: bool) -> int:
         )
     else:
         listed = ", ".join(f"{count} {name}" for name, count in removed.items())
-        print(f"deleted    {receipt['file']}: {listed}; traces left: {receipt['traces_left']}")
+        left = f"traces left: {receipt['traces_left']} of {receipt['searched']} pieces looked for"
+        print(f"deleted    {receipt['file']}: {listed}; {left}")
     return 0
 
 

@@ -171,9 +171,10 @@ class Register:
         :param document_id: the document; it is no error when it is not on record.
         """
         with self._transaction() as database:
-            database.execute("DELETE FROM documents WHERE document_id = ?", [document_id])
-        with self._lock:
-            self._database.execute("VACUUM")
+            gone = database.execute("DELETE FROM documents WHERE document_id = ?", [document_id]).rowcount
+        if gone:
+            with self._lock:
+                self._database.execute("VACUUM")
 
     # Reading
 

@@ -112,13 +112,14 @@ def receipt(done: DeletionReceipt) -> str:
     if done.traces_left:
         return notice(
             "warning",
-            f"Deleted {done.file}: removed {removed}. But {counted(done.traces_left, 'trace')} of its text "
-            "still found in the matter’s files: delete the matter’s folder to be sure.",
+            f"Deleted {done.file}: removed {removed}. But {done.traces_left:,} of "
+            f"{counted(done.searched, 'piece')} of its text and vectors can still be found in the matter’s "
+            "files: delete the matter’s folder to be sure.",
         )
     return notice(
         "done",
-        f"Deleted {done.file}: removed {removed}. The matter’s files were searched for its text afterwards: "
-        "no trace left.",
+        f"Deleted {done.file}: removed {removed}. The matter’s files were searched afterwards for "
+        f"{counted(done.searched, 'piece')} of its text and vectors: no trace left.",
     )
 
 
