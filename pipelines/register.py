@@ -20,8 +20,9 @@ from haystack import default_to_dict
 
 from ingest.records import Document, LedgerEntry, Page, Passage, Read
 from pipelines.errors import StoreDamaged
+from pipelines.queue import FileQueue
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _SCHEMA = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 
@@ -48,7 +49,7 @@ class DocumentEntry:
     added: str
 
 
-class Register:
+class Register(FileQueue):
     """A matter's register. Safe to use from several threads; one process owns it.
 
     ``revision`` grows whenever the whole documents become others: what is kept in memory is then stale.
@@ -172,6 +173,10 @@ class Register:
         """
         with self._transaction() as database:
             gone = database.execute("DELETE FROM documents WHERE document_id = ?", [document_id]).rowcount
+            database.execute(
+                "DELETE FROM queue WHERE document_id = ? AND state IN ('ingested', 'duplicate')",
+                [document_id],
+            )
         if gone:
             with self._lock:
                 self._database.execute("VACUUM")

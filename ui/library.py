@@ -47,8 +47,25 @@ def _show_jobs(was_running: bool, finished: int) -> None:
 
 def _show_progress(state: JobState) -> None:
     with st.container(key="progress", border=True):
-        st.html(library_markup.progress(state.progress, cancelling=state.cancelling))
-        st.button("Cancel", key="cancel", on_click=wiring.jobs().cancel, disabled=state.cancelling)
+        st.html(library_markup.progress(state))
+        with st.container(horizontal=True, gap="small"):
+            if state.paused:
+                st.button("Resume", key="resume", on_click=wiring.jobs().resume, icon=":material/play_arrow:")
+            else:
+                st.button(
+                    "Pause",
+                    key="pause",
+                    on_click=wiring.jobs().pause,
+                    disabled=state.cancelling,
+                    icon=":material/pause:",
+                )
+            st.button(
+                "Cancel",
+                key="cancel",
+                on_click=wiring.jobs().cancel,
+                disabled=state.cancelling,
+                help="Files that are not finished are left out; what was added stays.",
+            )
 
 
 def _show_receipt(receipt: DeletionReceipt) -> None:

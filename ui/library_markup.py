@@ -7,6 +7,7 @@ from html import escape
 
 from ingest.records import Read
 from pipelines.indexing import FileOutcome, Progress
+from pipelines.jobs import JobState
 from pipelines.matter import DeletionReceipt
 from pipelines.register import DocumentEntry
 from ui.markup import counted, notice, when
@@ -14,26 +15,35 @@ from ui.markup import counted, notice, when
 _STATUS = {"ingested": "Added", "duplicate": "Already there", "failed": "Not added"}
 
 
-def progress(state: Progress | None, *, cancelling: bool) -> str:
-    """Return how far an ingestion is.
+def progress(state: JobState) -> str:
+    """Return how far an ingestion is: each file at work with a bar, and how many wait.
 
-    :param state: how far, or None before the first report.
-    :param cancelling: whether the user asked to stop.
+    :param state: how it fares.
     """
-    if cancelling:
-        return '<p class="pc-progress" role="status">Cancelling. The file at work is left out.</p>'
-    if state is None:
-        return '<p class="pc-progress" role="status">Starting…</p>'
-    unit = "pages read" if state.stage == "reading" else "passages indexed"
-    done = f"{state.done:,} of {state.total:,} {unit}" if state.total else "reading"
-    left = (
-        "" if state.seconds_left is None else f" · about {_duration(state.seconds_left)} left for this step"
-    )
-    share = state.done / state.total if state.total else 0.0
+    if state.cancelling:
+        return '<p class="pc-progress" role="status">Cancelling. What is at work is left out.</p>'
+    waiting = counted(len(state.waiting), "file")
+    if state.paused:
+        told = f"Paused; {waiting} waiting. It goes on where it was, even after Pincite was closed."
+    elif state.at_work:
+        told = f"Adding files; {waiting} waiting."
+    else:
+        told = "Starting…"
+    bars = "".join(_bar(progress) for progress in state.at_work)
+    return f'<p class="pc-progress" role="status">{told}</p>{bars}'
+
+
+def _bar(progress: Progress) -> str:
+    unit = "pages read" if progress.stage == "reading" else "passages indexed"
+    done = f"{progress.done:,} of {progress.total:,} {unit}" if progress.total else "reading"
+    seconds = progress.seconds_left
+    left = "" if seconds is None else f" · about {_duration(seconds)} left for this step"
+    share = progress.done / progress.total if progress.total else 0.0
     return (
-        f'<p class="pc-progress" role="status">File {state.file_number:,} of {state.files:,}: '
-        f"<strong>{escape(state.file)}</strong></p>"
-        f'<progress class="pc-bar" max="1" value="{share:.3f}" aria-label="Progress of this step"></progress>'
+        f'<p class="pc-progress">File {progress.file_number:,} of {progress.files:,}: '
+        f"<strong>{escape(progress.file)}</strong></p>"
+        f'<progress class="pc-bar" max="1" value="{share:.3f}" '
+        f'aria-label="Progress of {escape(progress.file)}"></progress>'
         f'<p class="pc-quiet">{done}{left}</p>'
     )
 

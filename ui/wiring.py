@@ -30,12 +30,14 @@ def settings() -> Settings:
 
 
 def matter() -> Matter:
-    """Return the open matter.
+    """Return the open matter; an ingestion that an ended process left in it goes on.
 
     :raises StoreError: when it cannot be opened; the next call tries again.
     """
     chosen = settings()
-    return _matter(chosen.home, chosen.matter)
+    opened = _matter(chosen.home, chosen.matter)
+    _jobs(chosen.home, chosen.matter, chosen.models_folder)
+    return opened
 
 
 def answerer() -> Answerer:
