@@ -151,6 +151,8 @@ def _print_answer(answer: Answer) -> None:
     print(answer.answer)
     if answer.notice:
         print(f"\n{answer.notice}")
+    for item in answer.incomplete:
+        print(f"\nnot read whole: {item.text}")
     for citation in answer.citations:
         print(
             f"\n[{citation.key}] {citation.document}, {citation.pinpoint}: {' '.join(citation.quote.split())}"

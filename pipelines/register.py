@@ -230,6 +230,14 @@ class Register(FileQueue):
             for number, read, reason in self._rows(query, [document_id])
         )
 
+    def unread(self, document_id: str) -> tuple[int, ...]:
+        """Return the numbers of a document's pages that could not be read.
+
+        :param document_id: the document.
+        """
+        query = "SELECT number FROM pages WHERE document_id = ? AND read = 'failed' ORDER BY number"
+        return tuple(int(str(number)) for (number,) in self._rows(query, [document_id]))
+
     def page(self, document_id: str, number: int) -> Page | None:
         """Return one page of a whole document, or None.
 

@@ -19,6 +19,7 @@ CREATE TABLE pages (
     furniture TEXT NOT NULL,
     PRIMARY KEY (document_id, number)
 ) WITHOUT ROWID;
+CREATE INDEX unread_pages ON pages (document_id, number) WHERE read = 'failed';
 CREATE TABLE passages (
     key TEXT PRIMARY KEY,
     document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,

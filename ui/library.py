@@ -86,10 +86,10 @@ def _show_documents(documents: list[DocumentEntry]) -> None:
 
 
 def _show_document(entry: DocumentEntry) -> None:
-    unread = wiring.unread_pages(entry)
+    ledger = wiring.ledger(entry)
     with st.container(key=f"document-{entry.document_id[:16]}", gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.html(library_markup.document(entry, unread))
+            st.html(library_markup.document(entry, ledger))
             st.button(
                 "Delete…",
                 key=f"delete-{entry.document_id}",
@@ -107,6 +107,8 @@ def _show_document(entry: DocumentEntry) -> None:
                     args=(entry.document_id,),
                 )
                 st.button("Keep it", key="keep", on_click=_forget, args=("confirm",))
+        with st.expander(library_markup.ledger_label(ledger)):
+            st.html(library_markup.ledger(ledger))
 
 
 state = wiring.jobs().state

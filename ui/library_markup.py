@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
-from ingest.records import Read
+from ingest.records import LedgerEntry, Read
 from pipelines.indexing import FileOutcome, Progress
 from pipelines.jobs import JobState
+from pipelines.ledger import PageRun, runs, unread_in_words
 from pipelines.matter import DeletionReceipt
 from pipelines.register import DocumentEntry
 from ui.markup import counted, notice, when
 
+_READ = {
+    Read.TEXT: "read",
+    Read.OCR: "read by text recognition",
+    Read.BLANK: "blank",
+    Read.FAILED: "not read",
+}
 _STATUS = {"ingested": "Added", "duplicate": "Already there", "failed": "Not added"}
 
 
@@ -77,25 +85,53 @@ def _row(word: str, name: str, detail: str, *, bad: bool = False) -> str:
     return f"<li{kind}><strong>{word}</strong> <span>{name}</span><small>{detail}</small></li>"
 
 
-def document(entry: DocumentEntry, unread: Sequence[int]) -> str:
+def document(entry: DocumentEntry, ledger: Sequence[LedgerEntry]) -> str:
     """Return a document as a row of the list.
 
     :param entry: the document.
-    :param unread: the numbers of its pages that could not be read.
+    :param ledger: what became of its pages.
     """
+    unread = [page.number for page in ledger if page.read is Read.FAILED]
     warning = ""
     if unread:
-        numbers = ", ".join(map(str, unread[:12])) + ("…" if len(unread) > 12 else "")
-        warning = (
-            f'<p class="pc-unread"><strong>Incomplete:</strong> {len(unread)} of '
-            f"{counted(entry.pages, 'page')} could not be read (page {numbers})</p>"
-        )
+        told = unread_in_words(entry.name, entry.pages, unread)
+        warning = f'<p class="pc-unread"><strong>Incomplete:</strong> {escape(told)}</p>'
     return (
         '<div class="pc-row" data-testid="document">'
         f'<span class="pc-document">{escape(entry.name)}</span>'
         f"<span>{counted(entry.pages, 'page')}</span><span>{counted(entry.passages, 'passage')}</span>"
         f"<span>added {escape(when(entry.added))}</span></div>{warning}"
     )
+
+
+def ledger_label(entries: Sequence[LedgerEntry]) -> str:
+    """Return a ledger in one line: how many pages were read in which way.
+
+    :param entries: what became of a document's pages.
+    """
+    counts = Counter(entry.read for entry in entries)
+    parts = [f"{counts[read]:,} {word}" for read, word in _READ.items() if counts[read]]
+    return f"Pages: {', '.join(parts)}"
+
+
+def ledger(entries: Sequence[LedgerEntry]) -> str:
+    """Return a document's ledger as a table: what became of which pages, and why some were not read.
+
+    :param entries: what became of its pages, in order.
+    """
+    rows = "".join(_ledger_row(run) for run in runs(entries))
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("PDF pages", "What became of them", "Reason"))
+    return f'<table class="pc-ledger"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _ledger_row(run: PageRun) -> str:
+    kind = ' class="pc-bad"' if run.read is Read.FAILED else ""
+    told = f"<td>{_READ[run.read]}</td><td>{escape(run.reason or '')}</td>"
+    return f'<tr{kind}><th scope="row">{_pages(run)}</th>{told}</tr>'
+
+
+def _pages(run: PageRun) -> str:
+    return f"{run.first:,}" if run.first == run.last else f"{run.first:,}–{run.last:,}"
 
 
 def confirmation(entry: DocumentEntry) -> str:
