@@ -10,6 +10,7 @@ from benchmarks.bare_embedder import BareEmbedder
 from benchmarks.timing import Comparison, Target, compare, in_turns, seconds
 from pipelines.describing import description, embedded_text
 from pipelines.indexing import Ingestion
+from pipelines.jobs import IngestionJobs
 from pipelines.matter import Matter
 from pipelines.records import Record
 
@@ -92,7 +93,15 @@ def _read(folder: Path, models_folder: Path, files: Sequence[Path]) -> tuple[lis
 
 
 def _ingest(models_folder: Path, files: Sequence[Path]) -> float:
-    """Ingest files into a matter of their own; opening it is not counted."""
+    """Ingest files into a matter of their own, as the app does; opening it is not counted."""
     with tempfile.TemporaryDirectory() as folder, Matter(Path(folder)) as matter:
-        ingestion = Ingestion(matter, models_folder)
-        return seconds(lambda: list(ingestion.run([(path, None) for path in files])))
+        jobs = IngestionJobs(matter, models_folder)
+
+        def work() -> None:
+            jobs.add_files(files)
+            jobs.wait()
+
+        try:
+            return seconds(work)
+        finally:
+            jobs.close()

@@ -18,6 +18,7 @@ from pypdf.generic import DictionaryObject
 from ingest import legibility
 from ingest.child import JSON, serve
 from ingest.pictures import Pictures
+from ingest.reasons import in_words
 
 _MAX_CHARACTERS = 200_000
 _LEAST_CONFIDENCE = 0.4
@@ -43,8 +44,10 @@ def read(path: Path, first: int) -> Iterator[JSON]:
         labels = list(reader.page_labels) if "/PageLabels" in reader.root_object else None
     except (PermissionError, FileNotDecryptedError, DependencyError) as error:
         raise PermissionError(str(error)) from error
+    except NotImplementedError as error:  # pypdf's word for a protection that it does not know
+        raise PermissionError(str(error)) from error
     except Exception as error:  # a hostile file may raise anything at all
-        raise ValueError(_first_line(error)) from error
+        raise ValueError(in_words(error)) from error
     yield {"pages": count, "labels": labels if labels and len(labels) == count else None}
     with Pictures(path) as pictures:
         for index in range(first - 1, count):
@@ -61,7 +64,7 @@ def _read_layer(reader: pypdf.PdfReader, index: int) -> JSON:
             return {"text": "", "image": False, "problem": problem}
         return {"text": text, "image": _shows_image(page), "problem": None}
     except Exception as error:  # a hostile page may raise anything at all
-        return {"text": "", "image": False, "problem": _first_line(error)}
+        return {"text": "", "image": False, "problem": in_words(error)}
 
 
 def _recognise(pictures: Pictures, index: int, layer: JSON) -> JSON:
@@ -82,7 +85,7 @@ def _recognise(pictures: Pictures, index: int, layer: JSON) -> JSON:
         if not better or found.confidence < _LEAST_CONFIDENCE:
             return {**layered, "image": image or nothing}  # ink without text is a picture of something
     except Exception as error:  # a hostile page may raise anything at all
-        return {**layered, "problem": None if text else _first_line(error)}
+        return {**layered, "problem": None if text else in_words(error)}
     lines = [[[word.text, *(round(edge, 5) for edge in word.box)] for word in line] for line in found.lines]
     return {"text": found.text, "lines": lines, "confidence": round(found.confidence, 4)}
 
@@ -100,11 +103,6 @@ def _entries(holder: DictionaryObject, key: str) -> DictionaryObject:
     """Return a dictionary inside another; an empty one where the file holds none or something else."""
     found = holder.get(key, DictionaryObject()).get_object()
     return found if isinstance(found, DictionaryObject) else DictionaryObject()
-
-
-def _first_line(error: BaseException) -> str:
-    text = str(error).strip().splitlines()
-    return (text[0] if text else type(error).__name__)[:200]
 
 
 def render(path: Path, number: int, width: int) -> Iterator[JSON]:

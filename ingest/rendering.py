@@ -62,7 +62,7 @@ class PageRenderer:
         try:
             (reply,) = self._child.request(request, timeout=_SECONDS)
         except ChildError as error:
-            raise ReadingStopped(path.name, f"page {number} cannot be shown: {error}") from error
+            raise ReadingStopped(path.name, f"page {number} cannot be shown") from error
         return PageView(
             png=base64.b64decode(reply["png"]),
             width=reply["width"],

@@ -49,6 +49,8 @@ def to_markdown(answer: Answer) -> str:
     parts = [f"# {_escaped(answer.question)}", _body(answer)]
     if answer.notice:
         parts.append(f"*{_escaped(answer.notice)}*")
+    if answer.incomplete:
+        parts.append("\n".join(f"- Not read whole: {_escaped(item.text)}" for item in answer.incomplete))
     if answer.citations:
         parts += ["## Citations", *map(_citation, answer.citations)]
     if answer.abstained and answer.evidence:

@@ -171,16 +171,24 @@ class Ingestion:
     :param matter: the matter.
     :param models_folder: see :func:`pipelines.embedder.load`.
     :param on_progress: told how far it is; called in the thread that runs it.
+    :param on_adding: told a document's id before anything of it is stored.
     """
 
     matter: Matter
     models_folder: Path
     on_progress: OnProgress = lambda progress: None
+    on_adding: Callable[[str], None] = lambda document_id: None
     _cancelled: threading.Event = field(default_factory=threading.Event)
+    _pipeline: Pipeline | None = None
 
     def cancel(self) -> None:
         """Stop soon: the file at work is left out whole, what was finished stays."""
         self._cancelled.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it was cancelled; it takes no more files."""
+        return self._cancelled.is_set()
 
     def run(self, files: Sequence[tuple[Path, str | None]]) -> Iterator[FileOutcome]:
         """Ingest files; one that fails does not keep the others.
@@ -188,17 +196,34 @@ class Ingestion:
         :param files: paths, each with the name the user knows it by, or None for the path's own.
         :returns: an outcome for each file, in order, as soon as it is known; fewer after a cancel.
         """
-        pipeline = build_pipeline(self.matter, self.models_folder)
         try:
             for number, (path, name) in enumerate(files, start=1):
-                shown = intake.safe_name(name if name is not None else path.name)
-                start = Progress(shown, number, len(files), "reading", 0, 0)
                 try:
-                    yield self._admit_and_ingest(pipeline, path, start)
+                    yield self.ingest(path, name, number, len(files))
                 except IngestionCancelled:
                     return
         finally:
-            cast(PageReader, pipeline.get_component("reader")).close()
+            self.close()
+
+    def ingest(self, path: Path, name: str | None = None, number: int = 1, files: int = 1) -> FileOutcome:
+        """Ingest one file; close the ingestion after the last.
+
+        :param path: where it lies.
+        :param name: the name the user knows it by; the path's own where None.
+        :param number: its place among the files, from 1.
+        :param files: how many files there are.
+        :returns: what became of it.
+        :raises IngestionCancelled: when it was cancelled; nothing of the file is then left.
+        """
+        if self._pipeline is None:
+            self._pipeline = build_pipeline(self.matter, self.models_folder)
+        shown = intake.safe_name(name if name is not None else path.name)
+        return self._admit_and_ingest(self._pipeline, path, Progress(shown, number, files, "reading", 0, 0))
+
+    def close(self) -> None:
+        """End the process that reads files; the next file has a new one."""
+        if self._pipeline is not None:
+            cast(PageReader, self._pipeline.get_component("reader")).close()
 
     def _admit_and_ingest(self, pipeline: Pipeline, path: Path, start: Progress) -> FileOutcome:
         try:
@@ -210,6 +235,7 @@ class Ingestion:
             if self.matter.register.document(source.document_id):
                 return self._outcome(source, "duplicate")
             try:
+                self.on_adding(source.document_id)
                 self.matter.keep_file(source)
                 self._run(pipeline, source, start)
                 self.matter.register.finish(source.document_id)

@@ -21,6 +21,7 @@ from haystack import default_to_dict
 from ingest.keys import Stretch
 from ingest.records import Box, Document, LedgerEntry, Page, Passage, PlacedSpan, Read
 from pipelines.errors import StoreDamaged
+from pipelines.queue import FileQueue
 
 SCHEMA_VERSION = 2
 
@@ -53,7 +54,7 @@ class DocumentEntry:
     added: str
 
 
-class Register:
+class Register(FileQueue):
     """A matter's register. Safe to use from several threads; one process owns it.
 
     ``revision`` grows whenever the whole documents become others: what is kept in memory is then stale.
@@ -176,9 +177,14 @@ class Register:
         :param document_id: the document; it is no error when it is not on record.
         """
         with self._transaction() as database:
-            database.execute("DELETE FROM documents WHERE document_id = ?", [document_id])
-        with self._lock:
-            self._database.execute("VACUUM")
+            gone = database.execute("DELETE FROM documents WHERE document_id = ?", [document_id]).rowcount
+            database.execute(
+                "DELETE FROM queue WHERE document_id = ? AND state IN ('ingested', 'duplicate')",
+                [document_id],
+            )
+        if gone:
+            with self._lock:
+                self._database.execute("VACUUM")
 
     # Reading
 
@@ -227,6 +233,14 @@ class Register:
             LedgerEntry(int(str(number)), Read(str(read)), None if reason is None else str(reason))
             for number, read, reason in self._rows(query, [document_id])
         )
+
+    def unread(self, document_id: str) -> tuple[int, ...]:
+        """Return the numbers of a document's pages that could not be read.
+
+        :param document_id: the document.
+        """
+        query = "SELECT number FROM pages WHERE document_id = ? AND read = 'failed' ORDER BY number"
+        return tuple(int(str(number)) for (number,) in self._rows(query, [document_id]))
 
     def page(self, document_id: str, number: int) -> Page | None:
         """Return one page of a whole document, or None.

@@ -64,8 +64,8 @@ def prove(matter: Matter, renderer: PageRenderer, citation: Citation) -> Proof:
     for part in (citation, citation.continues) if citation.continues else (citation,):
         try:
             view = renderer.render(path, part.page, WIDTH)
-        except IngestError as error:
-            trouble = f"The page cannot be shown as a picture: {error}"
+        except IngestError:
+            trouble = "The page cannot be shown as a picture. Download the PDF to see it."
             continue
         page = matter.register.page(citation.document_id, part.page)
         boxes = mark(view, page, part.start, part.end) if page else []

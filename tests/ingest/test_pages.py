@@ -12,7 +12,15 @@ import pytest
 
 from ingest import errors, pages
 from ingest.clean import normalise
-from ingest.errors import FileDamaged, FileEncrypted, FileTooLarge, IngestError, NoTextFound, ReadingStopped
+from ingest.errors import (
+    FileDamaged,
+    FileEncrypted,
+    FileTooLarge,
+    IngestError,
+    NoTextFound,
+    PagesUnreadable,
+    ReadingStopped,
+)
 from ingest.intake import admit
 from ingest.pages import PageReader
 from ingest.records import Page, Read
@@ -285,6 +293,34 @@ def test_a_file_of_too_many_pages_is_refused_with_both_counts(
     monkeypatch.setattr(pages, "MAX_PAGES", 2)
     file = pdfs.text_pages(tmp_path / "docket.pdf", [OTHER], [OTHER], [OTHER])
     with pytest.raises(FileTooLarge, match=r"docket\.pdf: .*\(3 pages; the limit is 2\)"):
+        read(reader, file)
+
+
+def test_a_file_of_too_much_text_is_refused(
+    reader: PageReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "MAX_CHARACTERS", 70)
+    file = pdfs.text_pages(tmp_path / "docket.pdf", [OTHER], [OTHER], [OTHER])
+    with pytest.raises(FileTooLarge, match=r"docket\.pdf: .*\(more than 70 characters of text\)"):
+        read(reader, file)
+
+
+def test_a_file_that_takes_too_long_altogether_is_refused(
+    reader: PageReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "_SECONDS_PER_FILE", 0.0)
+    monkeypatch.setattr(pages, "_SECONDS_MORE_A_PAGE", 0.0)
+    with pytest.raises(ReadingStopped, match=r"docket\.pdf: .*\(after 0 minutes, at page 1\)"):
+        read(reader, pdfs.text_pages(tmp_path / "docket.pdf", [OTHER]))
+    monkeypatch.undo()
+    assert read(reader, pdfs.text_pages(tmp_path / "next.pdf", [OTHER]))[0].text == OTHER
+
+
+def test_a_file_whose_every_page_is_damaged_is_refused_and_not_sent_to_text_recognition(
+    reader: PageReader, tmp_path: Path
+) -> None:
+    file = pdfs.with_contents(tmp_path / "Dkt 31.pdf", pdfs.BOMB)
+    with pytest.raises(PagesUnreadable, match=r"Dkt 31\.pdf: .*\(page 1: it is packed or nested far beyond"):
         read(reader, file)
 
 
