@@ -11,21 +11,26 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from haystack import default_to_dict
+from pydantic import TypeAdapter
 
+from ingest.caption.records import Caption
 from ingest.records import Document, LedgerEntry, Page, Passage, Read
 from pipelines.errors import StoreDamaged
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _SCHEMA = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 
 _BATCH = 500
+
+_CAPTION = TypeAdapter(Caption)
+_WHOLE = "SELECT document_id, name, size, pages, passages, added, caption FROM documents WHERE whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class DocumentEntry:
     :param pages: how many pages it has.
     :param passages: how many passages they gave.
     :param added: when it was added, ISO 8601, UTC.
+    :param caption: what it says of itself.
     """
 
     document_id: str
@@ -46,6 +52,7 @@ class DocumentEntry:
     pages: int
     passages: int
     added: str
+    caption: Caption = field(default_factory=Caption)
 
 
 class Register:
@@ -125,7 +132,7 @@ class Register:
                 "DELETE FROM documents WHERE document_id = ? AND NOT whole", [source.document_id]
             )
             database.execute(
-                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, 0)",
+                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
                 [
                     source.document_id,
                     source.name,
@@ -133,6 +140,7 @@ class Register:
                     len(document.pages),
                     len(document.passages),
                     datetime.now(UTC).isoformat(timespec="seconds"),
+                    _CAPTION.dump_json(document.caption).decode(),
                 ],
             )
             database.executemany(
@@ -183,23 +191,16 @@ class Register:
 
     def documents(self) -> list[DocumentEntry]:
         """Return the whole documents, by name."""
-        rows = self._rows(
-            "SELECT document_id, name, size, pages, passages, added FROM documents WHERE whole"
-            " ORDER BY name COLLATE NOCASE, document_id"
-        )
-        return [DocumentEntry(*row) for row in rows]  # type: ignore[arg-type]
+        rows = self._rows(f"{_WHOLE} ORDER BY name COLLATE NOCASE, document_id")
+        return [_entry(row) for row in rows]
 
     def document(self, document_id: str) -> DocumentEntry | None:
         """Return one whole document, or None.
 
         :param document_id: its id.
         """
-        rows = self._rows(
-            "SELECT document_id, name, size, pages, passages, added FROM documents"
-            " WHERE whole AND document_id = ?",
-            [document_id],
-        )
-        return DocumentEntry(*rows[0]) if rows else None  # type: ignore[arg-type]
+        rows = self._rows(f"{_WHOLE} AND document_id = ?", [document_id])
+        return _entry(rows[0]) if rows else None
 
     def pages(self, document_id: str) -> list[Page]:
         """Return a document's pages in order, whole or not.
@@ -278,6 +279,11 @@ class Register:
         """
         query = "SELECT 1 FROM pages WHERE document_id <> ? AND instr(text, ?) LIMIT 1"
         return bool(self._rows(query, [outside, text]))
+
+
+def _entry(row: Sequence[object]) -> DocumentEntry:
+    *rest, caption = row
+    return DocumentEntry(*rest, _CAPTION.validate_json(str(caption)))  # type: ignore[arg-type, call-arg]
 
 
 def _page(row: Sequence[object]) -> Page:
