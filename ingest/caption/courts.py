@@ -23,10 +23,10 @@ _NO_HEADING = re.compile(
     r"|BUILDING|COURTHOUSE|ORDER|DATED|CASE|RECORDER|REVIEW|CERTIORARI|SITTING)\b"
 )
 _CONTINUES = re.compile(
-    r"(?:(?:IN AND )?FOR |OF |IN )?(?:THE )?(?:[\w.’' ]+ )?(?:CIRCUIT|DISTRICT|DIVISION|COUNTY|DEPARTMENT)"
+    r"(?:(?:IN AND )?FOR |OF |IN )?(?:THE )?(?:[\w.’' -]+ )?(?:CIRCUIT|DISTRICT|DIVISION|COUNTY|DEPARTMENT)"
     r"(?: OF [\w.,’' ]+)?(?: \([\w. ]+\))?\.?"
     r"|(?:(?:IN AND )?FOR |OF )?(?:THE )?(?:CITY AND )?(?:COUNTY|STATE|COMMONWEALTH|DISTRICT) OF [\w.,’' ]+"
-    r"|[\w.’' ]+ COUNTY, [\w ]+|MULTIDISTRICT LITIGATION|(?:AT|IN) [A-Z]+"
+    r"|(?:IN AND FOR |FOR |OF )?(?:THE )?[\w.’' -]+ COUNTY, [\w ]+|MULTIDISTRICT LITIGATION|(?:AT|IN) [A-Z]+"
 )
 _FEDERAL = re.compile(
     r"(?:UNITED STATES |U\.?\s?S\.? )(?P<court>(?:DISTRICT|BANKRUPTCY) COURT),?(?: IN AND)?(?: FOR)?(?: THE)?"
@@ -38,6 +38,7 @@ _FEDERAL = re.compile(
 _CIRCUITS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh federal".split()
 )
+_STAMPED = re.compile(r"\s*(?:FILED|[A-Z]{3}\.? \d{1,2},? \d{4}|[A-Z]{2,}[A-Z. ]+, (?:ACTING )?CLERK)$")
 _DIVISION = re.compile(r"(?:DIVISION|DEPARTMENT|DEPT\.)\b")
 _STATE = re.compile(r"(?:STATE|COMMONWEALTH) OF [A-Z][A-Z ]+")
 _ROWS = 4
@@ -66,8 +67,8 @@ def find_heading(rows: Sequence[Row]) -> Heading | None:
             continue
         first = index - 1 if index and _STATE.fullmatch(rows[index - 1].text) else index
         last = _last_row(rows, index)
-        texts = [_spaced(one.text).strip(" ,.") for one in rows[first : last + 1] if one.text]
-        texts = [text for text in texts if not _DIVISION.search(text.upper())]
+        texts = [_bare(one.text) for one in rows[first : last + 1]]
+        texts = [text for text in texts if text and not _DIVISION.search(text.upper())]
         if name := court_name(" ".join(texts)):
             return Heading(first, last, name)
         printed = printed or Heading(first, last, _as_printed(texts))
@@ -118,12 +119,19 @@ def _spaced(text: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
 
 
+def _bare(text: str) -> str:
+    """Take a filing stamp off a heading's row: readers run the two together where they stand side by side."""
+    return _STAMPED.sub("", _spaced(text)).strip(" ,.")
+
+
 def _small(text: str) -> str:
-    return re.sub(r"\b(?:Of|The|And|For|In)\b", lambda match: match[0].lower(), text)
+    text = re.sub(r"\b(?:Of|The|And|For|In)\b", lambda match: match[0].lower(), text)
+    return re.sub(r"(?<=\d)(?:St|Nd|Rd|Th)\b", lambda match: match[0].lower(), text)
 
 
 def _is_heading(text: str) -> bool:
-    upper = _spaced(text).upper()
+    text = _bare(text)
+    upper = text.upper()
     return bool(
         len(upper.split()) <= _WORDS
         and (is_capitals(text) or is_title(text))
@@ -142,7 +150,7 @@ def _is_from(text: str) -> bool:
 def _last_row(rows: Sequence[Row], index: int) -> int:
     last = index
     for further in range(index + 1, min(index + 2 * _ROWS, len(rows))):
-        text = rows[further].text.upper()
+        text = _bare(rows[further].text).upper()
         if text and not (_CONTINUES.fullmatch(text) or (_COURT.search(text) and len(text.split()) <= 5)):
             break
         if text:
@@ -154,7 +162,7 @@ def _last_row(rows: Sequence[Row], index: int) -> int:
 
 def _as_printed(texts: Sequence[str]) -> str:
     name = re.sub(r"^(?:IN|BEFORE) THE ", "", ", ".join(texts), flags=re.IGNORECASE)
-    name = re.sub(r", (?=(?:FOR|IN AND FOR|OF)\b)", " ", name, flags=re.IGNORECASE)
+    name = re.sub(r", (?=(?:FOR|IN AND FOR|OF)\b)|(?<=\bOF), ", " ", name, flags=re.IGNORECASE)
     return _small(name.title()) if is_capitals(name) else name
 
 

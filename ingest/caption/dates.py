@@ -15,11 +15,11 @@ _ORDINALS = (
     " thirty-first"
 ).split()
 _MONTH = (
-    r"(?P<{0}>Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?\.?|July?\.?|Aug(?:ust|\.)"
-    r"|Sept?(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
+    r"(?P<{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DATE = re.compile(
-    rf"\b{_MONTH.format('m1')}\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s?,\s?(?P<y1>\d{{4}})\b"
+    rf"\b{_MONTH.format('m1')}\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?,)?\s?(?P<y1>\d{{4}})\b"
     rf"|\b(?P<d2>\d{{1,2}})\s{_MONTH.format('m2')},?\s(?P<y2>\d{{4}})\b"
     rf"|\b(?P<d3>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(reversed(_ORDINALS))})\sday\sof\s{_MONTH.format('m3')},?"
     r"\s(?P<y3>\d{4})\b"

@@ -15,12 +15,13 @@ from ingest.caption.rows import Row, source_of
 from ingest.records import Page
 
 _DASH = str.maketrans("–—‑", "---")
-_INITIALS = r"(?:\s?\([A-Z]{1,4}x?\))*"
+_INITIALS = r"(?:\s[A-Z]{2,4}(?=\s\())?(?:\s?\([A-Z]{1,4}x?\))*"
 _NUMBER = (
-    r"(?:\d{1,2}:\d\d-?[A-Za-z]{2}-?\d+(?:-[A-Za-z]{1,5}\d?\b)*"  # 3:21-cv-00417-MHP
+    r"(?:\d{1,2}:\d\d-?[A-Za-z]{2}-?\d+(?:-[A-Za-z]{1,5}\d?\b)*(?:-\d{1,2}\b)?"  # 3:21-cv-00417-MHP
     r"|\d{2,4}\s?-?[A-Za-z]{1,4}\.?\s?-?\d{3,7}(?:-[A-Za-z]{1,4}\b)*"  # 17-cv-00072-BLF, 2016CV30118
     r"|(?:MDL|CV|CR|CIV|Civ\.|SACV|EDCV|LACV|SA\sCV|ED\sCV|LA\sCV|MC|C|A)[\s-]?\d\d-\d{2,6}(?:-[A-Z]{1,4}\b)*"
-    r"|\d{2,6}[A-Z]?-\d{1,7}(?:-[A-Za-z0-9]{1,4}\b)*"  # 21-2728, 19031-13, 363A14-4, 08-6301-cv
+    r"|MDL\s(?:No\.\s?)?\d{3,4}\b"
+    r"|\d{2,6}[A-Z]?-\d{1,7}[A-Z]?(?:-[A-Za-z0-9]{1,4}\b)*"  # 21-2728, 19031-13, 08-6301-cv, 19-123C
     r"|\d{1,4}[A-Z]{1,2}\d\d(?:-\d+)?\b|[A-Z]{1,5}\d\d-\d{1,6}\b"  # 363A14-4, COA21-123
     r"|[A-Z]{1,5}(?:-[A-Z]{1,4}){0,3}[-\s]?\d{2,4}-\d{3,8}(?:-[A-Z]{1,4}\b)*"  # STK-CV-UWT-2022-0004871
     r"|[A-Z]{1,5}\d{5,10}\b|\d{6,10}/\d{2,4}|\d{4,7}/\d{4})"  # ED108783, 650123/2021
@@ -36,6 +37,11 @@ _LABELLED = re.compile(
     rf"(?P<numbers>{_LIST})",
     re.IGNORECASE,
 )
+_SURE = re.compile(
+    r"\d{2,4}-\d{3,5}(?:-[a-z]{2})?$|\d{1,2}:\d\d-[a-z]{2}-\d+|\d\d\s(?:Civ|Cr|Cv)\.?\s\d{2,6}|MDL\s",
+    re.IGNORECASE,
+)
+_BARE_LABEL = re.compile(r"\bNos?\.\s?:?$")
 _NO = re.compile(r"N(?:o|os)\b|Number|\#", re.IGNORECASE)
 _ALONE = re.compile(rf"\W*(?P<numbers>{_NUMBER}{_INITIALS})\W*", re.IGNORECASE)
 _ONE = re.compile(rf"{_NUMBER}{_INITIALS}", re.IGNORECASE)
@@ -68,7 +74,7 @@ def find_docket_numbers(rows: Sequence[Row], pages: Sequence[Page]) -> list[Foun
     :returns: each number once. Those of the court below, which stand behind "Appeal from", are not its own.
     """
     found: list[Found] = []
-    below = False
+    below = skipped = False
     waiting: Row | None = None
     for row in rows:
         text = row.text.translate(_DASH)
@@ -76,13 +82,17 @@ def find_docket_numbers(rows: Sequence[Row], pages: Sequence[Page]) -> list[Foun
         below = below or (from_ is not None and from_.start() == 0)
         if below:
             break
+        if skipped and text:
+            skipped = False
+            continue
+        skipped = bool((label := _BARE_LABEL.search(text)) and _LOWER.search(text[: label.start()]))
         taken = list(_numbers(row, from_.start() if from_ else len(text)))
         if not taken and waiting and (match := _ALONE.fullmatch(text)):
             taken = [row.part(match.start("numbers"), match.end("numbers"))]
         for part in taken:
             found.append(Found(part.text, source_of([part], pages)))
         # "Docket Nos. 19031-13, 27735-13, Filed …" goes on in the next row, and "Case No." may end its own.
-        waits = bool(re.search(r"\bNos?\.\s?:?$", text) or (taken and re.search(r"\d,(?:\s|$)", text)))
+        waits = bool(_BARE_LABEL.search(text) or (taken and re.search(r"\d,(?:\s|$)", text)))
         waiting = row if waits or (waiting and not text) else None
         below = below or from_ is not None
     return distinct(found)
@@ -108,9 +118,15 @@ def _numbers(row: Row, end: int) -> Iterator[Row]:
 
 def _looks_sure(text: str) -> bool:
     """Say whether a number without a label can be nothing else: "08-6301-cv", "2009-1361" alone in a row."""
-    return bool(
-        re.fullmatch(r"\d{2,4}-\d{3,5}(?:-[a-z]{2})?|\d{1,2}:\d\d-[a-z]{2}-\d+\S*", text, re.IGNORECASE)
-    )
+    return _SURE.match(text) is not None
+
+
+def is_docket_number(text: str) -> bool:
+    """Say whether a text is a docket number and nothing else.
+
+    :param text: any text.
+    """
+    return _ALONE.fullmatch(text.translate(_DASH)) is not None
 
 
 def find_stamped(pages: Sequence[Page]) -> Found | None:

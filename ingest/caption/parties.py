@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ingest.caption.dates import find_dates
+from ingest.caption.docket_numbers import is_docket_number
 from ingest.caption.names import Name, is_plural, singular_role, split_names, split_role
 from ingest.caption.records import Party
 from ingest.caption.rows import Row, is_prose, source_of
 from ingest.records import Page
 
 _VERSUS = re.compile(r"[\s\-–—_(]*(?:v|vs|versus|against)[\s\-–—.,_)]*", re.IGNORECASE)
-_VERSUS_INSIDE = re.compile(r"\s(?:v|vs|V|VS|versus|-against-)\.?\s(?=\S)|\s(?:v|vs|V|VS)\.$")
 _IN_RE = re.compile(
     r"\W*(?:IN\sRE|IN\sTHE\sMATTERS?\sOF|MATTER\sOF|EX\sPARTE|IN\sTHE\sINTEREST\sOF)\b[\s:.,]*", re.IGNORECASE
 )
@@ -28,9 +28,10 @@ _NO_PARTY = re.compile(
     r"judg[e]?ment|attorneys?\s(?:for|at)|counsel\sfor|by\sthe\scourt|not\s(?:for|to)\b|for\spublication|(?:un)?published|"
     r"\W*precedential|note:|page\s\d|tele?phone|tel\b|fax|e-?mail|re:|title\b|present:|division|dept|hon\.|judge|"
     r"assigned|date:?\s|hearing|time:|courtroom|trial|demand|complaint|memorandum|report|jury|honorable|united\sstates\s"
-    r"(?:district\s|bankruptcy\s)?(?:court|judge)|\[|per\scuriam|clerk|deputy|__|-\s-|appearances|the\sabove|volume)",
+    r"(?:district\s|bankruptcy\s)?(?:court|judge)|\[|per\scuriam|clerk|deputy|appearances|the\sabove|volume)",
     re.IGNORECASE,
 )
+_RULE = re.compile(r"[-–—_=*\s/]{3,}[xX/]?")
 _DIVISION = re.compile(r"[\w .’']*\b(?:DIVISION|DEPARTMENT|COUNTY|TERM)\b[\w .’']*", re.IGNORECASE)
 _OPEN_ROLE = re.compile(r"(?:\band|[-–—/,]|party|claim|counter|cross)$", re.IGNORECASE)
 _REACH = 45
@@ -62,24 +63,29 @@ def find_parties(rows: Sequence[Row], start: int, pages: Sequence[Page]) -> Case
         return _matter(lines, start, pages)
     first = versus
     while first > 0 and lines[first - 1][0] >= start and versus - first < _REACH:
-        if _is_boundary(lines[first - 1][1].text):
+        if is_boundary(lines[first - 1][1].text):
             break
         first -= 1
     last = _last_line(lines, versus)
     parties: list[Party] = []
     side: list[Row] = []
-    for _, row in _whole_roles([line for line in lines[first : last + 1] if line[1].text]):
+    whole = _whole_roles([line for line in lines[first : last + 1] if line[1].text])
+    for place, (_, row) in enumerate(whole):
         if _VERSUS.fullmatch(row.text):
-            parties += _named(side, None, pages)
+            parties += named(side, None, pages)
             side = []
         elif role := split_role(row.text):
-            before = row.part(0, len(role[0])) if role[0] else None
-            parties += _named([*side, *([before] if before else [])], role[1], pages)
+            before = [row.part(0, len(role[0]))] if role[0] else []
+            following = split_role(whole[place + 1][1].text) if place + 1 < len(whole) else None
+            if before and following and not following[0]:  # "NORA VANCE, Trustee," over "Plaintiff,"
+                side += before
+                continue
+            parties += named([*side, *before], role[1], pages)
             side = []
-        elif row.text:
+        elif not _RULE.fullmatch(row.text) and not is_docket_number(row.text):
             side.append(row)
-    parties += _named(side, None, pages)
-    return CaseParties(_distinct(parties), lines[last][0] + 1) if parties else None
+    parties += named(side, None, pages)
+    return CaseParties(distinct(parties), lines[last][0] + 1) if parties else None
 
 
 def _whole_roles(lines: Sequence[tuple[int, Row]]) -> list[tuple[int, Row]]:
@@ -111,8 +117,20 @@ def _lines(rows: Sequence[Row]) -> Sequence[tuple[int, Row]]:
     return lines
 
 
-def _is_boundary(text: str) -> bool:
-    return bool(
+def is_versus(text: str) -> bool:
+    """Say whether a row is the "v." between two sides.
+
+    :param text: the row's text.
+    """
+    return _VERSUS.fullmatch(text) is not None
+
+
+def is_boundary(text: str) -> bool:
+    """Say whether a row is no part of the parties' names: a number, a date, a court, running text.
+
+    :param text: the row's text.
+    """
+    return not _RULE.fullmatch(text) and bool(
         _NO_PARTY.match(text)
         or _DIVISION.fullmatch(text)
         or is_prose(text)
@@ -143,7 +161,9 @@ def _last_line(lines: Sequence[tuple[int, Row]], versus: int) -> int:
     if not roles or _VERSUS.fullmatch(lines[last][1].text):
         for index in range(last + 1, min(last + _REACH, len(lines))):
             text = lines[index][1].text
-            if _is_boundary(text) and not (is_prose(text) and _is_open(lines[index - 1][1].text)):
+            if _RULE.fullmatch(text):
+                break
+            if is_boundary(text) and not (is_prose(text) and _is_open(lines[index - 1][1].text)):
                 break
             last = index if text else last
     return last
@@ -171,12 +191,12 @@ def _matter(lines: Sequence[tuple[int, Row]], start: int, pages: Sequence[Page])
             if parted[0]:
                 side.append(lines[index][1].part(0, len(parted[0])))
             break
-        if _is_boundary(text):
+        if is_boundary(text) or _RULE.fullmatch(text):
             break
         side.append(lines[index][1])
         end = index
     whole = " ".join(row.text for row in side)
-    parties = [] if _PROCEEDING.search(whole) else _named(side, role, pages)
+    parties = [] if _PROCEEDING.search(whole) else named(side, role, pages)
     return CaseParties(parties, lines[end][0] + 1)
 
 
@@ -185,7 +205,13 @@ def _continues(side: Sequence[Row], following: Sequence[tuple[int, Row]]) -> boo
     return side[-1].text.endswith(",") or any(split_role(row.text) for _, row in following)
 
 
-def _named(side: Sequence[Row], role: str | None, pages: Sequence[Page]) -> list[Party]:
+def named(side: Sequence[Row], role: str | None, pages: Sequence[Page]) -> list[Party]:
+    """Return the parties that rows name, with the role that stands behind them.
+
+    :param side: the rows, roles taken out.
+    :param role: the role as printed, or None.
+    :param pages: the document's pages.
+    """
     rows = [row for row in side if row.text]
     if rows and (opening := _IN_RE.match(rows[0].text)):
         ends = [i for i, row in enumerate(rows) if _PROCEEDING.search(row.text)]
@@ -204,80 +230,14 @@ def _party(name: Name, role: str | None, pages: Sequence[Page]) -> Party:
     return Party(name.name, singular_role(role) if role else None, source_of(name.rows, pages))
 
 
-def _distinct(parties: Sequence[Party]) -> list[Party]:
-    """Name each party once: with a role where any of its places has one."""
+def distinct(parties: Sequence[Party]) -> list[Party]:
+    """Name each party once: with a role where any of its places has one.
+
+    :param parties: in order.
+    """
     found: dict[str, Party] = {}
     for party in parties:
         name = party.name.casefold()
         if name not in found or (found[name].role is None and party.role):
             found[name] = party
     return list(found.values())
-
-
-def find_in_title(rows: Sequence[Row], pages: Sequence[Page], *, trial: bool) -> list[Party]:
-    """Find the parties in a case's name: "Title MARCUS GRAY; ET AL. v. KATHERYN HUDSON", "Re: X v. Y, No. 1".
-
-    :param rows: the rows of the name, as parts that hold nothing else.
-    :param pages: the document's pages.
-    :param trial: whether the paper says that its sides are plaintiffs and defendants.
-    """
-    text, spans = "", []
-    for row in rows:
-        text += " " if text else ""
-        spans.append((len(text), row))
-        text += row.text
-    match = _VERSUS_INSIDE.search(text)
-    if not match:
-        return []
-    sides = []
-    for start, end in ((0, match.start()), (match.end(), len(text))):
-        sides.append(
-            [
-                row.part(max(0, start - offset), min(len(row.text), end - offset))
-                for offset, row in spans
-                if max(0, start - offset) < min(len(row.text), end - offset)
-            ]
-        )
-    roles = ("plaintiffs", "defendants") if trial else (None, None)
-    return _distinct([p for side, role in zip(sides, roles, strict=True) for p in _named(side, role, pages)])
-
-
-def find_in_docket_sheet(rows: Sequence[Row], pages: Sequence[Page]) -> tuple[list[Party], list[Party]]:
-    """Find the parties and their attorneys in a docket sheet, where each role stands above its party's name.
-
-    :param rows: the sheet's rows.
-    :param pages: the document's pages.
-    :returns: the parties; the attorneys, the role of those whom they represent as theirs.
-    """
-    parties: list[Party] = []
-    lawyers: list[Party] = []
-    for index, row in enumerate(rows[:-1]):
-        parted = split_role(row.text.rstrip(":"))
-        if not parted or parted[0] or parted[2]:
-            continue
-        role, following = parted[1], rows[index + 1 : index + 8]
-        name = next((one for one in following if one.text), None)
-        if name is None or _is_boundary(name.text):
-            continue
-        name = name.part(0, len(re.split(r"\s+represented\sby\b", name.text)[0]))
-        parties += _named([name], role.rstrip("sS"), pages)
-        lawyers += _represented_by(following, singular_role(role), pages)
-    return _distinct(parties), _distinct(lawyers)
-
-
-def _represented_by(rows: Sequence[Row], role: str, pages: Sequence[Page]) -> list[Party]:
-    found: list[Party] = []
-    inside = False
-    for row in rows:
-        if split_role(row.text) or _VERSUS.fullmatch(row.text) or re.match(r"Date\sFiled", row.text):
-            break
-        begin = re.match(r".*?represented\sby\s+", row.text, re.IGNORECASE)
-        inside = inside or begin is not None
-        if not inside or re.search(r"\d{5}", row.text):
-            continue
-        pattern = r"(?:^|,\s|\band\s)(?P<name>[A-Z][\w.’']*(?:\s[A-Z][\w.’'-]*){1,3})(?=\s?\(|\s?$)"
-        rest = row.part(begin.end() if begin else 0)
-        for match in re.finditer(pattern, rest.text):
-            part = rest.part(match.start("name"), match.end("name"))
-            found.append(Party(part.text, role, source_of([part], pages)))
-    return found

@@ -23,6 +23,9 @@ _LABELLED = re.compile(
 _AUTHOR = re.compile(
     rf"^\W*(?:¶\s?\d+\s)?(?P<name>{_NAME}),\s(?P<title>(?i:{_TITLE})|(?:C\.?|P\.?)?\s?J\.|D\.J\.)\s?(?:[.:]|$|,\sjoined\sby)"
 )
+_DELIVERED = re.compile(
+    rf"^(?i:(?:chief\s)?justice)\s(?P<name>{_NAME})(?:,[^,]*,)?\s(?:delivered|announced)\b"
+)
 _PANEL = re.compile(rf"^(?i:Before):?\s(?P<names>[^.;]{{2,10}}[^;]{{3,150}}?),?\s(?:(?i:{_TITLE})s\b|JJ\.)")
 _PANEL_BEHIND = re.compile(
     rf"^Per Curiam \((?P<names>[A-Z][^;()]{{5,150}}?), (?i:{_TITLE})s\b", re.IGNORECASE
@@ -98,6 +101,8 @@ def _author(rows: Sequence[Row], pages: Sequence[Page], *, below: bool) -> Found
     In front of a court of appeals' opinion "Claude M. Hilton, Senior District Judge." is whom it reviews.
     """
     for row in rows:
+        if (match := _DELIVERED.match(row.text)) and (name := _found(row, match, "name", pages)):
+            return name
         match = _AUTHOR.match(row.text)
         if (
             match
@@ -134,7 +139,7 @@ def _signature(rows: Sequence[Row], pages: Sequence[Page]) -> Found | None:
             signed = row.part(row.text.index(match["name"]))
             return _found(signed, _NAME_ONLY.match(signed.text) or match, "name", pages)
     for row in reversed(filled):
-        match = re.fullmatch(rf"(?P<name>{_NAME}),\s{_TITLE}", row.text)
+        match = re.fullmatch(rf"(?P<name>{_NAME}),?\s(?i:{_TITLE})", row.text)
         if match:
             return _found(row, match, "name", pages)
     return None

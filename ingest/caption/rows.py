@@ -20,12 +20,14 @@ _SMALL_WORDS = frozenset(
     "a an and as at by d/b/a de del et ex for from in la of on or rel the through to v vs with".split()
 )
 _DOCKET_LABEL = re.compile(
-    r"(?:^|(?<=\s))\(?((?:(?:D\.\s?C\.|USDC|[Dd]istrict\s[Cc]ourt|[Oo]riginating|[Cc]ase|CASE|[Cc]ivil|CIVIL|[Cc]iv\.|CIV\.|[Dd]ocket|DOCKET|[Ii]ndex|INDEX|[Cc]ause|CAUSE"
+    r"(?:^|(?<=\s))\(?((?:(?:D\.\s?C\.|USDC|MDL|[Dd]istrict\s[Cc]ourt|[Oo]riginating|[Cc]ase|CASE|[Cc]ivil|CIVIL|[Cc]iv\.|CIV\.|[Dd]ocket|DOCKET|[Ii]ndex|INDEX|[Cc]ause|CAUSE"
     r"|[Aa]ction|ACTION|Crim(?:inal|\.)|CRIMINAL|Adv\.|Adversary|Proc\.|Proceeding|Appeal|A\.)\s?)*"
-    r"N[oO][sS]?\.\s?:?\s?(?=\S*\s?\S*\d).*)$"
+    r"N[oO][sS]?\.\s?:?\s?(?=\S*\s?\S*\d).*|Chapter\s\d\d?|D\.\s?C\.\sNos?\.)$"
 )
+_TITLE_BESIDE = re.compile(r",\s(?=(?:MEMORANDUM|OPINION|ORDER|JUDGMENT|COMPLAINT)\b[A-Z\s&]*\W*$)")
 _SEPARATORS = ")]:*§|}"
-_BRACES = re.compile(r"[üýþ]")  # the pieces of a tall brace, as the Fourth Circuit's Symbol font gives them
+# The pieces of a tall brace, as readers give those of the Fourth Circuit's Symbol font.
+_BRACES = re.compile(r"[üýþ\ue000-\uf8ff]")
 
 
 class Row(NamedTuple):
@@ -129,9 +131,12 @@ def _split(row: Row, separator: str | None) -> tuple[Row, Row]:
         return row.part(0, match.start()), row.part(match.end())
     if (match := _DOCKET_LABEL.search(row.text)) and match.start():
         return row.part(0, match.start(1)), row.part(match.start(1))
+    if match := _TITLE_BESIDE.search(row.text):
+        return row.part(0, match.start() + 1), row.part(match.end())
     return row, nothing
 
 
 def _without_brace(row: Row) -> Row:
-    start = len(row.text) - len(row.text.lstrip(" üýþ"))
-    return row.part(start, len(row.text.rstrip(" üýþ")))
+    pieces = [piece for piece in _BRACES.split(row.text) if piece.strip()]
+    start = row.text.index(pieces[0]) if pieces else 0
+    return row.part(start, start + len(pieces[0]) if pieces else 0)
