@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from ingest.caption.records import Caption
 from ingest.records import Read
 from pipelines.indexing import FileOutcome, Progress
 from pipelines.matter import DeletionReceipt
@@ -82,10 +83,23 @@ def document(entry: DocumentEntry, unread: Sequence[int]) -> str:
         )
     return (
         '<div class="pc-row" data-testid="document">'
-        f'<span class="pc-document">{escape(entry.name)}</span>'
+        f'<span class="pc-document">{escape(entry.name)}{_caption(entry.caption)}</span>'
         f"<span>{counted(entry.pages, 'page')}</span><span>{counted(entry.passages, 'passage')}</span>"
         f"<span>added {escape(when(entry.added))}</span></div>{warning}"
     )
+
+
+def _caption(caption: Caption) -> str:
+    """Return the line under a document's name: what it is, of which case and court, of which day."""
+    parts = [part.value for part in (caption.kind, *caption.docket_numbers[:1], caption.court) if part]
+    if caption.filed and caption.filed != caption.dated:
+        parts.append(f"filed {when(caption.filed.value)}")
+    elif caption.dated:
+        parts.append(f"dated {when(caption.dated.value)}")
+    if not parts:
+        return ""
+    line = " · ".join(parts)
+    return f"<small>{escape(line[:1].upper() + line[1:])}</small>"
 
 
 def confirmation(entry: DocumentEntry) -> str:

@@ -58,7 +58,11 @@ def read_court_paper(paper: Paper, heading: Heading) -> Caption:
     name = kind.value if kind else ""
     parties = zone.parties
     attorneys = find_attorneys(
-        [*paper.head, *paper.second], heading.first, paper.tail, paper.pages, opinion=name == "opinion"
+        [*paper.head, *paper.second],
+        heading.first,
+        paper.tail,
+        paper.pages,
+        opinion=appellate or name == "opinion",
     )
     if name == "docket sheet":
         listed, represented = parties_of_docket_sheet(paper.head, paper.pages)

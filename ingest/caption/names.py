@@ -95,7 +95,7 @@ def singular_role(role: str) -> str:
     text = re.sub(r"\s?[-–—]\s?", "-", re.sub(r"\s+", " ", role.lower()).replace("(s)", "")).strip(" ,.")
     text = re.sub(r"\s?/\s?", "/", text).replace("parties", "party").replace("amici", "amicus")
     text = re.sub(r",\s?(?=\w)", "-", text)
-    return re.sub(r"(?<=[a-rt-z])s\b", "", text)
+    return re.sub(r"(?<!amicu)(?<=[a-rt-z])s\b", "", text)
 
 
 def is_plural(role: str) -> bool:

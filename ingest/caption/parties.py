@@ -135,6 +135,7 @@ def is_boundary(text: str) -> bool:
         or _DIVISION.fullmatch(text)
         or is_prose(text)
         or (text and next(find_dates(text), None))
+        or re.search(r"\sv\.\s", text)  # a running head names the case
         or re.fullmatch(r"(?=.*\d)[\d\W]+|\d{4}-\w+-\d+|[\w.]+@[\w.]+", text)
     )
 

@@ -43,9 +43,11 @@ _BAR = re.compile(
 _FOR_SIDE = re.compile(
     rf"(?i:(?:For|On\sbehalf\sof)\s(?:the\s)?(?P<whom>[a-z-]+(?:\s[a-z]+){{0,3}}))\s?(?::\s?(?P<name>{_NAME})?|$)"
 )
+_OPEN_NAME = re.compile(r"(?:\s[A-Z]\.|:\s?[\w’'.-]+)$")
 _ON_BEHALF = re.compile(r"\b(?:on\sbehalf\sof|for)\s(?:the\s)?(?P<whom>[A-Za-z-]+)", re.IGNORECASE)
 _COUNSEL = re.compile(
-    rf"^(?P<name>{_NAME})\s?(?:,|\s\()[^;:]{{0,250}}?,?\s(?:argued\s)?for\s(?:the\s)?(?P<whom>[A-Za-z]+[-–\w/]*)",
+    rf"^(?P<name>{_NAME})\s?(?:,|\s\()(?:(?!(?<![A-Z])\.\s+[A-Z])[^;:]){{0,250}}?,?\s(?:argued\s)?for\s(?:the\s)?"
+    r"(?P<whom>amic(?:us|i)\scuriae|[A-Za-z]+[-–\w/]*)",
     re.MULTILINE,
 )
 _FIRM = re.compile(r"\b(?:LLP|LLC|PLLC|P\.?A|P\.?C|Group|Office|Department)\b")
@@ -154,7 +156,7 @@ def find_attorneys(
     :param heading: the row at which the court's heading begins.
     :param tail: the last rows.
     :param pages: the document's pages.
-    :param opinion: whether it is an opinion, which names counsel in front of it.
+    :param opinion: whether it is a decision of a court, which names counsel in front of it.
     """
     found = (
         list(_listed(head[:heading], pages))
@@ -166,9 +168,11 @@ def find_attorneys(
 
 def _side(text: str) -> str | None:
     """Return the role in "Plaintiffs Whitlock Cold Chain, Inc. and …", or None."""
-    words = re.split(r"[\s,]", text.strip())[0] if text.strip() else ""
-    parted = split_role(words)
-    return singular_role(parted[1]) if parted and not parted[0] else None
+    words = re.split(r"[\s,]+", text.strip())
+    for few in (" ".join(words[:2]), words[0]):
+        if (parted := split_role(few)) and not parted[0]:
+            return singular_role(parted[1])
+    return None
 
 
 def _listed(rows: Sequence[Row], pages: Sequence[Page]) -> Iterator[Party]:
@@ -187,16 +191,27 @@ def _appearing(rows: Sequence[Row], pages: Sequence[Page]) -> Iterator[Party]:
     inside, side = False, None
     for index, row in enumerate(rows):
         inside = inside or bool(re.match(r"A\s?P\s?P\s?E\s?A\s?R\s?A\s?N\s?C\s?E\s?S", row.text))
-        if match := _FOR_SIDE.match(row.text):
-            side = _side(match["whom"])
-            if side and match["name"] and " " in match["name"]:
-                part = row.part(match.start("name"), match.end("name"))
+        if _FOR_SIDE.match(row.text):
+            both = _with_next(row, rows[index + 1 : index + 2], pages) if _OPEN_NAME.search(row.text) else row
+            match = _FOR_SIDE.match(both.text)
+            side = _side(match["whom"]) if match else None
+            if match and side and match["name"] and " " in match["name"]:
+                part = both.part(match.start("name"), match.end("name"))
                 yield Party(part.text, side, source_of([part], pages))
         elif inside and (match := _BAR.match(row.text)):
             part = row.part(match.start("name"), match.end("name"))
             following = " ".join(one.text for one in rows[index : index + 2])
             of = _ON_BEHALF.search(following)
             yield Party(part.text, (_side(of["whom"]) if of else None) or side, source_of([part], pages))
+
+
+def _with_next(row: Row, following: Sequence[Row], pages: Sequence[Page]) -> Row:
+    """Put a row and the next of its page together: a name may be parted over the two."""
+    if not following or following[0].page != row.page:
+        return row
+    page = next(page for page in pages if page.number == row.page)
+    end = following[0].end
+    return Row(row.page, row.start, end, page.text[row.start : end].replace("\n", " "))
 
 
 def _named_counsel(pages: Sequence[Page]) -> Iterator[Party]:
@@ -206,7 +221,8 @@ def _named_counsel(pages: Sequence[Page]) -> Iterator[Party]:
             side = _side(match["whom"])
             if side and " " in match["name"] and not _FIRM.search(match["name"]):
                 start, end = match.span("name")
-                yield Party(match["name"], side, Source(page.number, TEXT, match["name"], start, end))
+                name = " ".join(match["name"].split())
+                yield Party(name, side, Source(page.number, TEXT, match["name"], start, end))
 
 
 def _signing(rows: Sequence[Row], pages: Sequence[Page]) -> Iterator[Party]:
