@@ -13,7 +13,10 @@ from ingest.records import Page
 
 _VERSUS = re.compile(r"\s(?:v|vs|V|VS|versus|-against-)\.?\s(?=\S)|\s(?:v|vs|V|VS)\.$")
 _REPRESENTED = re.compile(r"(?:^|\s)represented\sby\s+", re.IGNORECASE)
-_LAWYER = re.compile(r"(?:^|,\s|\band\s)(?P<name>[A-Z][\w.’']*(?:\s[A-Z][\w.’'-]*){1,3})(?=\s?\(|\s?$)")
+_LAWYER = re.compile(
+    r"(?:^|,\s|\band\s)(?P<name>[A-Z][\w.’']*(?:\s[A-Z][\w.’'-]*){1,3})(?P<status>\s?\(|\s?$)"
+)
+_NOTICED = re.compile(r"ATTORNEY\sTO\sBE\sNOTICED$")
 _ENTRIES = re.compile(r"Date\sFiled")
 _ROWS = 8
 """A party's name and its first attorney stand in so many rows under its role."""
@@ -72,15 +75,19 @@ def parties_of_docket_sheet(rows: Sequence[Row], pages: Sequence[Page]) -> tuple
 
 
 def _represented_by(rows: Sequence[Row], role: str, pages: Sequence[Page]) -> Iterator[Party]:
-    inside = False
+    inside = first = False
     for row in rows:
         if split_role(row.text) or is_versus(row.text) or _ENTRIES.match(row.text):
             return
         begin = _REPRESENTED.search(row.text)
-        inside = inside or begin is not None
+        inside, first = inside or begin is not None, first or begin is not None
         if not inside or re.search(r"\d{5}", row.text):  # an address
             continue
         rest = row.part(begin.end() if begin else 0)
         for match in _LAWYER.finditer(rest.text):
+            # A name that nothing follows is an attorney's behind "represented by" and under "to be noticed".
+            if _NOTICED.search(rest.text) or not (match["status"].strip() or first):
+                continue
             part = rest.part(match.start("name"), match.end("name"))
             yield Party(part.text, role, source_of([part], pages))
+        first = _NOTICED.search(rest.text) is not None

@@ -24,12 +24,14 @@ _GIVEN_BY_COURT = frozenset(
 _UNTITLED = {
     "hearing transcript": re.compile(
         r"\babove-entitled\smatter\scame\son\b|^P\sR\sO\sC\sE\sE\sD\sI\sN\sG\sS"
+        r"|^A\s?P\s?P\s?E\s?A\s?R\s?A\s?N\s?C\s?E\s?S\s?:?$"
     ),
     "opinion": re.compile(
         r"\b(?:PER\sCURIAM|Per\sCuriam)\b|\bOpinion\sof\sthe\sCourt\b|\bdelivered\sthe\sopinion\b"
         r"|\bT\.\s?C\.\s(?:Memo|Summary)"
     ),
 }
+_REVIEWED = re.compile(r"(?:On\s)?appeals?\sfrom\b", re.IGNORECASE)
 _MINUTES_TITLE = re.compile(r"Title\b\s?:?\s*", re.IGNORECASE)
 _MINUTES_END = re.compile(r"\w+-?\d|Present|The\sHon")
 _MINUTES_ROWS = 6
@@ -77,7 +79,7 @@ def read_court_paper(paper: Paper, heading: Heading) -> Caption:
         kind=kind,
         docket_numbers=_docket_numbers(paper, zone),
         court=paper.court(),
-        judge=find_judge(paper.opening, paper.tail, paper.pages, appellate=appellate),
+        judge=_judge(paper, zone, appellate=appellate),
         parties=tuple(parties),
         filed=filed,
         dated=dated,
@@ -93,6 +95,12 @@ def _zone(paper: Paper, heading: Heading) -> _Zone:
         found = find_parties(paper.left[: heading.first], 0, paper.pages)
     body = next((i for i in range(end, len(paper.left)) if is_prose(paper.left[i].text)), len(paper.left))
     return _Zone(start, end, body, (found or CaseParties([], end)).parties)
+
+
+def _judge(paper: Paper, zone: _Zone, *, appellate: bool) -> Found | None:
+    # Beside the parties to an appeal stands the judge of the court below.
+    beside = [] if appellate else paper.right[: zone.body]
+    return find_judge([*beside, *paper.opening], paper.tail, paper.pages, appellate=appellate)
 
 
 def _docket_numbers(paper: Paper, zone: _Zone) -> tuple[Found, ...]:
@@ -121,8 +129,13 @@ def _kind_without_title(paper: Paper, *, appellate: bool) -> Found | None:
         for row in (*paper.head, *paper.second):
             if form.search(row.text):
                 return Found(kind, source_of([row], paper.pages))
-    judge = find_judge(paper.opening, [], paper.pages, appellate=True) if appellate else None
-    return Found("opinion", judge.source) if judge else None
+    if appellate:
+        if judge := find_judge(paper.opening, [], paper.pages, appellate=True):
+            return Found("opinion", judge.source)
+        for row in paper.head:
+            if _REVIEWED.match(row.text):
+                return Found("opinion", source_of([row], paper.pages))
+    return None
 
 
 def _dated(paper: Paper, kind: str) -> Found | None:

@@ -23,6 +23,7 @@ _NO_HEADING = re.compile(
     r"|BUILDING|COURTHOUSE|ORDER|DATED|CASE|RECORDER|REVIEW|CERTIORARI|SITTING)\b"
 )
 _CONTINUES = re.compile(
+    r"(?:IN AND )?FOR(?: THE)?|"
     r"(?:(?:IN AND )?FOR |OF |IN )?(?:THE )?(?:[\w.’' -]+ )?(?:CIRCUIT|DISTRICT|DIVISION|COUNTY|DEPARTMENT)"
     r"(?: OF [\w.,’' ]+)?(?: \([\w. ]+\))?\.?"
     r"|(?:(?:IN AND )?FOR |OF )?(?:THE )?(?:CITY AND )?(?:COUNTY|STATE|COMMONWEALTH|DISTRICT) OF [\w.,’' ]+"
@@ -35,16 +36,21 @@ _FEDERAL = re.compile(
     r"(?:THE )?(?P<place>[A-Z ]+))"
     r"|(?:UNITED STATES |U\.?\s?S\.? )COURT OF APPEALS,?(?: FOR)?(?: THE)? (?P<circuit>[A-Z. ]+) CIRCUIT"
 )
+_FROM = re.compile(r"\bappeal(?:s|ed)?\s(?:from|of)\b|\b(?:from|to|by)(?:\sthe|\san?)?$", re.IGNORECASE)
 _CIRCUITS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh federal".split()
 )
-_STAMPED = re.compile(r"\s*(?:FILED|[A-Z]{3}\.? \d{1,2},? \d{4}|[A-Z]{2,}[A-Z. ]+, (?:ACTING )?CLERK)$")
-_DIVISION = re.compile(r"(?:DIVISION|DEPARTMENT|DEPT\.)\b")
+_STAMPED = re.compile(
+    r"\s*(?:[-–,]\s+[A-Z ]+ DIVISION|FILED|[A-Z]{3}\.? \d{1,2},? \d{4}|[A-Z]{2,}[A-Z. ]+, (?:ACTING )?CLERK)$"
+)
+_DIVISION = re.compile(r"(?<!APPELLATE )(?:DIVISION|DEPARTMENT|DEPT\.)\b")
 _STATE = re.compile(r"(?:STATE|COMMONWEALTH) OF [A-Z][A-Z ]+")
 _ROWS = 4
 _WORDS = 14
 _LEFT_OUT = frozenset("of the for in and state commonwealth at on s".split())
-_APPELLATE = re.compile(r"\b(?:appeals?|appellate|supreme court)\b", re.IGNORECASE)
+_APPELLATE = re.compile(
+    r"\b(?:appeals?|appellate|supreme court|superior court of pennsylvania)\b", re.IGNORECASE
+)
 
 
 class Heading(NamedTuple):
@@ -69,6 +75,8 @@ def find_heading(rows: Sequence[Row]) -> Heading | None:
         last = _last_row(rows, index)
         texts = [_bare(one.text) for one in rows[first : last + 1]]
         texts = [text for text in texts if text and not _DIVISION.search(text.upper())]
+        if not texts:
+            continue
         if name := court_name(" ".join(texts)):
             return Heading(first, last, name)
         printed = printed or Heading(first, last, _as_printed(texts))
@@ -137,21 +145,24 @@ def _is_heading(text: str) -> bool:
         and (is_capitals(text) or is_title(text))
         and _COURT.search(upper)
         and not _NO_HEADING.search(upper)
-        and not re.search(r"\d{3}|[“”\"$§;]", text)
+        and not re.search(r"\d(?!\d*(?:ST|ND|RD|TH)\b)(?!\d)|[“”\"$§;]", upper)
+        and "," not in upper[: _COURT.search(upper).start()]  # type: ignore[union-attr]
     )
 
 
 def _is_from(text: str) -> bool:
-    return bool(re.search(r"\bappeals?\b|\b(?:from|to|of|by)(?: the| an?)?$", text, re.IGNORECASE)) and not (
-        is_capitals(text)
-    )
+    """Say whether a row speaks of the court that the next row names: "Appeal from the United States"."""
+    return bool(_FROM.search(text)) and not is_capitals(text)
 
 
 def _last_row(rows: Sequence[Row], index: int) -> int:
     last = index
     for further in range(index + 1, min(index + 2 * _ROWS, len(rows))):
         text = _bare(rows[further].text).upper()
-        if text and not (_CONTINUES.fullmatch(text) or (_COURT.search(text) and len(text.split()) <= 5)):
+        opened = rows[last].text.upper().endswith((" OF", " OF THE")) and is_capitals(rows[further].text)
+        if text and not (
+            opened or _CONTINUES.fullmatch(text) or (_COURT.search(text) and len(text.split()) <= 5)
+        ):
             break
         if text:
             last = further

@@ -22,6 +22,7 @@ _NUMBER = (
     r"|(?:MDL|CV|CR|CIV|Civ\.|SACV|EDCV|LACV|SA\sCV|ED\sCV|LA\sCV|MC|C|A)[\s-]?\d\d-\d{2,6}(?:-[A-Z]{1,4}\b)*"
     r"|MDL\s(?:No\.\s?)?\d{3,4}\b"
     r"|\d{2,6}[A-Z]?-\d{1,7}[A-Z]?(?:-[A-Za-z0-9]{1,4}\b)*"  # 21-2728, 19031-13, 08-6301-cv, 19-123C
+    r"|\d\d[A-Z]{1,3}-\d{1,6}\b|[A-Z]{1,2}-\d{1,6}-\d\d\b"  # 20AP-123, A-1234-19
     r"|\d{1,4}[A-Z]{1,2}\d\d(?:-\d+)?\b|[A-Z]{1,5}\d\d-\d{1,6}\b"  # 363A14-4, COA21-123
     r"|[A-Z]{1,5}(?:-[A-Z]{1,4}){0,3}[-\s]?\d{2,4}-\d{3,8}(?:-[A-Z]{1,4}\b)*"  # STK-CV-UWT-2022-0004871
     r"|[A-Z]{1,5}\d{5,10}\b|\d{6,10}/\d{2,4}|\d{4,7}/\d{4})"  # ED108783, 650123/2021
@@ -38,7 +39,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _SURE = re.compile(
-    r"\d{2,4}-\d{3,5}(?:-[a-z]{2})?$|\d{1,2}:\d\d-[a-z]{2}-\d+|\d\d\s(?:Civ|Cr|Cv)\.?\s\d{2,6}|MDL\s",
+    r"\d{2,4}-\d{3,5}(?:-[a-z]{2})?$|\d{1,2}:\d\d-[a-z]{2}-\d+|\d\d\s(?:Civ|Cr|Cv)\.?\s\d{2,6}|MDL\s|[A-H]\d{6}$",
     re.IGNORECASE,
 )
 _BARE_LABEL = re.compile(r"\bNos?\.\s?:?$")
@@ -55,12 +56,12 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _LOWER = re.compile(
-    r"(?:D\.\s?C\.|USDC|USDCT?|District\sCourt(?:\sCase)?|Originating(?:\sCase)?|Agency|L\.?T\.?|Lower\s\w+|BIA|Trial"
+    r"(?:D\.\s?C\.|C\.P\.C\.|Super\.\s?Ct\.|USDC|USDCT?|District\sCourt(?:\sCase)?|Originating(?:\sCase)?|Agency|L\.?T\.?|Lower\s\w+|BIA|Trial"
     r"\sCourt|Superior\sCourt|Below)\W*(?:Case\W*|Docket\W*|Court\W*)*$",
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"\b(?:Appeals?(?:ed)?:?\s(?:from|of)|(?:On|For|Petition for)\s(?:\w+\s)?(?:appeal|review|writ)"
+    r"\b(?:Appeal(?:s|ed)?:?\sfrom|(?:On|For|Petition for)\s(?:\w+\s)?(?:appeal|review|writ)"
     r"|Originating)\b",
     re.IGNORECASE,
 )

@@ -12,11 +12,13 @@ from ingest.records import Page
 
 _STAMP = re.compile(r"(?:Appellate\s)?(?:Case|USCA)")
 _FILED = re.compile(
-    r"^\W*(?:Date\s)?(?:E-?)?F\s?I\s?L\s?E\s?D\b|\bFILED$|\bD(?:ECIDED|ecided)\b"
+    r"^\W*(?:Date\s)?(?:E-?)?F\s?I\s?L\s?E\s?D\b|\bFILED$|\bD(?:ECIDED|ecided)\b|\bRendered\son\b"
     r"|\b(?:FILED|Filed|Date\sFiled|Entered)\s?:?\s?(?:on\s)?(?=[A-Z\d])"
 )
 _OTHER_DATE = re.compile(r"\b(?:argued|submitted|heard|hearing|trial)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\bappeals?\sfrom\b", re.IGNORECASE)
 _DATED = re.compile(r"(?:^|\W)(?:Dated?|Signed|Entered)\b", re.IGNORECASE)
+_SIGNED = re.compile(r"(?:^|\W)(?:Dated|Signed|Entered|Date\sthis)\b", re.IGNORECASE)
 _BESIDE_A_DATE = 18
 """So many characters may stand beside a date that has its row to itself: a weekday, "Filed:", brackets."""
 _STAMP_ROWS = 6
@@ -62,7 +64,7 @@ def filed_date(rows: Sequence[Row], pages: Sequence[Page]) -> Found | None:
     """
     for index, row in enumerate(rows):
         match = _FILED.search(row.text)
-        if not match or is_prose(row.text):
+        if not match or is_prose(row.text) or _OTHERS.search(row.text):
             continue
         under = [one for one in rows[index + 1 : index + 1 + _STAMP_ROWS] if _may_be_stamped(one)]
         for part in [row.part(match.start()), *under]:
@@ -113,7 +115,12 @@ def signing_date(tail: Sequence[Row], pages: Sequence[Page]) -> Found | None:
     :param pages: the document's pages.
     """
     for row in reversed(tail):
-        match = _DATED.search(row.text)
-        if match and not is_prose(row.text) and (found := date_in(row.part(match.start()), pages)):
+        match = _SIGNED.search(row.text)
+        if (
+            match
+            and not _OTHERS.search(row.text)
+            and not is_prose(row.text)
+            and (found := date_in(row.part(match.start()), pages))
+        ):
             return found
     return None

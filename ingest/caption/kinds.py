@@ -18,7 +18,7 @@ _KINDS: dict[str, str] = {
     "hearing transcript": r"(?:REPORTER[’']?S\s)?(?:\w+\s)?TRANSCRIPT\sOF"
     r"|REPORTER[’']?S\s(?:\w+\s)?TRANSCRIPT",
     "opinion": r"(?:MEMORANDUM\s)?OPINIONS?(?!\s(?:TESTIMONY|EVIDENCE|OF\s(?:DR|MR|MS)))|SLIP\sOPINION"
-    r"|MEMORANDUM\s(?:(?:AND|&)\sORDER|DECISION|DISPOSITION|FINDINGS)|FINDINGS\sOF\sFACT|DECISION\sAND\sORDER",
+    r"|MEMORANDUM\s(?:(?:AND|&)\sORDER|DECISION|DISPOSITION|FINDINGS)|FINDINGS\sOF\sFACT|(?:MEMORANDUM|OPINION)\sBY\b|DECISION\b(?!\s(?:AND|&)\sORDER)",
     "report and recommendation": r"(?:REPORTS?|FINDINGS)\s(?:AND|&)\sRECOMMENDATIONS?",
     "motion": r"NOTICE\sOF\s(?:\w+[’']?S?\s){0,4}MOTIONS?|(?:\w+\s)?MOTIONS?\b|(?:EX\sPARTE\s)?APPLICATION\b",
     "opposition": r"(?:MEMORANDUM|BRIEF|RESPONSE|OBJECTIONS?)?\s?"
@@ -27,8 +27,8 @@ _KINDS: dict[str, str] = {
     "reply": r"REPLY\b(?!\sTO\sCOUNTER)",
     "answer": r"ANSWERS?\b",
     "complaint": r"(?:CROSS-?)?COMPLAINT\b|THIRD-PARTY\sCOMPLAINT",
-    "judgment": r"(?:FINAL\s|CONSENT\s|DEFAULT\s)?JUDGE?MENT\b|DECREE\b|DECISION\b",
-    "order": r"ORDER(?:ED|S)?\b|O\sR\sD\sE\sR\b|RULING\b",
+    "judgment": r"(?:FINAL\s|CONSENT\s|DEFAULT\s)?JUDGE?MENT\b|DECREE\b",
+    "order": r"(?:DECISION\s(?:AND|&)\s)?ORDERS?\b|RULING\b",
     "stipulation": r"(?:JOINT\s)?STIPULATION\b",
     "declaration": r"DECLARATION\b|AFFIDAVIT\b|AFFIRMATION\b",
     "petition": r"PETITION\b",
@@ -44,7 +44,10 @@ _KINDS: dict[str, str] = {
     "notice": r"NOTICES?\b",
 }
 _ANY = [(kind, re.compile(rf"(?<![\w’'-])(?:{pattern})")) for kind, pattern in _KINDS.items()]
-_LAW = re.compile(r"\bDOES\b|IT\sIS|THIS\s|PLEASE|HEREBY|SO\sORDERED|\bAND\sADJUDGED")
+_LAW = re.compile(
+    r"\bDOES\b|^IT\sIS|^THIS\s|PLEASE|HEREBY|SO\sORDERED|\bAND\sADJUDGED|\bAPPEALS?\sFROM", re.IGNORECASE
+)
+_SPACED = re.compile(r"\b(?:[A-Z] ){3,}[A-Z]\b")  # "O R D E R"
 _TITLE_ROWS = 7
 
 
@@ -80,7 +83,7 @@ def find_kind(rows: Sequence[Row], start: int = 0) -> Kind | None:
 
 
 def _first_kind(text: str) -> str | None:
-    upper = re.sub(r"\s+", " ", text.upper())
+    upper = _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), re.sub(r"\s+", " ", text.upper()))
     found = [(match.start(), i, kind) for i, (kind, form) in enumerate(_ANY) if (match := form.search(upper))]
     if not found:
         return None

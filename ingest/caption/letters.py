@@ -17,6 +17,7 @@ _CLOSE = re.compile(
     r"(?:Very|Yours|Respectfully)\s(?:truly|sincerely)\b.*|Sincerely\b.*|Yours,?|(?:Best|Kind)\sregards.*",
     re.IGNORECASE,
 )
+_WEAK_CLOSE = re.compile(r"Respectfully(?:\ssubmitted)?,?", re.IGNORECASE)  # briefs end so, too
 _SALUTATION = re.compile(r"Dear\s.{2,80}[:,]|To\sWhom\sIt\sMay\sConcern", re.IGNORECASE)
 _SUBJECT = re.compile(r"\W*Re\s?:\s*", re.IGNORECASE)
 _SUBJECT_ROWS = 6
@@ -35,10 +36,11 @@ def is_letter(paper: Paper) -> bool:
 
     :param paper: the document.
     """
-    if not any(_CLOSE.match(row.text) for row in paper.tail):
-        return False
-    rows = (row for page in paper.pages[:_ADDRESSEES_PAGES] for row in rows_of(page))
-    return any(_SALUTATION.match(row.text) or _SUBJECT.match(row.text) for row in rows)
+    rows = [row for page in paper.pages[:_ADDRESSEES_PAGES] for row in rows_of(page)]
+    addressed = any(_SALUTATION.match(row.text) for row in rows)
+    if any(_CLOSE.match(row.text) for row in paper.tail):
+        return addressed or any(_SUBJECT.match(row.text) for row in rows)
+    return addressed and any(_WEAK_CLOSE.fullmatch(row.text) for row in paper.tail)
 
 
 def read_letter(paper: Paper) -> Caption:
@@ -49,7 +51,7 @@ def read_letter(paper: Paper) -> Caption:
     subject = _subject([row for page in paper.pages[:_ADDRESSEES_PAGES] for row in rows_of(page)])
     stamped = find_stamped(paper.pages)
     numbers = [*find_docket_numbers(_own_part(subject), paper.pages), *([stamped] if stamped else [])]
-    close = next(row for row in paper.tail if _CLOSE.match(row.text))
+    close = next(row for row in paper.tail if _CLOSE.match(row.text) or _WEAK_CLOSE.fullmatch(row.text))
     return Caption(
         kind=Found("letter", source_of([close], paper.pages)),
         docket_numbers=tuple(distinct(numbers)),

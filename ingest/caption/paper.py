@@ -54,7 +54,8 @@ class Paper:
         left, right = split_columns(head)
         # Only a page that opens the document can bear its heading: a later one speaks of other courts.
         opens = filled[0].number == pages[0].number
-        above = find_heading(head) if opens else None
+        whole = [one if other.text else row for row, one, other in zip(head, left, right, strict=True)]
+        above = find_heading(whole) if opens else None
         heading = above or (find_heading(right) if opens else None)
         return cls(
             pages=pages,

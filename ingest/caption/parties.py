@@ -10,7 +10,7 @@ from ingest.caption.dates import find_dates
 from ingest.caption.docket_numbers import is_docket_number
 from ingest.caption.names import Name, is_plural, singular_role, split_names, split_role
 from ingest.caption.records import Party
-from ingest.caption.rows import Row, is_prose, source_of
+from ingest.caption.rows import Row, is_capitals, is_prose, source_of
 from ingest.records import Page
 
 _VERSUS = re.compile(r"[\s\-–—_(]*(?:v|vs|versus|against)[\s\-–—.,_)]*", re.IGNORECASE)
@@ -26,12 +26,14 @@ _NO_PARTY = re.compile(
     r"\s?)*(?:action\s)?(?:nos?\.|number|\#|case:)|chapter\s\d|appeals?\sfrom|on\s(?:appeal|petition|writ|discretionary)|"
     r"before\b|appealed|argued|submitted|decided|filed\b|\(?(?:argued|filed|decided)|august\sterm|opinion|order|o\sr\sd\se\sr|"
     r"judg[e]?ment|attorneys?\s(?:for|at)|counsel\sfor|by\sthe\scourt|not\s(?:for|to)\b|for\spublication|(?:un)?published|"
-    r"\W*precedential|note:|page\s\d|tele?phone|tel\b|fax|e-?mail|re:|title\b|present:|division|dept|hon\.|judge|"
+    r"\W*(?:non-?)?precedential|(?:circuit|district)\sjudges?\b|note:|page\s\d|tele?phone|tel\b|fax|e-?mail|re:|title\b|present:|division|dept|hon\.|judge|"
     r"assigned|date:?\s|hearing|time:|courtroom|trial|demand|complaint|memorandum|report|jury|honorable|united\sstates\s"
     r"(?:district\s|bankruptcy\s)?(?:court|judge)|\[|per\scuriam|clerk|deputy|appearances|the\sabove|volume)",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"[-–—_=*\s/]{3,}[xX/]?")
+_RULE = re.compile(r"[-–—_=*\s/]{3,}[xX/]?|[xX]")
+_BESIDE_NAMES = re.compile(rf"(?:{_RULE.pattern})$|\(|[^(]*\d\)$")
+"""Rules, and what captions add in brackets, over two rows, too: "(REGULAR CALENDAR)"."""
 _DIVISION = re.compile(r"[\w .’']*\b(?:DIVISION|DEPARTMENT|COUNTY|TERM)\b[\w .’']*", re.IGNORECASE)
 _OPEN_ROLE = re.compile(r"(?:\band|[-–—/,]|party|claim|counter|cross)$", re.IGNORECASE)
 _REACH = 45
@@ -63,7 +65,9 @@ def find_parties(rows: Sequence[Row], start: int, pages: Sequence[Page]) -> Case
         return _matter(lines, start, pages)
     first = versus
     while first > 0 and lines[first - 1][0] >= start and versus - first < _REACH:
-        if is_boundary(lines[first - 1][1].text):
+        above = lines[first - 2][1].text if first > 1 else ""
+        text = lines[first - 1][1].text
+        if is_boundary(text) and not (is_prose(text) and not _NO_PARTY.match(text) and above.endswith(",")):
             break
         first -= 1
     last = _last_line(lines, versus)
@@ -82,7 +86,7 @@ def find_parties(rows: Sequence[Row], start: int, pages: Sequence[Page]) -> Case
                 continue
             parties += named([*side, *before], role[1], pages)
             side = []
-        elif not _RULE.fullmatch(row.text) and not is_docket_number(row.text):
+        elif not _BESIDE_NAMES.match(row.text) and not is_docket_number(row.text):
             side.append(row)
     parties += named(side, None, pages)
     return CaseParties(distinct(parties), lines[last][0] + 1) if parties else None
@@ -133,7 +137,7 @@ def is_boundary(text: str) -> bool:
     return not _RULE.fullmatch(text) and bool(
         _NO_PARTY.match(text)
         or _DIVISION.fullmatch(text)
-        or is_prose(text)
+        or (is_prose(text) and not is_capitals(" ".join(text.split()[:2])))
         or (text and next(find_dates(text), None))
         or re.search(r"\sv\.\s", text)  # a running head names the case
         or re.fullmatch(r"(?=.*\d)[\d\W]+|\d{4}-\w+-\d+|[\w.]+@[\w.]+", text)

@@ -17,16 +17,21 @@ _TITLE = (
 )
 _LABELLED = re.compile(
     rf"(?<!,\s)(?:(?i:Assigned\s(?:for\s\w+\s)?to|Judge|Presiding(?:\sJudge)?|Hon(?:orable)?\.?)\s?:\s?"
-    rf"|\b(?i:The\sHonorable)\s|\b(?i:Hon)\.\s|^(?i:Honorable)\s)"
+    rf"|^(?i:(?:Chief\s)?Judge)\s(?={_NAME}$)|\b(?i:The\sHonorable)\s|\b(?i:Hon)\.\s|^(?i:Honorable)\s)"
     rf"(?:(?:(?i:The)\s)?(?i:Hon(?:orable|\.))\s|(?i:{_TITLE})\s)*(?P<name>{_NAME})"
 )
 _AUTHOR = re.compile(
-    rf"^\W*(?:¶\s?\d+\s)?(?P<name>{_NAME}),\s(?P<title>(?i:{_TITLE})|(?:C\.?|P\.?)?\s?J\.|D\.J\.)\s?(?:[.:]|$|,\sjoined\sby)"
+    rf"^\W*(?:¶\s?\d+\s)?(?P<name>{_NAME}),\s(?P<title>(?i:{_TITLE})|(?:C\.?|P\.?)?\s?J\.|D\.J\.)\s?(?:[.:—–]|$|,\sjoined\sby)"
 )
 _DELIVERED = re.compile(
     rf"^(?i:(?:chief\s)?justice)\s(?P<name>{_NAME})(?:,[^,]*,)?\s(?:delivered|announced)\b"
+    rf"|^Opinion\sfor\sthe\sCourt\sfiled\sby\s(?:{_TITLE}\s)?(?P<filer>{_NAME})"
+    rf"|^(?:MEMORANDUM|OPINION)\sBY\s(?:(?i:{_TITLE})\s)?(?P<writer>{_NAME})"
 )
-_PANEL = re.compile(rf"^(?i:Before):?\s(?P<names>[^.;]{{2,10}}[^;]{{3,150}}?),?\s(?:(?i:{_TITLE})s\b|JJ\.)")
+_PANEL = re.compile(
+    rf"^(?i:Before):?\s(?:Judges\s(?P<judges>[A-Z][^.;]{{3,150}}?)\.|(?P<names>[^.;]{{2,10}}[^;]{{3,200}}?),?\s"
+    rf"(?:(?i:{_TITLE})s?(?=[.\s]|$)(?!,|\sand\b)|JJ\.))"
+)
 _PANEL_BEHIND = re.compile(
     rf"^Per Curiam \((?P<names>[A-Z][^;()]{{5,150}}?), (?i:{_TITLE})s\b", re.IGNORECASE
 )
@@ -76,6 +81,7 @@ def find_judge(
 def _found(row: Row, match: re.Match[str], group: str, pages: Sequence[Page]) -> Found | None:
     part = row.part(match.start(group), match.end(group))
     name = re.sub(r"^(?:Judge|JUDGE|Hon\.|The)\s", "", part.text.strip(" ,.:"))
+    name += "." if re.search(r"\b[JS][Rr]$", name) and part.text.startswith(f"{name}.") else ""
     if _NO_NAME.search(name) or not re.search(r"[A-Z]", name):
         return None
     return Found(name, source_of([part], pages))
@@ -103,7 +109,9 @@ def _author(rows: Sequence[Row], pages: Sequence[Page], *, below: bool) -> Found
     In front of a court of appeals' opinion "Claude M. Hilton, Senior District Judge." is whom it reviews.
     """
     for row in rows:
-        if (match := _DELIVERED.match(row.text)) and (name := _found(row, match, "name", pages)):
+        if (match := _DELIVERED.match(row.text)) and (
+            name := _found(row, match, match.lastgroup or "", pages)
+        ):
             return name
         match = _AUTHOR.match(row.text)
         if (
@@ -126,7 +134,7 @@ def _panel(rows: Sequence[Row], pages: Sequence[Page]) -> Found | None:
             text = page.text[row.start : following[-1].end].replace("\n", " ")
             if match := _PANEL.match(text):
                 whole = Row(row.page, row.start, following[-1].end, text)
-                return _found(whole, match, "names", pages)
+                return _found(whole, match, match.lastgroup or "", pages)
     return None
 
 

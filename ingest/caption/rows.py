@@ -20,14 +20,19 @@ _SMALL_WORDS = frozenset(
     "a an and as at by d/b/a de del et ex for from in la of on or rel the through to v vs with".split()
 )
 _DOCKET_LABEL = re.compile(
-    r"(?:^|(?<=\s))\(?((?:(?:D\.\s?C\.|USDC|MDL|[Dd]istrict\s[Cc]ourt|[Oo]riginating|[Cc]ase|CASE|[Cc]ivil|CIVIL|[Cc]iv\.|CIV\.|[Dd]ocket|DOCKET|[Ii]ndex|INDEX|[Cc]ause|CAUSE"
+    r"(?:^|(?<=\s))\(?((?:(?:D\.\s?C\.|C\.P\.C\.|Super\.\sCt\.|USDC|MDL|[Dd]istrict\s[Cc]ourt|[Oo]riginating|[Cc]ase|CASE|[Cc]ivil|CIVIL|[Cc]iv\.|CIV\.|[Dd]ocket|DOCKET|[Ii]ndex|INDEX|[Cc]ause|CAUSE"
     r"|[Aa]ction|ACTION|Crim(?:inal|\.)|CRIMINAL|Adv\.|Adversary|Proc\.|Proceeding|Appeal|A\.)\s?)*"
     r"N[oO][sS]?\.\s?:?\s?(?=\S*\s?\S*\d).*|Chapter\s\d\d?|D\.\s?C\.\sNos?\.)$"
 )
-_TITLE_BESIDE = re.compile(r",\s(?=(?:MEMORANDUM|OPINION|ORDER|JUDGMENT|COMPLAINT)\b[A-Z\s&]*\W*$)")
+_TITLE_BESIDE = re.compile(
+    r"[,.]\s(?=(?:MEMORANDUM|OPINION|ORDER|JUDGMENT|COMPLAINT|DECISION|NOTICE|MOTION)\b[A-Z\s&]*\W*$)"
+)
+_NUMBER_BESIDE = re.compile(
+    r"(?:^v\.?|,)\s(?=(?:\d\d\s(?:Civ|Cr|CV|Cv)\.?\s\d+.*|\d\d-\d{2,5}(?:-[a-z]{2})?|[A-H]\d{6})\W*$)"
+)
 _SEPARATORS = ")]:*§|}"
-# The pieces of a tall brace, as readers give those of the Fourth Circuit's Symbol font.
-_BRACES = re.compile(r"[üýþ\ue000-\uf8ff]")
+# The pieces of a tall brace, as readers give those of the Fourth Circuit's Symbol font; the Eighth's leaders.
+_BRACES = re.compile(r"[üýþ\ue000-\uf8ff]|^l{6,}")
 
 
 class Row(NamedTuple):
@@ -131,8 +136,8 @@ def _split(row: Row, separator: str | None) -> tuple[Row, Row]:
         return row.part(0, match.start()), row.part(match.end())
     if (match := _DOCKET_LABEL.search(row.text)) and match.start():
         return row.part(0, match.start(1)), row.part(match.start(1))
-    if match := _TITLE_BESIDE.search(row.text):
-        return row.part(0, match.start() + 1), row.part(match.end())
+    if match := _TITLE_BESIDE.search(row.text) or _NUMBER_BESIDE.search(row.text):
+        return row.part(0, match.end()), row.part(match.end())
     return row, nothing
 
 
