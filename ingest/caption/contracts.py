@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ingest.caption.dates import find_dates
 from ingest.caption.names import NAME_SUFFIX, is_person
 from ingest.caption.records import TEXT, Found, Party, Source
-from ingest.caption.rows import is_capitals, is_prose, is_title, rows_of
+from ingest.caption.rows import OPENING, is_capitals, is_prose, is_title, rows_of
 from ingest.records import Page
 
 _PAPER = (
@@ -96,7 +96,7 @@ def find_contract(pages: Sequence[Page]) -> Contract | None:
     named: list[Party] = []
     dated: Found | None = None
     for page in pages:
-        for opening in _PREAMBLE.finditer(page.text):
+        for opening in _PREAMBLE.finditer(page.text[:OPENING]):
             start, end = opening.end(), min(len(page.text), opening.end() + _PREAMBLE_LENGTH)
             if stop := _ENDS.search(page.text, start, end):
                 end = stop.start()
@@ -107,7 +107,7 @@ def find_contract(pages: Sequence[Page]) -> Contract | None:
             break
     if len(named) < 2:
         named = list(_cover(pages[0])) or named
-    agreed = any(re.search(r"\bagree|\bWHEREAS\b|\bRECITALS\b", page.text) for page in pages)
+    agreed = any(re.search(r"\bagree|\bWHEREAS\b|\bRECITALS\b", page.text[:OPENING]) for page in pages)
     if not named and not agreed:
         return None
     return Contract(tuple(named), dated or _date_at_head(pages[0]), title)

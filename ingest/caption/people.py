@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.caption.names import singular_role, split_role
 from ingest.caption.records import TEXT, Found, Party, Source
-from ingest.caption.rows import Row, source_of
+from ingest.caption.rows import OPENING, Row, source_of
 from ingest.records import Page
 
 _NAME = r"(?:[A-ZÉÀ-Ý][\w’'.\-]*\s){0,3}[A-ZÀ-Ý][\w’'\-]+(?:,?\s(?:Jr\.?|JR\.?|Sr\.?|II|III|IV))?"
@@ -225,7 +225,7 @@ def _with_next(row: Row, following: Sequence[Row], pages: Sequence[Page]) -> Row
 def _named_counsel(pages: Sequence[Page]) -> Iterator[Party]:
     """Read an opinion's counsel: "Ray C. Mayo, Jr., for petitioners." """
     for page in pages[:_COUNSEL_PAGES]:
-        for match in _COUNSEL.finditer(page.text):
+        for match in _COUNSEL.finditer(page.text[:OPENING]):
             side = _side(match["whom"])
             if side and " " in match["name"] and not _FIRM.search(match["name"]):
                 start, end = match.span("name")

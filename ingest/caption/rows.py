@@ -14,6 +14,11 @@ HEAD_ROWS = 90
 """A caption is looked for in so many rows of a page; counsel's names may take forty before it."""
 TAIL_ROWS = 30
 """A signature is looked for in so many rows at the end."""
+OPENING = 12_000
+"""Running text, a preamble or counsel's names, is read in so many characters of a page."""
+_PAGE_ROWS = 300
+_LONGEST_ROW = 300
+"""No row of a real page is longer or has more beside it: a hostile page must not hold the reading up."""
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _SMALL_WORDS = frozenset(
@@ -59,15 +64,16 @@ class Row(NamedTuple):
 
 
 def rows_of(page: Page) -> list[Row]:
-    """Return a page's rows, blank ones too.
+    """Return a page's rows, blank ones too: of a page that no printer made, the first and the last.
 
     :param page: the page.
     """
     rows, start = [], 0
     for line in page.text.split("\n"):
-        rows.append(Row(page.number, start, start + len(line), line))
+        text = line[:_LONGEST_ROW]
+        rows.append(Row(page.number, start, start + len(text), text))
         start += len(line) + 1
-    return rows
+    return rows if len(rows) <= _PAGE_ROWS else [*rows[: _PAGE_ROWS - TAIL_ROWS], *rows[-TAIL_ROWS:]]
 
 
 def source_of(rows: Sequence[Row], pages: Sequence[Page]) -> Source:
