@@ -42,12 +42,13 @@ _SURE = re.compile(
     r"\d{2,4}-\d{3,5}(?:-[a-z]{2})?$|\d{1,2}:\d\d-[a-z]{2}-\d+|\d\d\s(?:Civ|Cr|Cv)\.?\s\d{2,6}|MDL\s|[A-H]\d{6}$",
     re.IGNORECASE,
 )
+_YEAR_AND_SERIAL = re.compile(r"(?<!\d)(?:\d\d)?(\d\d)(?:\W?[A-Za-z]{1,4}\.?\W?|-)0*(\d+)(?!\d)")
 _BARE_LABEL = re.compile(r"\bNos?\.\s?:?$")
 _NO = re.compile(r"N(?:o|os)\b|Number|\#", re.IGNORECASE)
 _ALONE = re.compile(rf"\W*(?P<numbers>{_NUMBER}{_INITIALS})\W*", re.IGNORECASE)
 _ONE = re.compile(rf"{_NUMBER}{_INITIALS}", re.IGNORECASE)
 _STAMPED = re.compile(
-    r"(?:Case|Appeal|USCA\w*)(?:\sCase|\sAppeal)?:?\s?\#?\s?(?P<number>\d[\w:.\-]*\d[\w-]*)"
+    r"(?:Appellate\s)?(?:Case|Appeal|USCA\w*)(?:\sCase|\sAppeal)?:?\s?\#?\s?(?P<number>\d[\w:.\-]*\d[\w-]*)"
 )
 # What else has numbers: other papers, statutes, telephones; and the court below, whose number is another's.
 _OTHER = re.compile(
@@ -149,10 +150,7 @@ def key(number: str) -> str:
     :returns: the last two digits of its year and its serial number; a number of another form whole, in
         lower case.
     """
-    match = re.search(
-        r"(?:^|\D)(?:\d\d)?(\d\d)\W?(?:[A-Za-z]{2}\W?)?0*(\d+)(?:\W|[A-Z(]|$)",
-        re.sub(r"^\d{1,2}:", "", number.translate(_DASH)),
-    )
+    match = _YEAR_AND_SERIAL.search(re.sub(r"^\d{1,2}:", "", number.translate(_DASH)))
     return f"{match[1]}-{match[2]}" if match else number.lower()
 
 

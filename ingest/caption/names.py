@@ -32,6 +32,12 @@ NAME_SUFFIX = (
 )
 """What stands behind a company's name or a person's: "Inc.", "L.P.", "Jr."."""
 _ENDS_IN_SUFFIX = re.compile(rf"(?:^|[\s,]){NAME_SUFFIX}$", re.IGNORECASE)
+_ORGANISATION = re.compile(
+    r"\b(?:of|the|for|agency|association|authority|board|bureau|center|city|college|commission|company|county|"
+    r"department|district|division|fund|group|health|hospital|insurance|office|partners|school|services?|society|"
+    r"state|systems?|union|united|university)\b",
+    re.IGNORECASE,
+)
 _IS_SUFFIX = re.compile(rf"(?:{NAME_SUFFIX}[\s,]*)+", re.IGNORECASE)
 _DESCRIPTION = re.compile(
     r"(?:an?\s|as\s|in\s(?:his|her|their|its|both)\b|in\sthe\s|individually|solely|also\sknown|a/?k/?a|"
@@ -65,7 +71,8 @@ def is_person(text: str) -> bool:
 
     :param text: any text.
     """
-    return re.fullmatch(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}", text) is not None
+    persons_words = re.fullmatch(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}", text)
+    return persons_words is not None and not _ORGANISATION.search(text)
 
 
 def split_role(text: str) -> tuple[str, str, str] | None:
