@@ -101,7 +101,9 @@ def _list(matter: Matter, as_json: bool) -> int:
         if as_json:
             ledger = matter.register.ledger(entry.document_id)
             command.print_json(
-                document_json(entry.name, entry.document_id, entry.pages, entry.passages, ledger)
+                document_json(
+                    entry.name, entry.document_id, entry.pages, entry.passages, ledger, entry.caption
+                )
             )
         else:
             print(

@@ -11,13 +11,15 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from haystack import default_to_dict
+from pydantic import TypeAdapter
 
+from ingest.caption.records import Caption
 from ingest.keys import Stretch
 from ingest.records import Box, Document, LedgerEntry, Page, Passage, PlacedSpan, Read
 from pipelines.errors import StoreDamaged
@@ -33,6 +35,9 @@ _PAGES = (
     " FROM pages"
 )
 
+_CAPTION = TypeAdapter(Caption)
+_WHOLE = "SELECT document_id, name, size, pages, passages, added, caption FROM documents WHERE whole"
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentEntry:
@@ -44,6 +49,7 @@ class DocumentEntry:
     :param pages: how many pages it has.
     :param passages: how many passages they gave.
     :param added: when it was added, ISO 8601, UTC.
+    :param caption: what it says of itself.
     """
 
     document_id: str
@@ -52,6 +58,7 @@ class DocumentEntry:
     pages: int
     passages: int
     added: str
+    caption: Caption = field(default_factory=Caption)
 
 
 class Register(FileQueue):
@@ -131,7 +138,7 @@ class Register(FileQueue):
                 "DELETE FROM documents WHERE document_id = ? AND NOT whole", [source.document_id]
             )
             database.execute(
-                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, 0)",
+                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
                 [
                     source.document_id,
                     source.name,
@@ -139,6 +146,7 @@ class Register(FileQueue):
                     len(document.pages),
                     len(document.passages),
                     datetime.now(UTC).isoformat(timespec="seconds"),
+                    _CAPTION.dump_json(document.caption).decode(),
                 ],
             )
             database.executemany(
@@ -194,23 +202,16 @@ class Register(FileQueue):
 
     def documents(self) -> list[DocumentEntry]:
         """Return the whole documents, by name."""
-        rows = self._rows(
-            "SELECT document_id, name, size, pages, passages, added FROM documents WHERE whole"
-            " ORDER BY name COLLATE NOCASE, document_id"
-        )
-        return [DocumentEntry(*row) for row in rows]  # type: ignore[arg-type]
+        rows = self._rows(f"{_WHOLE} ORDER BY name COLLATE NOCASE, document_id")
+        return [_entry(row) for row in rows]
 
     def document(self, document_id: str) -> DocumentEntry | None:
         """Return one whole document, or None.
 
         :param document_id: its id.
         """
-        rows = self._rows(
-            "SELECT document_id, name, size, pages, passages, added FROM documents"
-            " WHERE whole AND document_id = ?",
-            [document_id],
-        )
-        return DocumentEntry(*rows[0]) if rows else None  # type: ignore[arg-type]
+        rows = self._rows(f"{_WHOLE} AND document_id = ?", [document_id])
+        return _entry(rows[0]) if rows else None
 
     def pages(self, document_id: str) -> list[Page]:
         """Return a document's pages in order, whole or not.
@@ -324,6 +325,11 @@ def _page_row(page: Page) -> list[object]:
         page.confidence,
         json.dumps(words),
     ]
+
+
+def _entry(row: Sequence[Any]) -> DocumentEntry:
+    document_id, name, size, pages, passages, added, caption = row
+    return DocumentEntry(document_id, name, size, pages, passages, added, _CAPTION.validate_json(caption))
 
 
 def _page(row: Sequence[Any]) -> Page:

@@ -7,6 +7,7 @@ CREATE TABLE documents (
     pages INTEGER NOT NULL,
     passages INTEGER NOT NULL,
     added TEXT NOT NULL,
+    caption TEXT NOT NULL, -- JSON: ingest.caption.records.Caption, each part with its source
     whole INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
 CREATE TABLE pages (

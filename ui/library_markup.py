@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
+from ingest.caption.records import Caption
 from ingest.records import LedgerEntry, Read
 from pipelines.indexing import FileOutcome, Progress
 from pipelines.jobs import JobState
@@ -98,7 +99,7 @@ def document(entry: DocumentEntry, ledger: Sequence[LedgerEntry]) -> str:
         warning = f'<p class="pc-unread"><strong>Incomplete:</strong> {escape(told)}</p>'
     return (
         '<div class="pc-row" data-testid="document">'
-        f'<span class="pc-document">{escape(entry.name)}</span>'
+        f'<span class="pc-document">{escape(entry.name)}{_caption(entry.caption)}</span>'
         f"<span>{counted(entry.pages, 'page')}</span><span>{counted(entry.passages, 'passage')}</span>"
         f"<span>added {escape(when(entry.added))}</span></div>{warning}"
     )
@@ -132,6 +133,19 @@ def _ledger_row(run: PageRun) -> str:
 
 def _pages(run: PageRun) -> str:
     return f"{run.first:,}" if run.first == run.last else f"{run.first:,}–{run.last:,}"
+
+
+def _caption(caption: Caption) -> str:
+    """Return the line under a document's name: what it is, of which case and court, of which day."""
+    parts = [part.value for part in (caption.kind, *caption.docket_numbers[:1], caption.court) if part]
+    if caption.filed and caption.filed != caption.dated:
+        parts.append(f"filed {when(caption.filed.value)}")
+    elif caption.dated:
+        parts.append(f"dated {when(caption.dated.value)}")
+    if not parts:
+        return ""
+    line = " · ".join(parts)
+    return f"<small>{escape(line[:1].upper() + line[1:])}</small>"
 
 
 def confirmation(entry: DocumentEntry) -> str:

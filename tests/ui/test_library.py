@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from ingest.caption.records import STAMP, Caption, Found, Source
 from ingest.records import LedgerEntry, Read
 from pipelines.indexing import FileOutcome, Ingestion, Progress
 from pipelines.matter import Matter
@@ -175,3 +176,57 @@ def test_pages_not_read_are_told() -> None:
     ledger = tuple(LedgerEntry(n, Read.FAILED if n < 4 else Read.TEXT) for n in range(1, 41))
     shown = library_markup.outcomes([FileOutcome("a.pdf", "0" * 64, "ingested", 40, 9, None, ledger)], [])
     assert "3 of 40 pages could not be read" in shown
+
+
+def found(value: str, quote: str = "x") -> Found:
+    return Found(value, Source(1, STAMP, quote))
+
+
+def listed(caption: Caption) -> str:
+    return library_markup.document(DocumentEntry("0" * 64, "a.pdf", 9, 3, 7, "2024-05-06", caption), [])
+
+
+@pytest.mark.parametrize(
+    ("caption", "line"),
+    [
+        pytest.param(
+            Caption(
+                kind=found("order"),
+                docket_numbers=(found("3:21-cv-00417-MLO"), found("3:21-cv-00500-MLO")),
+                court=found("United States Tax Court"),
+                filed=found("2021-11-08"),
+                dated=found("2021-11-05", "Dated: November 5, 2021"),
+            ),
+            "Order · 3:21-cv-00417-MLO · United States Tax Court · filed 8 November 2021",
+            id="all of it",
+        ),
+        pytest.param(
+            Caption(kind=found("contract"), dated=found("2017-08-01")),
+            "Contract · dated 1 August 2017",
+            id="what a contract has",
+        ),
+        pytest.param(
+            Caption(kind=found("order"), filed=found("2020-05-22"), dated=found("2020-05-22")),
+            "Order · dated 22 May 2020",
+            id="a day that only its signature tells is not called the day of filing",
+        ),
+        pytest.param(Caption(docket_numbers=(found("21-800"),)), "21-800", id="a number alone"),
+        pytest.param(Caption(judge=found("Okafor")), None, id="nothing of it"),
+    ],
+)
+def test_a_documents_caption_stands_under_its_name(caption: Caption, line: str | None) -> None:
+    under = f"<small>{line}</small>" if line else ""
+    assert f'<span class="pc-document">a.pdf{under}</span>' in listed(caption)
+
+
+def test_a_hostile_caption_is_text() -> None:
+    shown = listed(
+        Caption(kind=found(NAME), docket_numbers=(found(NAME),), court=found(NAME), filed=found(NAME))
+    )
+    assert "<script" not in shown and "<img" not in shown and shown.count("&lt;script&gt;") >= 3
+    assert "filed &lt;script&gt;" in shown, "a date that is none is shown as text, too"
+
+
+def test_the_list_shows_captions(open_app: Open, full_store: Path) -> None:
+    shown = text_of(open_app(full_store, "ui/library.py"))
+    assert "Complaint · 3:21-cv-00417-MLO · United States District Court for the Northern District" in shown
