@@ -33,7 +33,7 @@ _OPENINGS: tuple[tuple[str, str], ...] = (
     (r"PETITION\b", "Pet."),
 )
 _LETTERS = re.compile(r"Dear\s+\S")
-_EXHIBIT = re.compile(r"EXHIBIT ([A-Z]{1,2}|\d{1,3})\b")
+_EXHIBIT = re.compile(r"(?:EXHIBIT|Exhibit) ([A-Z]{1,2}|\d{1,3}(?:\.\d{1,3})?)\*{0,3}$")
 _OF_A_PERSON = re.compile(
     r"(?:(?:REMOTE|ORAL|VIDEOTAPED|VIDEO|VIDEOCONFERENCE|ZOOM|30\(B\)\(6\)) )*(?:AND )?"
     r"(DEPOSITION|DECLARATION|AFFIDAVIT) OF:? (.{3,60}?)(?: (?:IN|ISO|FOR|VOLUME|VOL\.|TAKEN|ON|AS)\b.*|,.*)?"

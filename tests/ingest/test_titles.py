@@ -54,6 +54,7 @@ def test_a_title_has_its_abbreviation(title: str, expected: str) -> None:
         ("FIRST AMENDMENT TO COMMERCIAL LEASE", "First Am."),
         ("HALE LLP\nMay 27, 2022\nRe: Complaint of Jane Roe\nDear Mr. Roe:\nI write.", "Ltr."),
         ("EXHIBIT B\nMASTER SERVICES AGREEMENT", "Ex. B"),
+        ("Exhibit 10.15\nCO-BRANDING AGREEMENT", "Ex. 10.15"),
         ("United States Court of Appeals\nBefore SMITH, HALE, and ROE, Circuit Judges.\nHALE:", "Op."),
     ],
 )
@@ -68,6 +69,7 @@ def test_so_have_contracts_letters_exhibits_and_opinions(page: str, expected: st
         pytest.param("Invoice 4471\nThe complaint was noted.", id="the word in a sentence"),
         pytest.param(f"{CAPTION}CIVIL MINUTES - GENERAL\nDEFENDANT’S MOTION TO DISMISS", id="minutes"),
         pytest.param("CIVIL DOCKET FOR CASE #: 3:21-cv-00417\nCOMPLAINT", id="a docket sheet"),
+        pytest.param("EXHIBIT A-TEAM SERVICES\nprice list", id="a word that begins like an exhibit"),
         pytest.param("Attorneys for Plaintiff\nTelephone: (415) 555-0142", id="a letterhead"),
         pytest.param("Acme Agreement No. CS-2019-0311 was signed in March.", id="a contract's number"),
     ],
