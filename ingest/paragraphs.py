@@ -36,8 +36,9 @@ _CLOSES = re.compile(
 _ASIDE = re.compile(r".{0,60}\)")
 """Ends the heading of a count: "(Against Brightwater)"."""
 _SECTION_OR_EDGE = re.compile(
-    r"^(?:(?:[Ss]ection |SECTION |§ ?)?(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?=\s)|\d{1,2}\.\s+[A-Z]|ARTICLE\s|"
-    r"EXHIBIT\s|Exhibit [A-Z]\b|(?:SCHEDULE|APPENDIX)\s|IN WITNESS|The parties have (?:signed|executed))",
+    r"^(?:(?:[Ss]ection |SECTION |§ ?)?(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?=\s)|\d{1,2}\.\s+[A-Z]|"
+    r"ARTICLE\s|EXHIBIT\s|Exhibit [A-Z]\b|(?:SCHEDULE|APPENDIX)\s|IN WITNESS|"
+    r"The parties have (?:signed|executed))",
     re.MULTILINE,
 )
 _CONTENTS = 150
