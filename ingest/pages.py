@@ -14,6 +14,7 @@ from ingest.clean import CleanPage
 from ingest.errors import FileDamaged, FileEncrypted, FileTooLarge, NoTextFound, ReadingStopped
 from ingest.margin import has_column, lines_beside
 from ingest.placing import place_words
+from ingest.raw import UNREAD
 from ingest.records import Box, Page, Read, SourceFile
 from ingest.rendering import PlacedWord
 
@@ -108,19 +109,16 @@ class PageReader:
                 lost += 1
                 if count is None or lost > _MAX_LOST_PAGES:
                     raise ReadingStopped(source.name, f"at page {first}") from error
-                yield {
-                    "number": first,
-                    "text": "",
-                    "image": False,
-                    "problem": "reading it was stopped",
-                    "lines": None,
-                    "confidence": None,
-                }
+                yield {"number": first, **UNREAD, "problem": "reading it was stopped"}
                 first += 1
 
 
 def _page_records(replies: list[JSON], labels: list[str] | None) -> list[Page]:
-    cleaned = clean.clean_pages([reply["text"] for reply in replies])
+    cleaned = clean.clean_pages(
+        [reply["text"] for reply in replies],
+        [dict(reply["numbers"]) for reply in replies],
+        max(reply["margin"] for reply in replies),
+    )
     return [
         _page_record(reply, page, labels[index] if labels else "")
         for index, (reply, page) in enumerate(zip(replies, cleaned, strict=True))
@@ -140,7 +138,7 @@ def _page_record(reply: JSON, page: CleanPage, label: str) -> Page:
         text=page.text,
         read=read,
         reason=reason,
-        furniture=page.furniture,
+        furniture=(*page.furniture, *map(clean.normalise, reply["aside"])),
         printed_lines=page.printed_lines,
         printed_page=page.printed_page,
         confidence=reply["confidence"] if page.text else None,
