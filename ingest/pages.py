@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from haystack import component
 
 from ingest import clean
-from ingest.child import JSON, Child, ChildDied, ChildError, ChildFailed, ChildTimedOut
+from ingest.child import JSON, Child, ChildDied, ChildFailed, ChildTimedOut
 from ingest.clean import CleanPage
 from ingest.errors import FileDamaged, FileEncrypted, FileTooLarge, NoTextFound, ReadingStopped
-from ingest.margin import has_column, lines_beside
 from ingest.placing import place_words
 from ingest.raw import UNREAD
 from ingest.records import Box, Page, Read, SourceFile
-from ingest.rendering import PlacedWord
 
 MAX_PAGES = 20_000
 """Documents with more pages are refused; the longest real dockets' exhibits have a few thousand."""
@@ -67,22 +64,10 @@ class PageReader:
             replies.append(reply)
             if on_page is not None:
                 on_page(len(replies), count)
-        pages = [self._with_lines(source, page) for page in _page_records(replies, labels)]
+        pages = _page_records(replies, labels)
         if not any(page.text for page in pages):
             raise NoTextFound(source.name)
         return {"pages": pages}
-
-    def _with_lines(self, source: SourceFile, page: Page) -> Page:
-        """Return a page with its printed line numbers, where these were read apart from their lines."""
-        if page.read is not Read.TEXT or page.printed_lines or not has_column(page.furniture):
-            return page
-        request = {"do": "words", "path": str(source.path.resolve()), "page": page.number}
-        try:
-            (reply,) = self._child.request(request, timeout=_SECONDS_PER_PAGE)
-        except ChildError:  # the page is read; it is only cited without its lines
-            return page
-        words = [PlacedWord(text, Box(*box)) for text, *box in reply["words"]]
-        return replace(page, printed_lines=lines_beside(words, page.text))
 
     def close(self) -> None:
         """End the child process."""

@@ -175,20 +175,6 @@ def render(path: Path, number: int, width: int) -> Iterator[JSON]:
     document.close()
 
 
-def words(path: Path, number: int) -> Iterator[JSON]:
-    """Say where the words of one page stand.
-
-    :param path: the file.
-    :param number: the page, from 1.
-    :returns: one item ``{"words": [[text, left, top, right, bottom]]}``, as :func:`render` gives them.
-    """
-    import pypdfium2 as pdfium  # loaded only by the process that needs it
-
-    document = pdfium.PdfDocument(path)
-    yield {"words": _words(document[number - 1])}
-    document.close()
-
-
 def _words(page: Any) -> list[list[Any]]:
     """Give the page's words as pdfium reads them; a word is a run of characters without white space."""
     text_page = page.get_textpage()
@@ -239,8 +225,6 @@ def _handle(request: JSON) -> Iterator[JSON]:
     path = Path(request["path"])
     if request["do"] == "render":
         return render(path, request["page"], request["width"])
-    if request["do"] == "words":
-        return words(path, request["page"])
     return read(path, request["first"])
 
 
