@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from ingest.sections import is_heading
-from ingest.sentences import Span, sentence_spans
+from ingest.sentences import Span, full_line, sentence_spans
 from pipelines.text import ends_sentence
 
 LONGEST = 80
@@ -15,21 +15,38 @@ LONGEST = 80
 _BLOCK = 45
 """Words of a caption, a table or a signature block that are quoted together."""
 
+_LIST = 140
+"""Words of a list's opening and its items that are quoted together."""
+
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d+)*\.?|\([a-z0-9]{1,4}\)|[IVX]{1,5}\.|[A-H]\.)\s")
 _ROW = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}\b")
+_ITEM = re.compile(r"\([a-z0-9]{1,4}\)\s")
 _DEPENDENT = re.compile(
-    r"(?:It|Its|They|Their|He|His|She|Her)\b|"
+    r"(?:But|And|Nor|It|Its|They|Their|He|His|She|Her)\b|"
     r"(?:This|That|These|Those) (?:is|are|was|were|would|does|did)\b|\([a-z0-9]{1,4}\)\s[a-z]"
 )
 """A sentence that opens so is about something in the one before, or part of it: an item of its list."""
+_CITING = frozenset(
+    "at of v in on and see also id n nn seq et al quoting citing ex rel the for aff d rev".split()
+)
+_MOST_CITED = 40
+_LETTERS = re.compile(r"(?<![\w])[^\W\d_]+")
+_SOURCE = re.compile(
+    r"§|¶|\b(?:Id|See|ECF|Dep|Decl|Compl|Ans|Ex|Cir|U\.S|F\.|Cal|App|Code|Stat|R\.|v)\b|\d\s[A-Z][\w.]*\s\d"
+)
+"""What is cited: the record, a statute, a rule, a volume with its page."""
+_PARAGRAPH_END = 0.85
+"""A sentence whose last line is shorter than this share of a full one ends its paragraph."""
 
 
 def quotable(page: str, start: int, end: int) -> list[Span]:
     """Find what may be quoted out of a passage.
 
     Sentences, alone and with the next one; a transcript's question with its answer; and the short lines of a
-    caption, a table or a signature block, several together. A numbered heading is not quoted alone, nor with
-    the text above it; an answer not without its question, nor a sentence about "it" without the one before.
+    caption, a table or a signature block, several together. A citation belongs to the sentence before it, an
+    item of a list to what opens the list. A numbered heading is not quoted alone, nor with the text above it;
+    an answer not without its question, nor a sentence about "it" without the one before; and no two
+    paragraphs together.
 
     :param page: the page's text.
     :param start: offset of the passage.
@@ -38,12 +55,15 @@ def quotable(page: str, start: int, end: int) -> list[Span]:
     """
     units = _units(page, start, end)
     found = list(units)
+    full = full_line(page)
     for place, (unit, following) in enumerate(pairwise(units)):
-        if _speaker(page, unit) == "Q":
+        if page[unit.start : unit.end].endswith(":"):
+            found += _items(page, unit, units[place + 1 :])
+        elif _speaker(page, unit) == "Q":
             answer = _answered(page, units[place:])
             if answer is not None:
                 found[found.index(unit)] = answer
-        elif _continues(page, unit, following):
+        elif _continues(page, unit, following) and not _ends_paragraph(page, unit, following, full):
             found.append(Span(unit.start, following.end))
     if any(_speaker(page, unit) == "Q" for unit in units):
         found = [span for span in found if _speaker(page, span) != "A"]
@@ -64,7 +84,8 @@ def _units(page: str, start: int, end: int) -> list[Span]:
     units: list[Span] = []
     for span in spans:
         joined = Span(units[-1].start, span.end) if units else span
-        if units and _are_lines(page, units[-1], span) and _length(page, joined) <= _BLOCK:
+        lines = units and _are_lines(page, units[-1], span) and _length(page, joined) <= _BLOCK
+        if lines or (units and _is_cited_for(page, units[-1], span)):
             units[-1] = joined
         else:
             units.append(span)
@@ -86,9 +107,49 @@ def _begins_anew(page: str, span: Span) -> bool:
     return bool(_NUMBER.match(text) or _ROW.match(text))
 
 
+def _is_cited_for(page: str, before: Span, span: Span) -> bool:
+    """Say whether a unit is a citation for the statement before it."""
+    said = page[before.start : before.end]
+    return is_statement(said) and not _speaker(page, span) and is_citation(page[span.start : span.end])
+
+
+def is_citation(text: str) -> bool:
+    """Say whether a sentence is nothing but a citation: "Id. at 624.", "Cal. Civ. Code § 1439.".
+
+    :param text: a unit of a page.
+    """
+    found = _LETTERS.findall(text)
+    return (
+        text.endswith(".")
+        and len(found) <= _MOST_CITED
+        and not _NUMBER.match(text)
+        and bool(_SOURCE.search(text))
+        and bool(re.search(r"\d", text))
+        and all(word[0].isupper() or word in _CITING or len(word) == 1 for word in found)
+    )
+
+
+def _items(page: str, opening: Span, units: list[Span]) -> list[Span]:
+    """Return what opens a list together with its first item, its first two, and so on."""
+    found = []
+    for unit in units:
+        joined = Span(opening.start, unit.end)
+        if not _ITEM.match(page[unit.start : unit.end]) or _length(page, joined) > _LIST:
+            break
+        found.append(joined)
+    return found
+
+
+def _ends_paragraph(page: str, unit: Span, following: Span, full: int) -> bool:
+    """Say whether a statement ends its paragraph, and another begins the next one."""
+    line = page[page.rfind("\n", 0, unit.end) + 1 : unit.end]
+    ends = "\n" in page[unit.end : following.start] and len(line) < _PARAGRAPH_END * full
+    return ends and all(is_statement(page[span.start : span.end]) for span in (unit, following))
+
+
 def _stands_alone(text: str) -> bool:
     is_title = "\n" not in text and bool(_NUMBER.match(text)) and is_heading(text)
-    return not is_title and not _DEPENDENT.match(text) and not text.endswith(":")
+    return not (is_title or _DEPENDENT.match(text) or text.endswith(":") or is_citation(text))
 
 
 def _speaker(page: str, span: Span) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.sentences import sentence_spans
-from pipelines.units import LONGEST, is_statement, quotable
+from pipelines.units import LONGEST, is_citation, is_statement, quotable
 
 
 def quotes(text: str, start: int = 0, end: int | None = None) -> list[str]:
@@ -251,3 +251,69 @@ def test_only_a_single_sentence_is_longer_than_a_quote_should_be(page: str) -> N
     single = {(span.start, span.end) for span in sentence_spans(page)}
     for span in quotable(page, 0, len(page)):
         assert span in single or len(page[span.start : span.end].split()) <= LONGEST
+
+
+# --- lists, citations and paragraphs -------------------------------------------------------------------
+
+REQUESTS = """The policy requires your cooperation. Please send me:
+(a) by February 23, 2018, the litigation budget through trial, in writing and signed;
+(b) by March 12, 2018, the burn log for Sorrel Draw, or a sworn statement of the search made for it; and
+(c) two dates in April on which you will give a recorded statement."""
+
+
+def test_an_item_of_a_list_is_quoted_with_what_opens_the_list() -> None:
+    found = quotes(REQUESTS)
+    assert any(q.startswith("Please send me:") and q.endswith("signed;") for q in found)
+    assert any(q.startswith("Please send me:") and q.endswith("recorded statement.") for q in found)
+    assert not any(q.startswith("(") for q in found)
+
+
+def test_what_opens_a_list_is_not_quoted_without_an_item() -> None:
+    assert not any(q.endswith(":") for q in quotes(REQUESTS))
+
+
+CITED = """Corvane knows what it is accused of. Compl. ¶¶ 16–17. The claim fails under the rule. See Fed. R.
+Civ. P. 8(d)(2). The motion is DENIED as to Count II."""
+
+
+def test_a_citation_is_quoted_with_the_sentence_it_is_for() -> None:
+    found = quotes(CITED)
+    assert "Corvane knows what it is accused of. Compl. ¶¶ 16–17." in found
+    assert not any(q.startswith(("Compl.", "See Fed.", "Fed.", "Civ.")) for q in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        pytest.param("Compl. ¶¶ 16–17.", True, id="of the record"),
+        pytest.param("Id. at 624.", True, id="id."),
+        pytest.param("Delavan Dep. 92:9–22.", True, id="of testimony"),
+        pytest.param("Cal. Lab. Code § 244(a).", True, id="of a statute"),
+        pytest.param("See Miklosy v. Regents, 44 Cal. 4th 876, 900 (2008).", True, id="of a case"),
+        pytest.param("Count IV is DENIED.", False, id="a ruling"),
+        pytest.param("Dated: November 5, 2021.", False, id="a date"),
+        pytest.param("January 22, 2019.", False, id="a bare date"),
+        pytest.param("Section 12.2 requires notice.", False, id="a sentence about a section"),
+        pytest.param("See the letter.", False, id="no number"),
+    ],
+)
+def test_a_citation_is_told_from_a_sentence(text: str, is_one: bool) -> None:
+    assert is_citation(text) is is_one
+
+
+def test_two_paragraphs_are_not_quoted_together() -> None:
+    text = (
+        "As to Brightwater, the claim stands or falls with the first two, for the reasons that are given\n"
+        "above. Issue 3 is DENIED.\n"
+        "As to Mr. Delavan, the law is settled. Only an employer can commit the tort of wrongful discharge\n"
+        "in violation of public policy."
+    )
+    found = quotes(text)
+    assert "Issue 3 is DENIED." in found
+    assert not any("DENIED" in quote and "Delavan" in quote for quote in found)
+
+
+@pytest.mark.parametrize("opening", ["But", "And", "Nor", "It"])
+def test_a_sentence_that_leans_on_the_one_before_is_not_quoted_alone(opening: str) -> None:
+    found = quotes(f"The court asked for a showing. {opening} was there any showing at all of that kind.")
+    assert not any(quote.startswith(opening) for quote in found)
