@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from haystack import component
 
 from ingest import clean
-from ingest.child import JSON, Child, ChildDied, ChildError, ChildFailed, ChildTimedOut
+from ingest.child import JSON, Child, ChildDied, ChildFailed, ChildTimedOut
 from ingest.clean import CleanPage
 from ingest.errors import (
     FileDamaged,
@@ -20,11 +19,10 @@ from ingest.errors import (
     PagesUnreadable,
     ReadingStopped,
 )
-from ingest.margin import has_column, lines_beside
 from ingest.placing import place_words
+from ingest.raw import UNREAD
 from ingest.reasons import DAMAGED, in_words
 from ingest.records import Box, Page, Read, SourceFile
-from ingest.rendering import PlacedWord
 
 MAX_PAGES = 20_000
 """Documents with more pages are refused; the longest real dockets' exhibits have a few thousand."""
@@ -89,24 +87,12 @@ class PageReader:
                 raise FileTooLarge(source.name, f"more than {MAX_CHARACTERS:,} characters of text")
             if on_page is not None:
                 on_page(len(replies), count)
-        pages = [self._with_lines(source, page) for page in _page_records(replies, labels)]
+        pages = _page_records(replies, labels)
         if not any(page.text for page in pages):
             if wrong := [reply for reply in replies if reply["problem"]]:
                 raise PagesUnreadable(source.name, f"page {wrong[0]['number']}: {wrong[0]['problem']}")
             raise NoTextFound(source.name)
         return {"pages": pages}
-
-    def _with_lines(self, source: SourceFile, page: Page) -> Page:
-        """Return a page with its printed line numbers, where these were read apart from their lines."""
-        if page.read is not Read.TEXT or page.printed_lines or not has_column(page.furniture):
-            return page
-        request = {"do": "words", "path": str(source.path.resolve()), "page": page.number}
-        try:
-            (reply,) = self._child.request(request, timeout=_SECONDS_PER_PAGE)
-        except ChildError:  # the page is read; it is only cited without its lines
-            return page
-        words = [PlacedWord(text, Box(*box)) for text, *box in reply["words"]]
-        return replace(page, printed_lines=lines_beside(words, page.text))
 
     def close(self) -> None:
         """End the child process."""
@@ -141,19 +127,16 @@ class PageReader:
                 spent += time.monotonic() - began
                 if count is None or lost > _MAX_LOST_PAGES:
                     raise ReadingStopped(source.name, f"at page {first}") from error
-                yield {
-                    "number": first,
-                    "text": "",
-                    "image": False,
-                    "problem": "reading it was stopped",
-                    "lines": None,
-                    "confidence": None,
-                }
+                yield {"number": first, **UNREAD, "problem": "reading it was stopped"}
                 first += 1
 
 
 def _page_records(replies: list[JSON], labels: list[str] | None) -> list[Page]:
-    cleaned = clean.clean_pages([reply["text"] for reply in replies])
+    cleaned = clean.clean_pages(
+        [reply["text"] for reply in replies],
+        [dict(reply["numbers"]) for reply in replies],
+        max(reply["margin"] for reply in replies),
+    )
     return [
         _page_record(reply, page, labels[index] if labels else "")
         for index, (reply, page) in enumerate(zip(replies, cleaned, strict=True))
@@ -173,7 +156,7 @@ def _page_record(reply: JSON, page: CleanPage, label: str) -> Page:
         text=page.text,
         read=read,
         reason=reason,
-        furniture=page.furniture,
+        furniture=(*page.furniture, *map(clean.normalise, reply["aside"])),
         printed_lines=page.printed_lines,
         printed_page=page.printed_page,
         confidence=reply["confidence"] if page.text else None,

@@ -36,10 +36,13 @@ _CLOSES = re.compile(
 _ASIDE = re.compile(r".{0,60}\)")
 """Ends the heading of a count: "(Against Brightwater)"."""
 _SECTION_OR_EDGE = re.compile(
-    r"^(?:(?:Section |§ ?)?(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?=\s)|\d{1,2}\.\s+[A-Z]|ARTICLE\s|"
-    r"EXHIBIT\s|Exhibit [A-Z]\b|(?:SCHEDULE|APPENDIX)\s|IN WITNESS|The parties have (?:signed|executed))",
+    r"^(?:(?:[Ss]ection |SECTION |§ ?)?(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?=\s)|\d{1,2}\.\s+[A-Z]|"
+    r"ARTICLE\s|EXHIBIT\s|Exhibit [A-Z]\b|(?:SCHEDULE|APPENDIX)\s|IN WITNESS|"
+    r"The parties have (?:signed|executed))",
     re.MULTILINE,
 )
+_CONTENTS = 150
+"""In a table of contents a section has fewer characters."""
 _FIRST_ARTICLE = 3
 """The articles before it may have no sections of their own."""
 _GAP = 2
@@ -101,14 +104,22 @@ def numbered_sections(pages: Sequence[str]) -> list[list[Mark]]:
     found: list[list[Mark]] = []
     current: tuple[int, ...] | None = None
     last: tuple[int, ...] = ()
+    sections = characters = 0
     for text in pages:
         marks = [Mark(0, _dotted(current))]
         for line in _SECTION_OR_EDGE.finditer(text, 0, footnotes_start(text)):
             number = tuple(map(int, line["number"].split("."))) if line["number"] else None
+            if number == (1, 1) and sections and (characters + line.start()) / sections < _CONTENTS:
+                # What came before was the table of contents.
+                found = [[Mark(mark.start, None) for mark in earlier] for earlier in found]
+                marks = [Mark(mark.start, None) for mark in marks]
+                last = ()
             current = number if number and _follows(last, number) else None
             last = current or last
+            sections += current is not None
             marks.append(Mark(line.start(), _dotted(current)))
         found.append(marks)
+        characters += len(text)
     return found if len(last) > 1 else numbered_paragraphs(pages)
 
 

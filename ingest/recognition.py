@@ -45,7 +45,7 @@ class RecognisedWord(NamedTuple):
 class Recognised(NamedTuple):
     """What a picture says.
 
-    :param lines: its lines in reading order, each of words; an empty one between paragraphs.
+    :param lines: its lines as they were found, each of words.
     :param confidence: the mean of the words' confidences, weighted by their length; 0 without words.
     """
 
@@ -93,14 +93,12 @@ class Recogniser:
         for item in tesserocr.iterate_level(found, tesserocr.RIL.WORD) if found else ():
             if item.Empty(tesserocr.RIL.WORD):
                 continue
-            if item.IsAtBeginningOf(tesserocr.RIL.PARA) and lines and lines[-1]:
-                lines.append([])
-            if item.IsAtBeginningOf(tesserocr.RIL.TEXTLINE) and (not lines or lines[-1]):
+            if item.IsAtBeginningOf(tesserocr.RIL.TEXTLINE) or not lines:
                 lines.append([])
             if word := _word(item, picture, turns):
-                lines = lines or [[]]
                 lines[-1].append(word)
         self._engine.Clear()
+        lines = [line for line in lines if line]
         words = [word for line in lines for word in line]
         letters = sum(len(word.text) for word in words)
         surety = sum(word.confidence * len(word.text) for word in words)

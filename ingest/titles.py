@@ -33,7 +33,7 @@ _OPENINGS: tuple[tuple[str, str], ...] = (
     (r"PETITION\b", "Pet."),
 )
 _LETTERS = re.compile(r"Dear\s+\S")
-_EXHIBIT = re.compile(r"EXHIBIT ([A-Z]{1,2}|\d{1,3})\b")
+_EXHIBIT = re.compile(r"(?:EXHIBIT|Exhibit) ([A-Z]{1,2}|\d{1,3}(?:\.\d{1,3})?)\*{0,3}$")
 _OF_A_PERSON = re.compile(
     r"(?:(?:REMOTE|ORAL|VIDEOTAPED|VIDEO|VIDEOCONFERENCE|ZOOM|30\(B\)\(6\)) )*(?:AND )?"
     r"(DEPOSITION|DECLARATION|AFFIDAVIT) OF:? (.{3,60}?)(?: (?:IN|ISO|FOR|VOLUME|VOL\.|TAKEN|ON|AS)\b.*|,.*)?"
@@ -52,6 +52,9 @@ _NOT_A_NAME = re.compile(r"\b(?:JR|SR|II|III|IV|M\.?D|PH\.?D|ESQ|CPA)\b\.?|[,.]"
 _PARTS = re.compile(r"\s[:)\]*|]\s|^[:)\]*|]\s")
 """The rule between the two columns of a caption."""
 
+_BESIDE = re.compile(r"(?:,|\bvs?\.|[:)\]])\s+((?:[\[(]?[A-Z][A-Z’'&.;,-]*[\])]?\s?)+)$")
+"""What stands in capitals at a line's end, beside a party's name in a caption without a rule."""
+
 
 def short_title(text: str) -> str | None:
     """Return the abbreviation by which a document is cited.
@@ -68,7 +71,8 @@ def short_title(text: str) -> str | None:
         following = lines[place + 1] if place + 1 < len(lines) else ""
         if _UNTITLED.search(line):
             return None
-        for part in _PARTS.split(line):
+        beside = _BESIDE.search(line)
+        for part in [*_PARTS.split(line), *([beside[1]] if beside else [])]:
             if _is_title(part) and (title := _title(_upper(f"{part} {following}"), _upper(part))):
                 return title
         if _PANEL.match(line):

@@ -121,10 +121,16 @@ def _look_through(pages: Sequence[Page]) -> _Document:
     texts = [page.text for page in pages]
     title = short_title(texts[0]) if texts else None
     sign, marks = "¶", numbered_paragraphs(texts, signed=not (title or "").endswith(_PLEADINGS))
-    if title and title.endswith(_AGREEMENTS):
+    if _is_agreement(title, texts):
         sign, marks = "§", numbered_sections(texts)
     by_number = {page.number: found for page, found in zip(pages, marks, strict=True)}
     return _Document(title, by_number, sign, bates_numbers(pages), _printed(pages))
+
+
+def _is_agreement(title: str | None, texts: Sequence[str]) -> bool:
+    if title and title.startswith("Ex."):  # what is attached may be one
+        title = short_title(texts[0].lstrip().partition("\n")[2])
+    return (title or "").endswith(_AGREEMENTS)
 
 
 def _printed(pages: Sequence[Page]) -> dict[int, str]:

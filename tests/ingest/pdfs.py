@@ -277,3 +277,15 @@ def outlined(path: Path, *boxes: tuple[float, float, float, float]) -> Path:
     canvas.showPage()
     canvas.save()
     return path
+
+
+def drawn_turned(path: Path, lines: Sequence[str], degrees: int) -> Path:
+    """A page whose lines are drawn turned anticlockwise on paper that is not."""
+    canvas = Canvas(str(path), pagesize=letter)
+    canvas.translate(WIDTH / 2, HEIGHT / 2)
+    canvas.rotate(degrees)
+    for row, line in enumerate(lines):
+        canvas.drawString(-100, 60 - row * LEADING, line)
+    canvas.showPage()
+    canvas.save()
+    return path

@@ -82,7 +82,7 @@ def test_a_pleading_is_read_without_its_furniture(reader: PageReader, tmp_path: 
     file = pdfs.pleading(tmp_path / "complaint.pdf", bodies, title="COMPLAINT FOR DAMAGES", stamp=stamp)
     first, second, third = read(reader, file)
     assert [page.text.splitlines() for page in (second, third)] == bodies[1:]
-    assert first.text.splitlines() == [*bodies[0], "COMPLAINT FOR DAMAGES"]  # names the document: text
+    assert first.text.splitlines() == [*bodies[0], "", "COMPLAINT FOR DAMAGES"]  # names the document: text
     numbers = {str(number) for number in range(1, 29)}
     assert {f"{stamp} Page 2 of 3", "COMPLAINT FOR DAMAGES", *numbers} == set(second.furniture)
 

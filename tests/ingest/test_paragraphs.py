@@ -112,6 +112,18 @@ def test_a_contract_is_numbered_by_its_sections(words: str, expected: str | None
     assert number_of([before + CONTRACT], words, sections=True) == expected
 
 
+def test_the_table_of_contents_is_not_taken_for_the_sections() -> None:
+    contents = "CONTENTS\n" + "\n".join(f"{n}.1 HERE-{n} 7" for n in range(1, 6))
+    body = "\n".join(f"{n}. ARTICLE\n{n}.1 First. BODY-{n}. {'It is so. ' * 30}" for n in range(1, 6))
+    assert number_of([contents, body], "HERE-2", sections=True) is None
+    assert number_of([contents, body], "BODY-2", sections=True) == "2.1"
+
+
+def test_an_exhibit_that_numbers_anew_has_no_sections_of_the_contract() -> None:
+    body = "\n".join(f"{n}. ARTICLE\n{n}.1 First. BODY-{n}. {'It is so. ' * 30}" for n in range(1, 6))
+    assert number_of([body, "EXHIBIT A\n1.1 HERE."], "HERE", sections=True) is None
+
+
 def test_a_contract_of_one_level_is_numbered_by_its_paragraphs() -> None:
     assert number_of([paragraphs(1, 12)], "numbered 8", sections=True) == "8"
 

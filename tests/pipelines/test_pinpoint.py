@@ -220,6 +220,12 @@ def test_an_exhibit_is_cited_by_its_bates_number(add: Add) -> None:
     assert found.text == "Ex. B at ACME000122-ACME000123"
 
 
+def test_an_exhibit_that_is_an_agreement_is_cited_by_its_sections(add: Add) -> None:
+    text = "Exhibit 10.15\nSUPPLY AGREEMENT\n1. TERMS\n1.1 Fee. It is due.\n1.2 Term. It is long."
+    pages = [page_of(1, text, label="1")]
+    assert located(add(pages), pages, "It is long.").text == "Ex. 10.15 § 1.2 (p. 1)"
+
+
 def test_a_document_that_does_not_say_what_it_is_is_cited_by_page(add: Add) -> None:
     pages = [page_of(1, "Cover"), page_of(2, "The fee is due.", label="iv"), page_of(3, "It was paid.")]
     pinpoints = add(pages)

@@ -1,4 +1,4 @@
-"""The pictures of a PDF's pages, drawn by pdfium, for text recognition. Runs in the child process."""
+"""A PDF as pdfium draws it: its words, and what is recognised on its pages. Runs in the child process."""
 
 from __future__ import annotations
 
@@ -10,16 +10,22 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from ingest.layout import Word
+from ingest.words import read_words
+
 if TYPE_CHECKING:
     from ingest.recognition import Recognised, Recogniser
+
+MAX_CHARACTERS = 200_000
+"""Pages with more are entered as failed."""
 
 _POINTS_AN_INCH = 72
 _GLANCE = 300
 _INK = 200
 
 
-class Pictures:
-    """Draws a file's pages and recognises what they say; opens the file when it is first asked.
+class DrawnFile:
+    """Reads and draws a file's pages; opens the file when it is first asked.
 
     :param path: the file.
     """
@@ -29,7 +35,7 @@ class Pictures:
         self._document: Any = None
         self._recogniser: Recogniser | None = None
 
-    def __enter__(self) -> Pictures:
+    def __enter__(self) -> DrawnFile:
         return self
 
     def __exit__(
@@ -40,6 +46,22 @@ class Pictures:
     ) -> None:
         if self._document is not None:
             self._document.close()
+
+    def words(self, index: int) -> list[Word]:
+        """Return the words of a page's text layer, in the order in which the file draws them.
+
+        :param index: the page, from 0.
+        :raises TooManyCharacters: when there are more than :data:`MAX_CHARACTERS`.
+        """
+        return read_words(self._page(index), MAX_CHARACTERS)
+
+    def size(self, index: int) -> tuple[float, float]:
+        """Return a page's width and height in points, as it is shown.
+
+        :param index: the page, from 0.
+        """
+        width, height = self._page(index).get_size()
+        return float(width), float(height)
 
     def has_ink(self, index: int) -> bool:
         """Say whether a page shows anything at all.
