@@ -97,6 +97,8 @@ _FILLED = 0.7
 _LEAST_WORDS = 3
 _MOST_RUNS = 2000
 """Pages of more pieces are no columns of text, and would take long to be looked at."""
+_FULL = 0.85
+_ENDS = ".:;?!)]”\"’'"
 _PARAGRAPH = 1.4
 """In distances between lines: a longer one parts paragraphs."""
 
@@ -107,6 +109,7 @@ def arrange(words: Sequence[Word]) -> Arranged:
     :param words: the page's words in the order of the file.
     :returns: its lines, and what was set apart.
     """
+    words = [word for word in words if word.text]
     if not words:
         return Arranged([], [], 0)
     upright = Counter(word.quarters for word in words for _ in word.text).most_common(1)[0][0]
@@ -311,11 +314,22 @@ def _lines(rows: list[list[_Run]], margin: list[tuple[int, float]]) -> list[Line
     steps = [two.middle - one.middle for one, two in pairwise(wholes)]
     onward = [step for step in steps if step > 0]
     paragraph = _PARAGRAPH * median(onward) if onward else 0.0
+    full = _FULL * _width_of_column(wholes) if wholes else 0.0
     for index, whole in enumerate(wholes):
-        if index and steps[index - 1] > paragraph:
+        if index and steps[index - 1] > paragraph and not _runs_on(wholes[index - 1], whole, full):
             lines.append(Line(()))
         lines.append(Line(tuple(whole.words), numbers.get(index)))
     return lines
+
+
+def _runs_on(upper: _Run, lower: _Run, full: float) -> bool:
+    """Say whether a sentence runs on from one line to the next, however far apart they are set.
+
+    :param full: how wide a line is that its text broke off for want of room.
+    """
+    if lower.words[0].text[0].islower():
+        return True
+    return upper.right - upper.left > full and upper.words[-1].text[-1] not in _ENDS
 
 
 def _numbers_beside(wholes: list[_Run], margin: list[tuple[int, float]]) -> dict[int, int]:

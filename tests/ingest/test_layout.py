@@ -150,11 +150,18 @@ def test_what_the_file_draws_last_is_read_where_it_stands() -> None:
 
 def test_longer_distances_part_paragraphs() -> None:
     lines = [
-        *paragraph(PROSE[:40], 60, 100, 480, 14),
-        *paragraph(PROSE[40:80], 60, 200, 480, 14),
+        *paragraph([*PROSE[:40], "end."], 60, 100, 480, 14),
+        *paragraph(["Then", *PROSE[40:80]], 60, 200, 480, 14),
     ]
     one, other = text_of(arrange(flat(lines))).split("\n\n")
-    assert (one.split(), other.split()) == (PROSE[:40], PROSE[40:80])
+    assert (one.split(), other.split()) == ([*PROSE[:40], "end."], ["Then", *PROSE[40:80]])
+
+
+def test_a_sentence_that_runs_on_is_not_parted_by_wide_spacing_above_narrow_notes() -> None:
+    wide = paragraph(["Corvane" if word == "company" else word for word in PROSE], 60, 100, 480, 24)
+    notes = [written(f"{n} A note of the page.", 60, 500 + 10 * n, 9) for n in range(20)]
+    text = text_of(arrange([*flat(wide), *flat(notes)]))
+    assert "\n\n" not in text.partition("0 A note")[0].rstrip()
 
 
 def test_double_spacing_parts_nothing() -> None:
