@@ -25,9 +25,9 @@ _SMALL_WORDS = frozenset(
     "a an and as at by d/b/a de del et ex for from in la of on or rel the through to v vs with".split()
 )
 _DOCKET_LABEL = re.compile(
-    r"(?:^|(?<=\s))\(?((?:(?:D\.\s?C\.|C\.P\.C\.|Super\.\sCt\.|USDC|MDL|[Dd]istrict\s[Cc]ourt|[Oo]riginating|[Cc]ase|CASE|[Cc]ivil|CIVIL|[Cc]iv\.|CIV\.|[Dd]ocket|DOCKET|[Ii]ndex|INDEX|[Cc]ause|CAUSE"
+    r"(?:^|(?<=\s))\(?((?:(?:[A-Z]\w+\sCounty,|BAP|Bk\.|D\.\s?C\.|C\.P\.C\.|Super\.\sCt\.|USDC|MDL|[Dd]istrict\s[Cc]ourt|[Oo]riginating|[Cc]ase|CASE|[Cc]ivil|CIVIL|[Cc]iv\.|CIV\.|[Dd]ocket|DOCKET|[Ii]ndex|INDEX|[Cc]ause|CAUSE"
     r"|[Aa]ction|ACTION|Crim(?:inal|\.)|CRIMINAL|Adv\.|Adversary|Proc\.|Proceeding|Appeal|A\.)\s?)*"
-    r"N[oO][sS]?\.\s?:?\s?(?=\S*\s?\S*\d).*|Chapter\s\d\d?|D\.\s?C\.\sNos?\.)$"
+    r"(?:N[oO][sS]?[.:]|Number:)\s?:?\s?(?=\S*\s?\S*\d).*|Chapter\s\d\d?|D\.\s?C\.\sNos?\.)$"
 )
 _TITLE_BESIDE = re.compile(
     r"[,.]\s(?=(?:MEMORANDUM|OPINION|ORDER|JUDGMENT|COMPLAINT|DECISION|NOTICE|MOTION)\b[A-Z\s&]*\W*$)"

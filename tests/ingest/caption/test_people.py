@@ -58,9 +58,9 @@ def test_the_judge_of_a_court_of_appeals(text: str, name: str | None) -> None:
 @pytest.mark.parametrize(
     ("head", "tail", "opinion", "found"),
     [
-        ("Ann Alder (State Bar No. 900417)\na@x.example\nBen Birch (SBN 900862)\nAttorneys for Plaintiffs Acre",
-         "", False, [("Ann Alder", "plaintiff"), ("Ben Birch", "plaintiff")]),
-        ("", "By: /s/ Ann Alder\nAnn Alder\nAttorneys for Defendant Acre", False, [("Ann Alder", "defendant")]),
+        ("Ann Alder (State Bar No. 900417)\nBen Bo (SBN 900862)\nAttorneys for Plaintiffs A",
+         "", False, [("Ann Alder", "plaintiff"), ("Ben Bo", "plaintiff")]),
+        ("", "By: /s/ Ann Alder\nAnn Alder\nAttorneys for Defendant A", False, [("Ann Alder", "defendant")]),
         ("", "/s/ Ada Crane\nUnited States District Judge", False, []),
         ("Ray C. Mayer, Jr., for petitioners.", "", True, [("Ray C. Mayer, Jr.", "petitioner")]),
         ("Alder Birch LLP, by Ann Alder, for plaintiff-appellants.", "", True, []),
