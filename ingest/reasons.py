@@ -7,11 +7,14 @@ import zlib
 
 from pypdf.errors import LimitReachedError
 
+from ingest.words import TooManyCharacters
+
 DAMAGED = "this part of the file is damaged"
 
 _log = logging.getLogger(__name__)
 
 _WORDS: tuple[tuple[type[BaseException], str], ...] = (
+    (TooManyCharacters, "it has more text than a page can hold"),
     (MemoryError, "reading it took more memory than Pincite allows"),
     (LimitReachedError, "it is packed or nested far beyond what a case file needs"),
     (RecursionError, "its parts refer to each other without end"),

@@ -100,6 +100,32 @@ class TestIngest:
         for entry in lines(call("ingest", "--store", store, "--list", "--json")):
             assert entry.keys() == {"file", "document_id", "pages", "passages", "ledger", "caption"}
 
+    def test_a_caption_is_told_with_its_places_when_the_file_is_added_and_when_it_is_listed(
+        self, tmp_path: Path
+    ) -> None:
+        (ingested,) = lines(call("ingest", "--store", tmp_path, "--json", ORDER))
+        (listed,) = lines(call("ingest", "--store", tmp_path, "--list", "--json"))
+        caption = ingested["caption"]
+        assert caption == listed["caption"]
+        assert {name: caption[name] for name in CAPTION} == {
+            "docket_number": "3:21-cv-00417-MLO",
+            "court": "United States District Court for the Northern District of California",
+            "judge": "MARGUERITE L. OKAFOR",
+            "parties": [
+                {"name": "WHITLOCK COLD CHAIN, INC.", "role": "plaintiff"},
+                {"name": "CORVANE SYSTEMS, INC.", "role": "defendant"},
+            ],
+            "filed": "2021-11-08",
+            "kind": "order",
+        }
+        court, filed = caption["sources"]["court"], caption["sources"]["filed"]
+        page = lines(call("pipelines", "page", "--store", tmp_path, "--json", ingested["document_id"], "1"))[
+            0
+        ]
+        assert page["text"][court["start"] : court["end"]] == court["quote"]
+        assert (filed["origin"], filed["start"]) == ("stamp", None)
+        assert "Filed 11/08/21" in filed["quote"]
+
     def test_delete_gives_a_receipt_and_leaves_no_trace(self, tmp_path: Path) -> None:
         (ingested,) = lines(call("ingest", "--store", tmp_path, "--json", LETTER))
         done = call("ingest", "--store", tmp_path, "--json", "--delete", ingested["document_id"])

@@ -33,7 +33,7 @@ _BETWEEN_WITHIN = 500
 _ENDS = re.compile(
     r"\n\s*(?:RECITALS?\b|R\sE\sC\sI|WITNESSETH|W\sI\sT\sN|BACKGROUND\b|PREAMBLE\b|PRELIMINARY\b|A\.\s|1\.\s|\(?A\)\s"
     r"|ARTICLE\s|The\sparties\b)|\bWHEREAS\b|\bNOW,?\s+THEREFORE\b"
-    r"|(?<=[a-z)])\.\s+(?=(?:The|In|Each|Both|Capitalized|Pursuant|Further|All|For)\s|[A-Z][a-z]+\sand\s)",
+    r"|(?-i:(?<=[a-z)])\.\s+(?=(?:The|In|Each|Both|Capitalized|Pursuant|Further|All|For)\s|[A-Z][a-z]+\sand\s))",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
@@ -51,7 +51,8 @@ _SEPARATOR = re.compile(
     r"[()]|;|-\s*and\s*-|,?\s+and\b|(?:(?<=\))|(?<=\scorporation)|(?<=\scompany)),(?=\s)", re.IGNORECASE
 )
 _DESCRIBED = re.compile(
-    r"\s*,?\s*(?:\(|hereinafter|an?\s(?:[\w-]+\s){0,5}(?:corporation|company|partnership|trust|individual|resident)\b|individually)",
+    r"\s*,?\s*(?:\(|hereinafter|individually|(?:with|having)\s(?:[\w-]+\s){0,3}(?:offices?|place|address)\b"
+    r"|an?\s(?:[\w-]+\s){0,5}(?:corporation|company|partnership|trust|individual|resident)\b)",
     re.IGNORECASE,
 )
 _DEFINED = re.compile(r"\([^()“”\"]{0,80}[“\"](?P<term>[^“”\"]{1,60})[”\"]")

@@ -12,10 +12,10 @@ from ingest.caption.docket_numbers import distinct, find_docket_numbers, find_st
 from ingest.caption.filing_dates import filed_date, labelled_date, lone_date, signing_date, stamped_date
 from ingest.caption.kinds import find_kind
 from ingest.caption.paper import Paper
-from ingest.caption.parties import CaseParties, find_parties
+from ingest.caption.parties import find_parties
 from ingest.caption.people import find_attorneys, find_judge
 from ingest.caption.records import Caption, Found, Party
-from ingest.caption.rows import Row, is_prose, source_of
+from ingest.caption.rows import Row, is_capitals, is_prose, source_of
 
 _GIVEN_BY_COURT = frozenset(
     {"order", "opinion", "judgment", "minutes", "report and recommendation", "mandate"}
@@ -27,7 +27,7 @@ _UNTITLED = {
         r"|^A\s?P\s?P\s?E\s?A\s?R\s?A\s?N\s?C\s?E\s?S\s?:?$"
     ),
     "opinion": re.compile(
-        r"\b(?:PER\sCURIAM|Per\sCuriam)\b|\bOpinion\sof\sthe\sCourt\b|\bdelivered\sthe\sopinion\b"
+        r"\b(?:PER\sCURIAM|Per\sCuriam)\b|\bSlip\sOpinion\b|\bOpinion\sissued\b|\bOpinion\sof\sthe\sCourt\b|\bdelivered\sthe\sopinion\b"
         r"|\bT\.\s?C\.\s(?:Memo|Summary)"
     ),
 }
@@ -69,8 +69,8 @@ def read_court_paper(paper: Paper, heading: Heading) -> Caption:
     if name == "docket sheet":
         listed, represented = parties_of_docket_sheet(paper.head, paper.pages)
         parties, attorneys = listed or parties, represented or attorneys
-    if name == "minutes" and not parties:
-        parties = _parties_of_minutes(paper)
+    if not parties:
+        parties = _parties_of_minutes(paper) if name == "minutes" else _parties_of_name(paper, zone)
     dated = _dated(paper, name)
     filed = stamped_date(paper.pages) or filed_date([*paper.head, *paper.second[:_SECOND_ROWS]], paper.pages)
     if filed is None and name in _GIVEN_BY_COURT:
@@ -94,7 +94,15 @@ def _zone(paper: Paper, heading: Heading) -> _Zone:
     if found is None and heading.first:  # reporters print the court below the parties
         found = find_parties(paper.left[: heading.first], 0, paper.pages)
     body = next((i for i in range(end, len(paper.left)) if is_prose(paper.left[i].text)), len(paper.left))
-    return _Zone(start, end, body, (found or CaseParties([], end)).parties)
+    return _Zone(start, end, body, found.parties if found else [])
+
+
+def _parties_of_name(paper: Paper, zone: _Zone) -> list[Party]:
+    """Read the name of the case in a row of its own: so the Supreme Court's syllabus begins."""
+    for row in paper.head[zone.start : zone.body]:
+        if is_capitals(row.text) and (found := parties_of_case_name([row], paper.pages)):
+            return found
+    return []
 
 
 def _judge(paper: Paper, zone: _Zone, *, appellate: bool) -> Found | None:

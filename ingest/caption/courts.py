@@ -16,7 +16,7 @@ _COURT = re.compile(
     r"|JUVENILE|SURROGATE[’']?S|ORPHANS[’']?|LAND|TRIAL|CIVIL|CRIMINAL|CHANCERY|APPELLATE|COMMONWEALTH"
     r"|TRIBAL|IMMIGRATION|WORKERS[’'] COMPENSATION) COURT"
     r"|COURT OF (?:\w+ )?(?:APPEALS?|CLAIMS|COMMON PLEAS|CHANCERY|INTERNATIONAL TRADE|VETERANS CLAIMS)"
-    r"|JUDICIAL PANEL ON|APPELLATE DIVISION)(?!\w)"
+    r"|JUDICIAL PANEL ON|APPELLATE PANEL|SURVEILLANCE COURT|APPELLATE DIVISION)(?!\w)"
 )
 _NO_HEADING = re.compile(
     r"\b(?:JUDGES?|JUSTICES?|HONORABLE|HON\.|APPEAL(?:S|ED)? FROM|CLERK|REPORTERS?|RULES?|OPINION|ATTORNEYS?"
@@ -41,10 +41,11 @@ _CIRCUITS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh federal".split()
 )
 _STAMPED = re.compile(
-    r"\s*(?:[-–,]\s+[A-Z ]+ DIVISION|FILED|[A-Z]{3}\.? \d{1,2},? \d{4}|[A-Z]{2,}[A-Z. ]+, (?:ACTING )?CLERK)$"
+    r"\s*(?:[-–,]\s+[A-Z ]+ DIVISION|\s[-–]\s+[A-Z ]+ DISTRICT|FILED|[A-Z]{3}\.? \d{1,2},? \d{4}"
+    r"|[A-Z]{2,}[A-Z. ]+, (?:ACTING )?CLERK)$"
 )
 _DIVISION = re.compile(r"(?<!APPELLATE )(?:DIVISION|DEPARTMENT|DEPT\.)\b")
-_STATE = re.compile(r"(?:STATE|COMMONWEALTH) OF [A-Z][A-Z ]+")
+_STATE = re.compile(r"UNITED STATES|(?:STATE|COMMONWEALTH) OF [A-Z][A-Z ]+")
 _ROWS = 4
 _WORDS = 14
 _LEFT_OUT = frozenset("of the for in and state commonwealth at on s".split())
@@ -128,7 +129,7 @@ def _spaced(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    """Take a filing stamp off a heading's row: readers run the two together where they stand side by side."""
+    """Take a division's name and a filing stamp off a heading's row; readers run it and a stamp together."""
     return _STAMPED.sub("", _spaced(text)).strip(" ,.")
 
 

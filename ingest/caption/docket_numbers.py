@@ -17,7 +17,7 @@ from ingest.records import Page
 _DASH = str.maketrans("–—‑", "---")
 _INITIALS = r"(?:\s[A-Z]{2,4}(?=\s\())?(?:\s?\([A-Z]{1,4}x?\))*"
 _NUMBER = (
-    r"(?:\d{1,2}:\d\d-?[A-Za-z]{2}-?\d+(?:-[A-Za-z]{1,5}\d?\b)*(?:-\d{1,2}\b)?"  # 3:21-cv-00417-MHP
+    r"(?:\d{1,2}:\d\d-?[A-Za-z]{2}-?\d+(?:-[A-Za-z\d]{1,6}\b)*"  # 3:21-cv-00417-MHP
     r"|\d{2,4}\s?-?[A-Za-z]{1,4}\.?\s?-?\d{3,7}(?:-[A-Za-z]{1,4}\b)*"  # 17-cv-00072-BLF, 2016CV30118
     r"|(?:MDL|CV|CR|CIV|Civ\.|SACV|EDCV|LACV|SA\sCV|ED\sCV|LA\sCV|MC|C|A)[\s-]?\d\d-\d{2,6}(?:-[A-Z]{1,4}\b)*"
     r"|MDL\s(?:No\.\s?)?\d{3,4}\b"
@@ -39,7 +39,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _SURE = re.compile(
-    r"\d{2,4}-\d{3,5}(?:-[a-z]{2})?$|\d{1,2}:\d\d-[a-z]{2}-\d+|\d\d\s(?:Civ|Cr|Cv)\.?\s\d{2,6}|MDL\s|[A-H]\d{6}$",
+    r"(?:\d{2,4}-\d{3,5}(?:-[a-z]{2})?(?:,\s)?)+$|\d\d-?(?:cv|cr)-?\d{3,6}|\d{1,2}:\d\d-[a-z]{2}-\d+|\d\d\s(?:Civ|Cr|Cv)\.?\s\d{2,6}|MDL\s|[A-H]\d{6}$",
     re.IGNORECASE,
 )
 _YEAR_AND_SERIAL = re.compile(r"(?<!\d)(?:\d\d)?(\d\d)(?:\W?[A-Za-z]{1,4}\.?\W?|-)0*(\d+)(?!\d)")
@@ -57,7 +57,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _LOWER = re.compile(
-    r"(?:D\.\s?C\.|C\.P\.C\.|Super\.\s?Ct\.|USDC|USDCT?|District\sCourt(?:\sCase)?|Originating(?:\sCase)?|Agency|L\.?T\.?|Lower\s\w+|BIA|Trial"
+    r"(?:D\.\s?C\.|C\.P\.C\.|County,|Super\.\s?Ct\.|USDC|USDCT?|District\sCourt(?:\sCase)?|Originating(?:\sCase)?|Agency|L\.?T\.?|Lower\s\w+|BIA|Trial"
     r"\sCourt|Superior\sCourt|Below)\W*(?:Case\W*|Docket\W*|Court\W*)*$",
     re.IGNORECASE,
 )

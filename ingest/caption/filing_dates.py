@@ -12,11 +12,11 @@ from ingest.records import Page
 
 _STAMP = re.compile(r"(?:Appellate\s)?(?:Case|USCA)")
 _FILED = re.compile(
-    r"^\W*(?:Date\s)?(?:E-?)?F\s?I\s?L\s?E\s?D\b|\bFILED$|\bD(?:ECIDED|ecided)\b|\bRendered\son\b"
+    r"^\W*(?:Date\s)?(?:E-?)?F\s?I\s?L\s?E\s?D\b|\bFILED$|\bD(?:ECIDED|ecided)\b|\bRendered\son\b|\bOpinion\sissued\b"
     r"|\b(?:FILED|Filed|Date\sFiled|Entered)\s?:?\s?(?:on\s)?(?=[A-Z\d])"
 )
 _OTHER_DATE = re.compile(r"\b(?:argued|submitted|heard|hearing|trial)\b", re.IGNORECASE)
-_OTHERS = re.compile(r"\bappeals?\sfrom\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\bappeals?\b", re.IGNORECASE)
 _DATED = re.compile(r"(?:^|\W)(?:Dated?|Signed|Entered)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:^|\W)(?:Dated|Signed|Entered|Date\sthis)\b", re.IGNORECASE)
 _BESIDE_A_DATE = 18

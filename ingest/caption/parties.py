@@ -23,7 +23,7 @@ _PROCEEDING = re.compile(
 # What stands above, below and beside the parties.
 _NO_PARTY = re.compile(
     r"\W*(?:(?:(?:case|civil|civ\.|criminal|docket|index|cause|appeal|adversary|adv\.|master|chapter|c\.a\.|usdc|d\.\s?c\.)"
-    r"\s?)*(?:action\s)?(?:nos?\.|number|\#|case:)|chapter\s\d|appeals?\sfrom|on\s(?:appeal|petition|writ|discretionary)|"
+    r"\s?)*(?:action\s)?(?:nos?\.|number|\#|case:)|chapter\s\d|appeals?\s(?:from|by)|en\sbanc|[a-z]+\scounty,\sno\.|notices?\sof|declaration\sof|motion\b|stipulation\b|on\s(?:appeal|petition|writ|discretionary)|"
     r"before\b|appealed|argued|submitted|decided|filed\b|\(?(?:argued|filed|decided)|august\sterm|opinion|order|o\sr\sd\se\sr|"
     r"judg[e]?ment|attorneys?\s(?:for|at)|counsel\sfor|by\sthe\scourt|not\s(?:for|to)\b|for\spublication|(?:un)?published|"
     r"\W*(?:non-?)?precedential|(?:circuit|district)\sjudges?\b|note:|page\s\d|tele?phone|tel\b|fax|e-?mail|re:|title\b|present:|division|dept|hon\.|judge|"
@@ -34,7 +34,7 @@ _NO_PARTY = re.compile(
 _RULE = re.compile(r"[-–—_=*\s/]{3,}[xX/]?|[xX]")
 _BESIDE_NAMES = re.compile(rf"(?:{_RULE.pattern})$|\(|[^(]*\d\)$")
 """Rules, and what captions add in brackets, over two rows, too: "(REGULAR CALENDAR)"."""
-_DIVISION = re.compile(r"[\w .’']*\b(?:DIVISION|DEPARTMENT|COUNTY|TERM)\b[\w .’']*", re.IGNORECASE)
+_DIVISION = re.compile(r"[\w .’']*\b(?:DIVISION|DEPARTMENT|COUNTY|TERM)\b[\w .’']*,?", re.IGNORECASE)
 _OPEN_ROLE = re.compile(r"(?:\band|[-–—/,]|party|claim|counter|cross)$", re.IGNORECASE)
 _REACH = 45
 """A side of a caption has no more rows: the longest lists of defendants go over several pages."""
@@ -65,9 +65,11 @@ def find_parties(rows: Sequence[Row], start: int, pages: Sequence[Page]) -> Case
         return _matter(lines, start, pages)
     first = versus
     while first > 0 and lines[first - 1][0] >= start and versus - first < _REACH:
-        above = lines[first - 2][1].text if first > 1 else ""
+        above = next((row.text for _, row in reversed(lines[: first - 1]) if row.text), "")
         text = lines[first - 1][1].text
-        if is_boundary(text) and not (is_prose(text) and not _NO_PARTY.match(text) and above.endswith(",")):
+        described = is_prose(text) and not _NO_PARTY.match(text) and above.endswith(",")
+        beside = split_role(above) is not None and above.endswith((",", "."))  # a title of the right column
+        if is_boundary(text) and not described and not beside:
             break
         first -= 1
     last = _last_line(lines, versus)
@@ -86,7 +88,9 @@ def find_parties(rows: Sequence[Row], start: int, pages: Sequence[Page]) -> Case
                 continue
             parties += named([*side, *before], role[1], pages)
             side = []
-        elif not _BESIDE_NAMES.match(row.text) and not is_docket_number(row.text):
+        elif not (_BESIDE_NAMES.match(row.text) or _NO_PARTY.match(row.text)) and not is_docket_number(
+            row.text
+        ):
             side.append(row)
     parties += named(side, None, pages)
     return CaseParties(distinct(parties), lines[last][0] + 1) if parties else None

@@ -79,9 +79,12 @@ def find_judge(
 
 
 def _found(row: Row, match: re.Match[str], group: str, pages: Sequence[Page]) -> Found | None:
-    part = row.part(match.start(group), match.end(group))
-    name = re.sub(r"^(?:Judge|JUDGE|Hon\.|The)\s", "", part.text.strip(" ,.:"))
-    name += "." if re.search(r"\b[JS][Rr]$", name) and part.text.startswith(f"{name}.") else ""
+    start, end = match.span(group)
+    if re.search(r"\b[JS][Rr]$", row.text[:end]) and row.text[end : end + 1] == ".":
+        end += 1
+    part = row.part(start, end)
+    name = re.sub(r"^(?:Judge|JUDGE|Hon\.|The)\s", "", part.text.strip(" ,:"))
+    name = name if re.search(r"\b[JS][Rr]\.$", name) else name.rstrip(".")
     if _NO_NAME.search(name) or not re.search(r"[A-Z]", name):
         return None
     return Found(name, source_of([part], pages))

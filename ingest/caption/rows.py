@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.caption.records import TEXT, Source
@@ -25,9 +25,9 @@ _SMALL_WORDS = frozenset(
     "a an and as at by d/b/a de del et ex for from in la of on or rel the through to v vs with".split()
 )
 _DOCKET_LABEL = re.compile(
-    r"(?:^|(?<=\s))\(?((?:(?:D\.\s?C\.|C\.P\.C\.|Super\.\sCt\.|USDC|MDL|[Dd]istrict\s[Cc]ourt|[Oo]riginating|[Cc]ase|CASE|[Cc]ivil|CIVIL|[Cc]iv\.|CIV\.|[Dd]ocket|DOCKET|[Ii]ndex|INDEX|[Cc]ause|CAUSE"
+    r"(?:^|(?<=\s))\(?((?:(?:[A-Z]\w+\sCounty,|BAP|Bk\.|D\.\s?C\.|C\.P\.C\.|Super\.\sCt\.|USDC|MDL|[Dd]istrict\s[Cc]ourt|[Oo]riginating|[Cc]ase|CASE|[Cc]ivil|CIVIL|[Cc]iv\.|CIV\.|[Dd]ocket|DOCKET|[Ii]ndex|INDEX|[Cc]ause|CAUSE"
     r"|[Aa]ction|ACTION|Crim(?:inal|\.)|CRIMINAL|Adv\.|Adversary|Proc\.|Proceeding|Appeal|A\.)\s?)*"
-    r"N[oO][sS]?\.\s?:?\s?(?=\S*\s?\S*\d).*|Chapter\s\d\d?|D\.\s?C\.\sNos?\.)$"
+    r"(?:N[oO][sS]?[.:]|Number:)\s?:?\s?(?=\S*\s?\S*\d).*|Chapter\s\d\d?|D\.\s?C\.\sNos?\.)$"
 )
 _TITLE_BESIDE = re.compile(
     r"[,.]\s(?=(?:MEMORANDUM|OPINION|ORDER|JUDGMENT|COMPLAINT|DECISION|NOTICE|MOTION)\b[A-Z\s&]*\W*$)"
@@ -68,12 +68,20 @@ def rows_of(page: Page) -> list[Row]:
 
     :param page: the page.
     """
-    rows, start = [], 0
-    for line in page.text.split("\n"):
+    lines = page.text.split("\n")
+    last = lines[-TAIL_ROWS:] if len(lines) > _PAGE_ROWS else []
+    first = lines[: _PAGE_ROWS - len(last)]
+    return [
+        *_placed(page.number, first, 0),
+        *_placed(page.number, last, len(page.text) - len("\n".join(last))),
+    ]
+
+
+def _placed(page: int, lines: Sequence[str], start: int) -> Iterator[Row]:
+    for line in lines:
         text = line[:_LONGEST_ROW]
-        rows.append(Row(page.number, start, start + len(text), text))
+        yield Row(page, start, start + len(text), text)
         start += len(line) + 1
-    return rows if len(rows) <= _PAGE_ROWS else [*rows[: _PAGE_ROWS - TAIL_ROWS], *rows[-TAIL_ROWS:]]
 
 
 def source_of(rows: Sequence[Row], pages: Sequence[Page]) -> Source:

@@ -637,6 +637,68 @@ CASES = {
         parties=(("Zeta Corp.", "plaintiff"), ("Ken Mossley", "defendant")),
         kind="subpoena",
     ),
+    "a syllabus of the Supreme Court": Case(
+        """
+        (Slip Opinion) OCTOBER TERM, 2012 1
+        SUPREME COURT OF THE UNITED STATES
+        Syllabus
+        REDFORD WATER DISTRICT v. JANSSEN
+        ET AL.
+        CERTIORARI TO THE UNITED STATES COURT OF APPEALS FOR
+        THE TENTH CIRCUIT
+        No. 11–999. Argued April 23, 2013—Decided June 13, 2013
+        The Red River Compact is an agreement that allocates water among the four states that made it.
+        """,
+        court="Supreme Court of the United States",
+        numbers=("11–999",),
+        parties=(("REDFORD WATER DISTRICT", None), ("JANSSEN", None)),
+        kind="opinion",
+        filed="2013-06-13",
+    ),
+    "a title between a party and the v.": Case(
+        f"""
+        UNITED STATES DISTRICT COURT
+        EASTERN DISTRICT OF NEW YORK
+        -----------------------------------------------------------------x
+        ANN ALDERS,
+        Plaintiff,
+        NOTICE OF MOTION
+        - against -
+        19-CV-1234 (ABC)(DEF)
+        CITY OF NEW YORK, BEN BIRCHER, and CARL CEDARS,
+        Defendants.
+        -----------------------------------------------------------------x
+        {BODY}""",
+        court="United States District Court for the Eastern District of New York",
+        numbers=("19-CV-1234 (ABC)(DEF)",),
+        parties=(
+            ("ANN ALDERS", "plaintiff"),
+            ("CITY OF NEW YORK", "defendant"),
+            ("BEN BIRCHER", "defendant"),
+            ("CARL CEDARS", "defendant"),
+        ),
+        kind="motion",
+    ),
+    "the Court of Appeals of North Carolina, the county's number beside its own": Case(
+        """
+        IN THE COURT OF APPEALS OF NORTH CAROLINA
+        2021-NCCOA-123
+        No. COA20-456
+        Filed 6 April 2021
+        Wake County, No. 18 CVS 1234
+        ACRE, INC., Plaintiff,
+        v.
+        ROWE CORP., Defendant.
+        Appeal by plaintiff from order entered 3 January 2020 by Judge A. Graham Shields.
+        DIETER, Judge.
+        """,
+        court="Court of Appeals of North Carolina",
+        numbers=("COA20-456",),
+        parties=(("ACRE, INC.", "plaintiff"), ("ROWE CORP.", "defendant")),
+        kind="opinion",
+        filed="2021-04-06",
+        judge="DIETER",
+    ),
     "a stamp alone": Case(
         "Exhibit A to the declaration that follows this sheet of paper.",
         numbers=("2:17-cv-00308-JAK-AFM",),
