@@ -6,7 +6,6 @@ What cannot be told for sure is left out: then the pinpoint is the page's.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from ingest.records import Page
 from ingest.titles import short_title
 from pipelines.bates import bates_numbers
 from pipelines.derived import Derived
+from pipelines.printed import page_and_lines, printed_lines
 from pipelines.records import Continuation, Evidence
 from pipelines.register import Register
 
@@ -26,9 +26,6 @@ _PLEADINGS = ("Compl.", "Answer", "Pet.", "Decl.", "Aff.")
 _AGREEMENTS = ("Agmt.", "Lease", "Am.", "Guaranty", "Indenture")
 """Documents cited by their sections."""
 _TRANSCRIPTS = ("Dep.", "Tr.")
-_TRANSCRIPT_PAGE = re.compile(r"^(?:Page|PAGE)\s(\d{1,4})$", re.MULTILINE)
-_UNNUMBERED = 1
-"""So many lines may stand between two numbered ones: quotations are set closer than the numbers."""
 
 
 class Pinpoint(NamedTuple):
@@ -57,13 +54,6 @@ class _Document:
     sign: str
     bates: dict[int, str]
     printed: dict[int, str]
-
-
-class _Line(NamedTuple):
-    """A printed line of a printed page."""
-
-    page: str
-    number: int
 
 
 class Pinpoints(Derived):
@@ -161,13 +151,16 @@ def _step(page: Page) -> int | None:
 def _located(document: _Document, pages: Sequence[Page], parts: Sequence[Continuation]) -> Pinpoint:
     first, last = pages[0], pages[-1]
     number = _number(document, pages, parts)
-    ends = _lines(document, first, parts[0])[:1] + _lines(document, last, parts[-1])[1:]
+    ends = (
+        printed_lines(first, document.printed.get(first.number), parts[0])[:1]
+        + printed_lines(last, document.printed.get(last.number), parts[-1])[1:]
+    )
     lines = (ends[0].number, ends[1].number) if len(ends) == 2 else None
     bates = document.bates.get(first.number)
     title, place = document.title, _place(document, pages)
     is_transcript = (title or "").endswith(_TRANSCRIPTS)
     if lines and (is_transcript or not number):
-        text = f"{title or 'p.'} {_page_and_lines(*ends)}"
+        text = f"{title or 'p.'} {page_and_lines(*ends)}"
     elif number:
         sign = document.sign * 2 if "-" in number else document.sign
         text = f"{title or ''} {sign} {number} ({place.aside})".strip()
@@ -221,57 +214,6 @@ def _place(document: _Document, pages: Sequence[Page]) -> _Place:
     if document.title is None and any(own):
         own = [printed or count for printed, count in zip(own, counted, strict=True)]
     return _Place((own[0], own[1]) if own[0] and own[1] else None, counted)
-
-
-def _lines(document: _Document, page: Page, part: Continuation) -> list[_Line]:
-    """Return the printed lines of a part's first and last character; nothing where they cannot be told."""
-    columns = _columns(page.printed_lines)
-    names = [document.printed.get(page.number)] if len(columns) == 1 else _names(page.text, columns)
-    found = []
-    for offset in (part.start, part.end - 1):
-        for name, column in zip(reversed(names), reversed(columns), strict=False):
-            place = bisect_right(column, offset, key=lambda line: line[1]) - 1
-            if place >= 0:
-                number, start = column[place]
-                if name is not None and page.text.count("\n", start, offset) <= _UNNUMBERED:
-                    found.append(_Line(name, number))
-                break
-    return found if len(found) == 2 else []
-
-
-def _names(text: str, columns: Sequence[Sequence[tuple[int, int]]]) -> list[str]:
-    """Return the numbers of the several pages of a transcript on one; nothing where they cannot be told.
-
-    Each stands above its lines ("Page 45"), and they follow one another. The first may be missing: it is
-    taken for a running head where it stands alone at the page's top.
-    """
-    heads = [(match.start(), int(match[1])) for match in _TRANSCRIPT_PAGE.finditer(text)]
-    named: list[int | None] = []
-    reached = -1
-    for column in columns:
-        above = [number for start, number in heads if reached < start <= column[0][1]]
-        named.append(above[0] if len(above) == 1 else None)
-        reached = column[-1][1]
-    firsts = {number - place for place, number in enumerate(named) if number is not None}
-    told = len(firsts) == 1 and None not in named[1:] and not any(start > reached for start, _ in heads)
-    return [str(min(firsts) + place) for place in range(len(columns))] if told else []
-
-
-def _columns(lines: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
-    """Part a page's printed lines where their numbers begin again."""
-    columns: list[list[tuple[int, int]]] = []
-    for line in lines:
-        if columns and line[0] > columns[-1][-1][0]:
-            columns[-1].append(line)
-        else:
-            columns.append([line])
-    return columns
-
-
-def _page_and_lines(first: _Line, last: _Line) -> str:
-    if first.page != last.page:
-        return f"{first.page}:{first.number}-{last.page}:{last.number}"
-    return f"{first.page}:{_range(str(first.number), str(last.number))}"
 
 
 def _note(page: Page, part: Continuation) -> str:

@@ -113,7 +113,7 @@ def test_a_sentence_over_a_page_break_is_cited_in_two_parts(
     (citation,) = [c for c in answered.answer.citations if c.continues]
     rest = citation.continues
     assert rest is not None
-    assert citation.quote.endswith("\nPlaintiffs have not shown, on this record, that")
+    assert citation.quote.endswith("Plaintiffs have not shown, on this record, that")
     assert rest.quote == "Corvane breached the Agreement in July 2020."
     for part in (citation, rest):
         page = over_a_break.register.page(citation.document_id, part.page)
