@@ -7,13 +7,16 @@ Two traps of Chroma 1.5 are dealt with here. It writes its index out in place: k
 one that cannot be opened, or that grew to 78 GB when it was. So it is kept from doing so by itself, and a
 copy of the folder stands by whenever it is told to. And it keeps deleted vectors, from which words can be
 guessed: in the log and the free pages of its SQLite file, and in the index, where their place is only marked.
-So a vector is overwritten before it is deleted, and :meth:`VectorStore.purge` clears log and free pages.
+So a vector is overwritten before it is deleted, and :meth:`VectorStore.purge` clears log and free pages, and
+the room that the index keeps for later, into which it writes whatever stood in its memory.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
+import struct
 import threading
 from collections.abc import Sequence
 from contextlib import closing
@@ -151,6 +154,8 @@ class VectorStore(ChromaDocumentStore):
             self.close()
             with closing(sqlite3.connect(self._database)) as database:
                 database.execute("VACUUM")
+            for header in Path(self.folder).rglob("header.bin"):
+                _blank_unused(header)
             self._ensure_initialized()
 
     def count_documents(self) -> int:
@@ -261,6 +266,19 @@ class VectorStore(ChromaDocumentStore):
         :param data: what it returned.
         """
         return cls(**data["init_parameters"])
+
+
+def _blank_unused(header: Path) -> None:
+    """Fill the room behind an index's last vector with zeros: hnswlib writes it out as it was allocated.
+
+    :param header: the index's header, as hnswlib's ``HierarchicalNSW`` lays it out: version, offset, most
+        elements, elements, bytes of an element, and so on.
+    """
+    _, _, most, count, size = struct.unpack_from("<iQQQQ", header.read_bytes())
+    with header.with_name("data_level0.bin").open("r+b") as file:
+        if file.seek(0, os.SEEK_END) == most * size:
+            file.seek(count * size)
+            file.write(bytes((most - count) * size))
 
 
 def _as_written(vector: npt.NDArray[np.float32]) -> list[npt.NDArray[np.float32]]:
