@@ -13,10 +13,8 @@ the room that the index keeps for later, into which it writes whatever stood in 
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
-import struct
 import threading
 from collections.abc import Sequence
 from contextlib import closing
@@ -24,13 +22,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from chromadb.errors import ChromaError
 from haystack import Document, default_to_dict
 from haystack.document_stores.types import DuplicatePolicy
 from haystack_integrations.document_stores.chroma import ChromaDocumentStore
 
 from ingest import keys
+from pipelines import hnsw
 from pipelines.errors import StoreDamaged
 
 DIMENSIONS = 384
@@ -39,8 +37,6 @@ _WRITE_BATCH = 1000
 _NEVER = 1_000_000_000
 _WRITE_OUT_AFTER = 2000
 """Changes that the log may hold: Chroma goes through them again whenever it is opened, a second or two."""
-_TRACE_FLOATS = 4
-_TRACES_PER_VECTOR = 2
 
 
 class VectorStore(ChromaDocumentStore):
@@ -155,7 +151,7 @@ class VectorStore(ChromaDocumentStore):
             with closing(sqlite3.connect(self._database)) as database:
                 database.execute("VACUUM")
             for header in Path(self.folder).rglob("header.bin"):
-                _blank_unused(header)
+                hnsw.blank_unused(header)
             self._ensure_initialized()
 
     def count_documents(self) -> int:
@@ -190,13 +186,7 @@ class VectorStore(ChromaDocumentStore):
             vectors = np.asarray(
                 self._collection.get(ids=chosen, include=["embeddings"])["embeddings"], "<f4"
             )
-        places = range(0, DIMENSIONS - _TRACE_FLOATS, DIMENSIONS // _TRACES_PER_VECTOR)
-        return [
-            written[place : place + _TRACE_FLOATS].tobytes()
-            for vector in vectors
-            for written in _as_written(vector)
-            for place in places
-        ]
+        return [piece for vector in vectors for piece in hnsw.pieces(vector)]
 
     @property
     def _database(self) -> Path:
@@ -266,27 +256,3 @@ class VectorStore(ChromaDocumentStore):
         :param data: what it returned.
         """
         return cls(**data["init_parameters"])
-
-
-def _blank_unused(header: Path) -> None:
-    """Fill the room behind an index's last vector with zeros: hnswlib writes it out as it was allocated.
-
-    :param header: the index's header, as hnswlib's ``HierarchicalNSW`` lays it out: version, offset, most
-        elements, elements, bytes of an element, and so on.
-    """
-    _, _, most, count, size = struct.unpack_from("<iQQQQ", header.read_bytes())
-    with header.with_name("data_level0.bin").open("r+b") as file:
-        if file.seek(0, os.SEEK_END) == most * size:
-            file.seek(count * size)
-            file.write(bytes((most - count) * size))
-
-
-def _as_written(vector: npt.NDArray[np.float32]) -> list[npt.NDArray[np.float32]]:
-    """Return a vector as it stands in the log, and as in the index, where hnswlib has brought it to length 1.
-
-    Its ``normalize_vector`` adds the squares up in single precision; the last digit depends on the processor.
-    """
-    squares = np.cumsum(vector * vector, dtype=np.float32)[-1]
-    scale = np.float32(1.0) / (np.sqrt(squares) + np.float32(1e-30))
-    ends = np.float32(0.0), np.float32(2.0)
-    return [vector, *(vector * factor for factor in (scale, *(np.nextafter(scale, end) for end in ends)))]
