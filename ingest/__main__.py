@@ -11,7 +11,8 @@ from pathlib import Path
 from ingest.intake import find_pdfs
 from pipelines import command
 from pipelines.indexing import FileOutcome, document_json
-from pipelines.jobs import IngestionJobs, JobState
+from pipelines.job_state import JobState
+from pipelines.jobs import IngestionJobs
 from pipelines.matter import Matter
 
 

@@ -11,13 +11,14 @@ import shutil
 import threading
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from ingest import intake
 from pipelines.errors import IngestionCancelled, PinciteError
 from pipelines.indexing import FileOutcome, Ingestion, Progress
+from pipelines.job_state import JobState
 from pipelines.matter import Matter
 from pipelines.queue import FileState, QueuedFile
 
@@ -30,28 +31,6 @@ MOST_BEGINNINGS = 5
 """A file that was at work when Pincite ended, so often, is not begun again: it may be what ends it."""
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class JobState:
-    """How the ingestion fares at one moment.
-
-    :param running: whether files are at work or waiting.
-    :param paused: whether the user has paused it; it goes on where it was.
-    :param cancelling: whether the user asked to stop and a file at work has not ended yet.
-    :param at_work: how far the files at work are, in order; their file numbers count the files of the run.
-    :param waiting: names of the files that wait, in order.
-    :param outcomes: what became of the files, in order, until dismissed.
-    :param cancelled: names of the files that were left out by a cancel, until dismissed.
-    """
-
-    running: bool = False
-    paused: bool = False
-    cancelling: bool = False
-    at_work: tuple[Progress, ...] = ()
-    waiting: tuple[str, ...] = ()
-    outcomes: tuple[FileOutcome, ...] = ()
-    cancelled: tuple[str, ...] = ()
 
 
 class IngestionJobs:
@@ -83,6 +62,7 @@ class IngestionJobs:
         self._cancelling = self._closing = False
         self._paused = self._queue.paused
         self._settle()
+        self._remove_strays()
         self._start()
 
     @property
@@ -173,8 +153,10 @@ class IngestionJobs:
             self._set_paused(True)
 
     def resume(self) -> None:
-        """Go on where it was paused."""
+        """Go on where it was paused, by the user or because the register could not be written."""
         with self._changed:
+            if not self._at_work:
+                self._settle()
             self._set_paused(False)
             self._start()
 
@@ -218,7 +200,7 @@ class IngestionJobs:
         self._changed.notify_all()
 
     def _settle(self) -> None:
-        """Say of each file that was at work when the last process ended what has become of it."""
+        """Say what became of each file that is on record as at work and that nobody works on any more."""
         for item in self._queue.queued():
             if item.state is not FileState.WORKING:
                 continue
@@ -233,6 +215,9 @@ class IngestionJobs:
                 self._end(item, FileState.FAILED, error=reason)
             else:
                 self._queue.set_state(item.number, FileState.WAITING)
+
+    def _remove_strays(self) -> None:
+        """Remove uploads that a killed process was in the middle of taking in or removing."""
         kept = {item.path.name for item in self._queue.queued() if not item.state.ended}
         for path in self._uploads.iterdir() if self._uploads.is_dir() else ():
             if path.name not in kept:
@@ -262,6 +247,13 @@ class IngestionJobs:
                 if ingestion.cancelled:
                     ingestion.close()
                     ingestion = self._new_ingestion()
+        except Exception:  # the register itself: the disk is full, or gone
+            _log.exception("the queue cannot be worked off")
+            with self._changed:
+                mine = [number for number, (whose, _) in self._at_work.items() if whose is ingestion]
+                for number in mine:
+                    del self._at_work[number]
+                self._paused = True
         finally:
             ingestion.close()
             with self._changed:

@@ -7,7 +7,8 @@ Two traps of Chroma 1.5 are dealt with here. It writes its index out in place: k
 one that cannot be opened, or that grew to 78 GB when it was. So it is kept from doing so by itself, and a
 copy of the folder stands by whenever it is told to. And it keeps deleted vectors, from which words can be
 guessed: in the log and the free pages of its SQLite file, and in the index, where their place is only marked.
-So a vector is overwritten before it is deleted, and :meth:`VectorStore.purge` clears log and free pages.
+So a vector is overwritten before it is deleted, and :meth:`VectorStore.purge` clears log and free pages, and
+the room that the index keeps for later, into which it writes whatever stood in its memory.
 """
 
 from __future__ import annotations
@@ -21,13 +22,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from chromadb.errors import ChromaError
 from haystack import Document, default_to_dict
 from haystack.document_stores.types import DuplicatePolicy
 from haystack_integrations.document_stores.chroma import ChromaDocumentStore
 
 from ingest import keys
+from pipelines import hnsw
 from pipelines.errors import StoreDamaged
 
 DIMENSIONS = 384
@@ -36,8 +37,6 @@ _WRITE_BATCH = 1000
 _NEVER = 1_000_000_000
 _WRITE_OUT_AFTER = 2000
 """Changes that the log may hold: Chroma goes through them again whenever it is opened, a second or two."""
-_TRACE_FLOATS = 4
-_TRACES_PER_VECTOR = 2
 
 
 class VectorStore(ChromaDocumentStore):
@@ -151,6 +150,8 @@ class VectorStore(ChromaDocumentStore):
             self.close()
             with closing(sqlite3.connect(self._database)) as database:
                 database.execute("VACUUM")
+            for header in Path(self.folder).rglob("header.bin"):
+                hnsw.blank_unused(header)
             self._ensure_initialized()
 
     def count_documents(self) -> int:
@@ -185,13 +186,7 @@ class VectorStore(ChromaDocumentStore):
             vectors = np.asarray(
                 self._collection.get(ids=chosen, include=["embeddings"])["embeddings"], "<f4"
             )
-        places = range(0, DIMENSIONS - _TRACE_FLOATS, DIMENSIONS // _TRACES_PER_VECTOR)
-        return [
-            written[place : place + _TRACE_FLOATS].tobytes()
-            for vector in vectors
-            for written in _as_written(vector)
-            for place in places
-        ]
+        return [piece for vector in vectors for piece in hnsw.pieces(vector)]
 
     @property
     def _database(self) -> Path:
@@ -261,14 +256,3 @@ class VectorStore(ChromaDocumentStore):
         :param data: what it returned.
         """
         return cls(**data["init_parameters"])
-
-
-def _as_written(vector: npt.NDArray[np.float32]) -> list[npt.NDArray[np.float32]]:
-    """Return a vector as it stands in the log, and as in the index, where hnswlib has brought it to length 1.
-
-    Its ``normalize_vector`` adds the squares up in single precision; the last digit depends on the processor.
-    """
-    squares = np.cumsum(vector * vector, dtype=np.float32)[-1]
-    scale = np.float32(1.0) / (np.sqrt(squares) + np.float32(1e-30))
-    ends = np.float32(0.0), np.float32(2.0)
-    return [vector, *(vector * factor for factor in (scale, *(np.nextafter(scale, end) for end in ends)))]

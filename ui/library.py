@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pipelines.jobs import JobState
+from pipelines.job_state import JobState
 from pipelines.matter import DeletionReceipt
 from pipelines.register import DocumentEntry
 from ui import library_markup, markup, wiring

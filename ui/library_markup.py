@@ -9,7 +9,7 @@ from html import escape
 from ingest.caption.records import Caption
 from ingest.records import LedgerEntry, Read
 from pipelines.indexing import FileOutcome, Progress
-from pipelines.jobs import JobState
+from pipelines.job_state import JobState
 from pipelines.ledger import PageRun, runs, unread_in_words
 from pipelines.matter import DeletionReceipt
 from pipelines.register import DocumentEntry

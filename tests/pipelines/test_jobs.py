@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -224,6 +226,28 @@ def test_a_fault_with_one_file_does_not_keep_the_others(start: Start, slow: type
         ("3.pdf", "ingested"),
     ]
     assert "unexpected fault (RuntimeError)" in str(jobs.state.outcomes[1].error)
+
+
+def test_a_register_that_cannot_be_written_pauses_the_queue_and_nothing_is_lost(
+    matter: Matter, start: Start, slow: type[Slow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    jobs = start()
+    jobs.add_files([Path("1.pdf"), Path("2.pdf")])
+    assert slow.begun.acquire(timeout=5)
+    monkeypatch.setattr(matter.register, "set_state", full)
+    slow.turns.release(2)
+    while not jobs.state.paused:
+        time.sleep(0.01)
+    assert jobs.state.at_work == () and jobs.state.outcomes == ()
+    monkeypatch.undo()
+    monkeypatch.setattr(jobs_module, "Ingestion", Slow)
+    slow.turns.release(2)
+    jobs.resume()
+    assert jobs.wait(10)
+    assert names(jobs) == ["1.pdf", "2.pdf"]
 
 
 # --- what another process finds ----------------------------------------------------------------------

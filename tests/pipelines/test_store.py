@@ -116,6 +116,17 @@ def test_after_a_purge_the_bytes_of_removed_vectors_are_gone_and_the_others_are_
         assert store.nearest(a_vector(100 + n), 1)[0][0] == passage_key(TWO, 1, 20 * n, 20 * n + 10)
 
 
+def test_after_a_purge_the_index_keeps_nothing_of_its_writers_memory(store: VectorStore):
+    store.write_documents([document(ONE, 20 * n, a_vector(n)) for n in range(10)])
+    store.purge()
+    (index,) = Path(store.folder).rglob("data_level0.bin")
+    content = index.read_bytes()
+    element = len(content) // 100
+    assert any(content[: 10 * element])
+    assert not any(content[10 * element :])
+    assert store.nearest(a_vector(3), 1)[0][0] == passage_key(ONE, 1, 60, 70)
+
+
 def test_a_sample_is_of_no_more_vectors_than_asked(store: VectorStore):
     store.write_documents([document(ONE, 20 * n, a_vector(n)) for n in range(10)])
     assert len(store.sample_bytes(ONE, 4)) <= 4 * 2 * 4
