@@ -8,7 +8,9 @@ from pathlib import Path
 
 from benchmarks.bare_embedder import BareEmbedder
 from benchmarks.timing import Comparison, Target, compare, in_turns, seconds
+from pipelines.describing import description, embedded_text
 from pipelines.indexing import Ingestion
+from pipelines.jobs import IngestionJobs
 from pipelines.matter import Matter
 from pipelines.records import Record
 
@@ -80,16 +82,26 @@ def lines(report: IngestionReport) -> list[str]:
 
 
 def _read(folder: Path, models_folder: Path, files: Sequence[Path]) -> tuple[list[str], int]:
-    """Ingest files once, and return their passages' texts and the number of their pages."""
+    """Ingest files once, and return what their passages are embedded as and the number of their pages."""
     with Matter(folder) as matter:
         outcomes = list(Ingestion(matter, models_folder).run([(path, None) for path in files]))
         if wrong := [outcome for outcome in outcomes if outcome.status != "ingested"]:
             raise ValueError(f"{wrong[0].file}: {wrong[0].error or wrong[0].status}")
-        return [passage.text for passage in matter.register.passages()], sum(o.pages for o in outcomes)
+        about = {entry.document_id: description(entry.name) for entry in matter.register.documents()}
+        texts = [embedded_text(about[p.document_id], p) for p in matter.register.passages()]
+        return texts, sum(outcome.pages for outcome in outcomes)
 
 
 def _ingest(models_folder: Path, files: Sequence[Path]) -> float:
-    """Ingest files into a matter of their own; opening it is not counted."""
+    """Ingest files into a matter of their own, as the app does; opening it is not counted."""
     with tempfile.TemporaryDirectory() as folder, Matter(Path(folder)) as matter:
-        ingestion = Ingestion(matter, models_folder)
-        return seconds(lambda: list(ingestion.run([(path, None) for path in files])))
+        jobs = IngestionJobs(matter, models_folder)
+
+        def work() -> None:
+            jobs.add_files(files)
+            jobs.wait()
+
+        try:
+            return seconds(work)
+        finally:
+            jobs.close()

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from ingest.intake import find_pdfs
 from pipelines import command
-from pipelines.indexing import Ingestion, Progress, document_json
+from pipelines.indexing import FileOutcome, document_json
+from pipelines.job_state import JobState
+from pipelines.jobs import IngestionJobs
 from pipelines.matter import Matter
 
 
@@ -19,6 +21,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_store_options(parser)
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="PDF files, or folders of them")
     parser.add_argument("--if-empty", action="store_true", help="add them only to a matter without documents")
+    parser.add_argument("--resume", action="store_true", help="finish what an interrupted ingestion left")
     parser.add_argument("--list", action="store_true", help="list the matter's documents")
     parser.add_argument("--delete", metavar="DOCUMENT_ID", help="delete a document and everything made of it")
     return parser
@@ -32,8 +35,8 @@ def main(arguments: Sequence[str]) -> int:
     """
     parser = _parser()
     given = parser.parse_args(arguments)
-    if sum([bool(given.paths), given.list, given.delete is not None]) != 1:
-        parser.error("give files or folders, or --list, or --delete DOCUMENT_ID")
+    if sum([bool(given.paths), given.resume, given.list, given.delete is not None]) != 1:
+        parser.error("give files or folders, or --resume, or --list, or --delete DOCUMENT_ID")
     settings = command.settings_of(given)
     with Matter(settings.home, settings.matter) as matter:
         if given.list:
@@ -46,23 +49,44 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _ingest(matter: Matter, models_folder: Path, paths: list[Path], as_json: bool) -> int:
+    """Put files into the matter's queue and work it off; what was left in it before comes first."""
     files = list(find_pdfs(paths))
-    if not files:
+    if paths and not files:
         print("pincite: there are no PDF files in these folders", file=sys.stderr)
     failed = False
-    for outcome in Ingestion(matter, models_folder, _show_progress).run([(path, None) for path in files]):
-        failed |= outcome.status == "failed"
-        if as_json:
-            command.print_json(outcome.to_json())
-        elif outcome.error:
-            print(f"failed     {outcome.error}")
-        else:
-            print(f"{outcome.status:<10} {outcome.file}: {outcome.pages} pages, {outcome.passages} passages")
+    watch = _show_progress if sys.stderr.isatty() else None
+    left = [item.number for item in matter.register.queued() if not item.state.ended]
+    jobs = IngestionJobs(matter, models_folder)
+    try:
+        numbers = jobs.add_files(files) if paths else left
+        jobs.resume()
+        for number in numbers:
+            if outcome := jobs.outcome(number, watch):
+                failed |= outcome.status == "failed"
+                _print_outcome(outcome, as_json)
+        jobs.wait()
+        matter.register.forget(numbers)
+    except KeyboardInterrupt:
+        jobs.close()
+        waiting = len(jobs.state.waiting)
+        print(f"\npincite: {waiting} files wait. They go on with --resume, or in the app.", file=sys.stderr)
+        raise
+    finally:
+        jobs.close()
     return int(failed)
 
 
-def _show_progress(progress: Progress) -> None:
-    if sys.stderr.isatty() and progress.total:
+def _print_outcome(outcome: FileOutcome, as_json: bool) -> None:
+    if as_json:
+        command.print_json(outcome.to_json())
+    elif outcome.error:
+        print(f"failed     {outcome.error}")
+    else:
+        print(f"{outcome.status:<10} {outcome.file}: {outcome.pages} pages, {outcome.passages} passages")
+
+
+def _show_progress(state: JobState) -> None:
+    for progress in state.at_work[:1]:
         left = "" if progress.seconds_left is None else f", {progress.seconds_left:.0f} s left"
         print(
             f"\r\x1b[K{progress.file_number}/{progress.files} {progress.file}: {progress.stage} "
@@ -78,7 +102,9 @@ def _list(matter: Matter, as_json: bool) -> int:
         if as_json:
             ledger = matter.register.ledger(entry.document_id)
             command.print_json(
-                document_json(entry.name, entry.document_id, entry.pages, entry.passages, ledger)
+                document_json(
+                    entry.name, entry.document_id, entry.pages, entry.passages, ledger, entry.caption
+                )
             )
         else:
             print(
@@ -102,7 +128,8 @@ def _delete(matter: Matter, document_id: str, as_json: bool) -> int:
         )
     else:
         listed = ", ".join(f"{count} {name}" for name, count in removed.items())
-        print(f"deleted    {receipt['file']}: {listed}; traces left: {receipt['traces_left']}")
+        left = f"traces left: {receipt['traces_left']} of {receipt['searched']} pieces looked for"
+        print(f"deleted    {receipt['file']}: {listed}; {left}")
     return 0
 
 

@@ -1,9 +1,10 @@
 """A supervised child process: native code that may crash, hang or swell runs there, never in the owner.
 
 The parent writes one JSON line a request; the child answers with JSON lines: any number of
-``{"item": …}``, then ``{"done": true}`` or ``{"error": {"type": …, "message": …}}``. It is started with
-``python -m MODULE`` rather than :mod:`multiprocessing`, whose children run the parent's main script
-again: under Streamlit that script is the app itself.
+``{"item": …}``, then ``{"done": true}`` or ``{"error": {"type": …, "message": …}}``, each with ``"peak"``,
+the bytes of memory that it has held at most. It is started with ``python -m MODULE`` rather than
+:mod:`multiprocessing`, whose children run the parent's main script again: under Streamlit that script is
+the app itself.
 """
 
 from __future__ import annotations
@@ -62,13 +63,21 @@ class Child:
     :param module: dotted name of a module that calls :func:`serve` when run.
     :param arguments: command-line arguments given to the module.
     :param memory_limit: bytes of address space the child may use, or None for no limit (POSIX only).
+    :param memory_kept: a child that has held more bytes of memory than this is not kept for the next request,
+        for Python gives little of it back; None keeps it whatever it held (Linux and macOS only).
     """
 
     def __init__(
-        self, module: str, arguments: tuple[str, ...] = (), *, memory_limit: int | None = None
+        self,
+        module: str,
+        arguments: tuple[str, ...] = (),
+        *,
+        memory_limit: int | None = None,
+        memory_kept: int | None = None,
     ) -> None:
         self._command = [sys.executable, "-m", module, *arguments]
         self._memory_limit = memory_limit
+        self._memory_kept = memory_kept
         self._process: subprocess.Popen[bytes] | None = None
         self._replies: queue.Queue[bytes | None] = queue.Queue()
         self._lock = threading.Lock()
@@ -107,7 +116,7 @@ class Child:
                     if "item" in reply:
                         yield reply["item"]
                         continue
-                    finished = True
+                    finished = self._memory_kept is None or reply["peak"] <= self._memory_kept
                     if "error" in reply:
                         raise ChildFailed(reply["error"]["type"], reply["error"]["message"])
                     return
@@ -202,11 +211,24 @@ def serve(handler: Callable[[JSON], Iterator[Any]]) -> None:
             try:
                 for item in handler(json.loads(requests.get())):
                     reply({"item": item})
-                reply({"done": True})
+                reply({"done": True, "peak": _peak_memory()})
             except BrokenPipeError:  # the parent is gone
                 return
             except Exception as error:
-                reply({"error": {"type": type(error).__name__, "message": str(error)}})
+                wrong = {"type": type(error).__name__, "message": str(error)}
+                reply({"error": wrong, "peak": _peak_memory()})
+
+
+def _peak_memory() -> int:
+    """Return the most memory that this process has held, in bytes; 0 where the system does not tell."""
+    if sys.platform == "linux":  # getrusage would count what the parent held when it forked
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+        return int(status.partition("VmHWM:")[2].split()[0]) * 1024
+    if sys.platform == "darwin":
+        import resource
+
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return 0
 
 
 def _take_requests(requests: queue.SimpleQueue[bytes]) -> None:

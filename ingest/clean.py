@@ -50,13 +50,14 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _DATE = r"(?:(?:(?:Date\s)?Filed|Entered):?\s)?\d{2}/\d{2}/(?:\d{4}|\d{2})"
 _FIELD = (
     rf"(?:,?\s(?:{_DATE}|(?:Document|Doc|Dkt|DktEntry|ECF|(?:Entry\s)?ID|Pages?|Page\s?ID|Pg)[.:]?(?:\sNo\.)?"
-    r"\s?\#?:?\s?\d[\d.\-]*(?:\sof\s\d+)?|\d\d:\d\d:\d\d|(?:Main|Desc)\s(?:Document|Main)|\d{6,}))"
+    r"\s?\#?:?\s?\d[\d.\-]*(?:\s?of\s?\d+)?|\d\d:\d\d:\d\d|(?:Main|Desc)\s(?:Document|Main)|\d{6,}))"
 )
 _STAMP = re.compile(
     r"(?:Appellate\s)?(?:Case|USCA\w*(?:\sCase|\sAppeal)?):?\s?\#?\s?\d[\w:.\-]*(?:\s\([\w,\s]*\))?"
     rf"(?:{_FIELD}+,?\s{_DATE}|,?\s{_DATE}(?={_FIELD})){_FIELD}*"
 )
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:[Pp]age\s)?(?:\d{1,4}|[ivxl]{1,7})(?:\sof\s\d{1,4})?[-–—\s]*")
+_NUMBER_AT_AN_END = re.compile(r"^\d{1,5}\b(?=\s)|(?<=\s)\d{1,5}$")
 _NUMBER_ALONE = re.compile(r"(\d{1,2})")
 _NUMBER_BEFORE_TEXT = re.compile(r"(\d{1,2})(?:\s(?=\S)|$)")  # nothing behind it where the line is blank
 
@@ -84,16 +85,30 @@ def normalise(text: str) -> str:
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
 
 
-def clean_pages(raw: Sequence[str], numbers: Sequence[Mapping[int, int]] = ()) -> list[CleanPage]:
+def without_stamps(text: str) -> str:
+    """Return a page's text without the court's filing stamps.
+
+    :param text: as a reader gives it.
+    """
+    return _STAMP.sub("", _SPACES.sub(" ", text))
+
+
+def clean_pages(
+    raw: Sequence[str], numbers: Sequence[Mapping[int, int]] = (), most_numbers: int = 0
+) -> list[CleanPage]:
     """Clean a document's pages; running heads show themselves only across pages.
 
     :param raw: each page's text as the reader gives it.
     :param numbers: for each page, the printed line numbers that the reader set apart from the text, by the
         index of the line that they stand beside; empty where it set none apart.
+    :param most_numbers: how many it set apart on the page where it set apart the most, beside lines or not.
     :returns: as many cleaned pages.
     """
     set_apart = numbers or [{}] * len(raw)
     pages = [_Lines(normalise(text), beside) for text, beside in zip(raw, set_apart, strict=True)]
+    if most_numbers < _NUMBERED_LINES:
+        for page in pages:
+            page.put_numbers_back()
     _take_line_numbers(pages)
     for page in pages:
         page.take_stamps()
@@ -110,12 +125,19 @@ class _Lines:
         self.taken: list[tuple[int, str]] = []
         self.numbers = dict(numbers)
         self.printed_page: str | None = None
+        self.heads: list[tuple[str, str]] = []
 
     def take(self, index: int, rest: str | None = None) -> None:
         """Take a line out, or all of it but ``rest``."""
         line = self.kept[index] or ""
         self.taken.append((index, line if rest is None else line.replace(rest, "", 1).strip()))
         self.kept[index] = rest
+
+    def put_numbers_back(self) -> None:
+        """Give the lines their numbers back: so few, they are a list's."""
+        for index, number in self.numbers.items():
+            self.kept[index] = f"{number} {self.kept[index] or ''}".strip()
+        self.numbers = {}
 
     def take_stamps(self) -> None:
         for index, line in enumerate(self.kept):
@@ -197,14 +219,24 @@ def _take_running_heads(pages: list[_Lines]) -> None:
     )
     needed = max(3, (len(pages) + 1) // 2)
     recurring = {shape for shape, count in shapes.items() if count >= needed and len(shape) <= _HEAD_LENGTH}
+    counted: dict[str, set[str]] = {}
     for page in pages[1:]:  # the first page's heads name the court and the case: there they are its text
         for index in page.margins():
-            if _shape(page.kept[index] or "") in recurring:
+            line = page.kept[index] or ""
+            if (shape := _shape(line)) in recurring:
                 page.take(index)
+                if number := _NUMBER_AT_AN_END.search(line):
+                    counted.setdefault(shape, set()).add(number[0])
+                    page.heads.append((shape, number[0]))
+    for page in pages:
+        for shape, number_in_head in page.heads:
+            if page.printed_page is None and len(counted[shape]) > 0.5 * shapes[shape]:  # it counts the pages
+                page.printed_page = number_in_head
 
 
 def _shape(line: str) -> str:
-    return re.sub(r"\d+", "#", line.lower())
+    """Return what a running head has in common on all pages: on left ones its number stands on the left."""
+    return re.sub(r"\d+", "#", _NUMBER_AT_AN_END.sub("", line.lower()).strip())
 
 
 def _printed_number(line: str) -> str | None:

@@ -9,7 +9,8 @@
     ├── NotAPdf             other bytes behind a .pdf name
     ├── FileEncrypted       a password is needed to open it
     ├── FileDamaged         truncated or broken beyond reading
-    ├── NoTextFound         every page is blank or a picture
+    ├── NoTextFound         every page is blank, or a picture without text
+    ├── PagesUnreadable     no page has text, and some are damaged
     └── ReadingStopped      the reader crashed, swelled or took too long
 """
 
@@ -75,10 +76,17 @@ class FileDamaged(IngestError):  # noqa: N818
 
 
 class NoTextFound(IngestError):  # noqa: N818
-    """Every page is blank or a picture."""
+    """Every page is blank, or a picture in which no text could be recognised."""
 
-    reason = "none of its pages has text that can be searched; they are blank or scanned pictures"
-    advice = "Run text recognition (OCR) on it and add the result."
+    reason = "no text could be read on any of its pages; they are blank, or pictures without legible text"
+    advice = "Scan it again, upright and at 300 dots an inch, and add that."
+
+
+class PagesUnreadable(IngestError):  # noqa: N818
+    """No page has text, and some are damaged."""
+
+    reason = "none of its pages could be read"
+    advice = "Open it in a PDF reader, save a new copy and add that."
 
 
 class ReadingStopped(IngestError):  # noqa: N818

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from ingest.caption.records import Caption
 from ingest.keys import Stretch
 
 
@@ -135,8 +136,10 @@ class Document:
     :param source: the file.
     :param pages: all its pages, in order.
     :param passages: all its passages, in order.
+    :param caption: what it says of itself.
     """
 
     source: SourceFile
     pages: tuple[Page, ...]
     passages: tuple[Passage, ...]
+    caption: Caption = field(default_factory=Caption)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ingest.child import Child, ChildError
 from ingest.errors import ReadingStopped
-from ingest.records import Box
+from ingest.records import Box, Page
 
 _TOKEN = re.compile(r"[^\W_]+")
 _SECONDS = 60.0
@@ -62,7 +62,7 @@ class PageRenderer:
         try:
             (reply,) = self._child.request(request, timeout=_SECONDS)
         except ChildError as error:
-            raise ReadingStopped(path.name, f"page {number} cannot be shown: {error}") from error
+            raise ReadingStopped(path.name, f"page {number} cannot be shown") from error
         return PageView(
             png=base64.b64decode(reply["png"]),
             width=reply["width"],
@@ -73,6 +73,21 @@ class PageRenderer:
     def close(self) -> None:
         """End the child process."""
         self._child.close()
+
+
+def mark(view: PageView, page: Page, start: int, end: int) -> list[Box]:
+    """Find where a quote of a page's stored text stands on its picture.
+
+    :param view: the rendered page.
+    :param page: the page.
+    :param start: offset of the quote's first character in the page's text.
+    :param end: offset behind its last.
+    :returns: a box for each stretch of a line; empty when the quote is not found.
+    """
+    if page.words:  # recognised text: where its words stand is known
+        held = [word for word in page.words if word.start < end and word.end > start]
+        return _line_boxes([PlacedWord(page.text[word.start : word.end], word.box) for word in held])
+    return locate(view.words, page.text, start, end)
 
 
 def locate(words: Sequence[PlacedWord], text: str, start: int, end: int) -> list[Box]:

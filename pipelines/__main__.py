@@ -153,6 +153,8 @@ def _print_answer(answer: Answer) -> None:
     print(answer.answer)
     if answer.notice:
         print(f"\n{answer.notice}")
+    for item in answer.incomplete:
+        print(f"\nnot read whole: {item.text}")
     for citation in answer.citations:
         rest = f" {citation.continues.quote}" if citation.continues else ""
         quote = " ".join(f"{citation.quote}{rest}".split())

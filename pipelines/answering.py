@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import cast
 
 from ingest.breaks import goes_on
-from pipelines import answerable, drafting, embedder, quotes, retrieval
+from pipelines import answerable, drafting, embedder, ledger, quotes, retrieval
+from pipelines.cite import CitationList
 from pipelines.composing import Composition
 from pipelines.drafts import DraftReader
 from pipelines.errors import ModelError, PinciteError
@@ -22,7 +23,7 @@ from pipelines.events import Answered, Drafting, Event, EvidenceFound
 from pipelines.matter import Matter
 from pipelines.models.generator import LocalChatGenerator
 from pipelines.quotes import Quote
-from pipelines.records import Evidence
+from pipelines.records import Answer, Evidence
 
 PROMPT_QUOTES = 3
 """Sentences of the evidence that the model is given: a small model does well with few and short ones."""
@@ -102,7 +103,8 @@ class Answerer:
         :raises PinciteError: when the question is empty or too long.
         """
         question = _checked(question)
-        run = Composition(question, self._model, self._matter.name)
+        citations = CitationList(self._matter.pinpoints.of)
+        run = Composition(question, self._model, self._matter.name, citations)
         found = self._found(question, self._evidence)
         run.evidence_after = run.elapsed()
         yield EvidenceFound(tuple(found[: self._evidence]))
@@ -110,7 +112,7 @@ class Answerer:
         run.continued = frozenset(self._continued_pages(evidence))
         yield EvidenceFound(evidence)
         if not answerable.bears_on(ranked):
-            yield Answered(run.answer(evidence, abstained=True))
+            yield Answered(self.with_unread(run.answer(evidence, abstained=True)))
             return
         yield Drafting(self._model)
         try:
@@ -122,7 +124,14 @@ class Answerer:
         for quote in quotes.best(ranked):
             if not run.cites(quote):
                 yield run.quote(quote)
-        yield Answered(run.answer(evidence))
+        yield Answered(self.with_unread(run.answer(evidence)))
+
+    def with_unread(self, answer: Answer) -> Answer:
+        """Add to an answer which of the documents it relies on were not read whole.
+
+        :param answer: an answer from this matter's files.
+        """
+        return ledger.with_unread(answer, self._matter.register)
 
     def _continued_pages(self, evidence: Sequence[Evidence]) -> Iterator[tuple[str, int]]:
         """Yield pages whose first passage continues something of the page before that it was not joined to.

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from pipelines.pinpoint import Pinpoint
 from pipelines.records import Citation, Continuation, Evidence, Sentence
 
 _KEYS = re.compile(r"\[(\d+(?:\s*,\s*\d+)*)\]")
 
 
-class CitationList:
-    """The citations of one answer, numbered by first use; the same quote keeps its number."""
+Locate = Callable[[str, Sequence[Continuation]], Pinpoint]
+"""Says where the parts of a quote of a document stand."""
 
-    def __init__(self) -> None:
+
+class CitationList:
+    """The citations of one answer, numbered by first use; the same quote keeps its number.
+
+    :param locate: as :meth:`pipelines.pinpoint.Pinpoints.of`.
+    """
+
+    def __init__(self, locate: Locate) -> None:
+        self._locate = locate
         self._citations: list[Citation] = []
 
     @property
@@ -38,14 +47,17 @@ class CitationList:
             place = (known.document_id, known.page, known.start, known.end, known.continues)
             if place == (passage.document_id, first.page, first.start, first.end, rest):
                 return known
-        here = first.page == passage.page
+        where = self._locate(passage.document_id, [first, *more])
         citation = Citation(
             key=str(len(self._citations) + 1),
             document=passage.document,
             document_id=passage.document_id,
             page=first.page,
-            page_label=passage.page_label if here else None,
-            pinpoint=pinpoint(first.page, passage.page_label if here else None),
+            page_label=where.label,
+            lines=where.lines,
+            paragraph=where.paragraph,
+            bates=where.bates,
+            pinpoint=where.text,
             start=first.start,
             end=first.end,
             quote=first.quote,
@@ -74,15 +86,6 @@ def parts(passage: Evidence, start: int, end: int) -> list[Continuation]:
         text = rest.quote[begin - rest.start : end + shift - rest.start]
         found.append(Continuation(page=rest.page, start=begin, end=end + shift, quote=text))
     return found
-
-
-def pinpoint(page: int, label: str | None) -> str:
-    """Return a page as a lawyer cites it: by its printed label, with the PDF's count where they differ.
-
-    :param page: PDF page, from 1.
-    :param label: the page's label in the PDF, or None.
-    """
-    return f"p. {page}" if label is None or label == str(page) else f"p. {label} (PDF p. {page})"
 
 
 def keyed(sentence: Sentence) -> str:

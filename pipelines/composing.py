@@ -26,16 +26,17 @@ class Composition:
     :param question: as it was asked.
     :param model: the name of the model that drafts.
     :param matter: the matter that is asked.
+    :param citations: where its quotes are cited.
     :param continued: pages, as (document id, number), that begin in the middle of a sentence.
     """
 
     question: str
     model: str
     matter: str
+    citations: CitationList
     continued: frozenset[tuple[str, int]] = frozenset()
     started: float = field(default_factory=time.monotonic)
     asked: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
-    citations: CitationList = field(default_factory=CitationList)
     sentences: list[Sentence] = field(default_factory=list)
     withheld: list[Withheld] = field(default_factory=list)
     evidence_after: float | None = None

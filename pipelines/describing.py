@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+from ingest.records import Passage
 from pipelines.text import single_spaced
 
 _SEPARATORS = re.compile(r"[_\-\s]+")
@@ -27,3 +28,12 @@ def filed_under(description: str, heading: str) -> str:
     :param heading: the headings that it stands under, the innermost last; of many words the last ones count.
     """
     return " ".join([*description.split()[:_MOST_WORDS], *heading.replace(" >", ":").split()[-_MOST_WORDS:]])
+
+
+def embedded_text(description: str, passage: Passage) -> str:
+    """Return what a passage is embedded as: its text, below what it is filed under.
+
+    :param description: its document's.
+    :param passage: the passage.
+    """
+    return f"{filed_under(description, passage.heading)}\n{passage.text}"

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from pipelines.cite import keyed
 from pipelines.errors import ExportError
+from pipelines.pinpoint import passage_place
 from pipelines.records import Answer, Citation
 from pipelines.text import single_spaced
 
@@ -48,11 +49,13 @@ def to_markdown(answer: Answer) -> str:
     parts = [f"# {_escaped(answer.question)}", _body(answer)]
     if answer.notice:
         parts.append(f"*{_escaped(answer.notice)}*")
+    if answer.incomplete:
+        parts.append("\n".join(f"- Not read whole: {_escaped(item.text)}" for item in answer.incomplete))
     if answer.citations:
         parts += ["## Citations", *map(_citation, answer.citations)]
     if answer.abstained and answer.evidence:
         nearest = [
-            f"- {_escaped(e.document)}, p. {e.page}:\n  > {_escaped(single_spaced(e.text))}"
+            f"- {_escaped(e.document)}, {_escaped(passage_place(e))}:\n  > {_escaped(e.text)}"
             for e in answer.evidence[:3]
         ]
         parts += ["## Nearest passages", "\n".join(nearest)]

@@ -16,18 +16,18 @@ from haystack.core.errors import PipelineRuntimeError
 from haystack.document_stores.types import DuplicatePolicy
 
 from ingest import intake
+from ingest.caption.reading import CaptionReader
+from ingest.caption.records import Caption
 from ingest.errors import IngestError
 from ingest.pages import PageReader
 from ingest.records import Document, LedgerEntry, Page, Passage, SourceFile
 from ingest.split import PassageSplitter
 from pipelines import embedder
-from pipelines.describing import description, filed_under
+from pipelines.describing import description, embedded_text
 from pipelines.embedder import MiniLMDocumentEmbedder
 from pipelines.errors import IngestionCancelled
 from pipelines.matter import Matter
 from pipelines.register import Register
-
-CAPTION_FIELDS = ("docket_number", "court", "judge", "parties", "filed", "kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class FileOutcome:
     :param passages: how many passages they gave.
     :param error: why it failed, for a person, or None.
     :param ledger: every page, how it was read and why it was not.
+    :param caption: what the document says of itself.
     """
 
     file: str
@@ -50,10 +51,13 @@ class FileOutcome:
     passages: int = 0
     error: str | None = None
     ledger: tuple[LedgerEntry, ...] = ()
+    caption: Caption = field(default_factory=Caption)
 
     def to_json(self) -> dict[str, Any]:
         """Return the outcome in the form of the command-line contract."""
-        listed = document_json(self.file, self.document_id, self.pages, self.passages, self.ledger)
+        listed = document_json(
+            self.file, self.document_id, self.pages, self.passages, self.ledger, self.caption
+        )
         return {
             "file": listed.pop("file"),
             "document_id": listed.pop("document_id"),
@@ -66,7 +70,12 @@ class FileOutcome:
 
 
 def document_json(
-    file: str, document_id: str | None, pages: int, passages: int, ledger: Sequence[LedgerEntry]
+    file: str,
+    document_id: str | None,
+    pages: int,
+    passages: int,
+    ledger: Sequence[LedgerEntry],
+    caption: Caption,
 ) -> dict[str, Any]:
     """Return a document in the form in which the command line lists it.
 
@@ -75,6 +84,7 @@ def document_json(
     :param pages: how many pages it has.
     :param passages: how many passages.
     :param ledger: what became of its pages.
+    :param caption: what it says of itself.
     """
     return {
         "file": file,
@@ -84,7 +94,7 @@ def document_json(
         "ledger": [
             {"page": entry.number, "read": entry.read.value, "reason": entry.reason} for entry in ledger
         ],
-        "caption": dict.fromkeys(CAPTION_FIELDS),
+        "caption": caption.to_json(),
     }
 
 
@@ -124,27 +134,30 @@ class DocumentRecorder:
         self.register = register
 
     @component.output_types(documents=list[HaystackDocument])
-    def run(self, source: SourceFile, pages: list[Page], passages: list[Passage]) -> dict[str, Any]:
+    def run(
+        self, source: SourceFile, pages: list[Page], passages: list[Passage], caption: Caption
+    ) -> dict[str, Any]:
         """Record the document.
 
         :param source: the file.
         :param pages: its pages.
         :param passages: its passages.
+        :param caption: what it says of itself.
         :returns: ``documents``, one a passage: its key as id; its text as content, with what it is
             filed under.
         """
-        self.register.begin(Document(source, tuple(pages), tuple(passages)))
+        self.register.begin(Document(source, tuple(pages), tuple(passages), caption))
         about = description(source.name)
         return {
             "documents": [
-                HaystackDocument(id=p.key, content=f"{filed_under(about, p.heading)}\n{p.text}")
-                for p in passages
+                HaystackDocument(id=passage.key, content=embedded_text(about, passage))
+                for passage in passages
             ]
         }
 
 
 def build_pipeline(matter: Matter, models_folder: Path) -> Pipeline:
-    """Build the indexing pipeline: read, split, record, embed, write.
+    """Build the indexing pipeline: read, caption, split, record, embed, write.
 
     :param matter: the matter that the documents go into.
     :param models_folder: see :func:`pipelines.embedder.load`.
@@ -152,12 +165,15 @@ def build_pipeline(matter: Matter, models_folder: Path) -> Pipeline:
     """
     pipeline = Pipeline()
     pipeline.add_component("reader", PageReader())
+    pipeline.add_component("captioner", CaptionReader())
     pipeline.add_component("splitter", PassageSplitter())
     pipeline.add_component("recorder", DocumentRecorder(matter.register))
     pipeline.add_component("embedder", MiniLMDocumentEmbedder(str(models_folder)))
     pipeline.add_component("writer", DocumentWriter(matter.vectors, policy=DuplicatePolicy.OVERWRITE))
     pipeline.connect("reader.pages", "splitter.pages")
+    pipeline.connect("reader.pages", "captioner.pages")
     pipeline.connect("reader.pages", "recorder.pages")
+    pipeline.connect("captioner.caption", "recorder.caption")
     pipeline.connect("splitter.passages", "recorder.passages")
     pipeline.connect("recorder.documents", "embedder.documents")
     pipeline.connect("embedder.documents", "writer.documents")
@@ -171,16 +187,24 @@ class Ingestion:
     :param matter: the matter.
     :param models_folder: see :func:`pipelines.embedder.load`.
     :param on_progress: told how far it is; called in the thread that runs it.
+    :param on_adding: told a document's id before anything of it is stored.
     """
 
     matter: Matter
     models_folder: Path
     on_progress: OnProgress = lambda progress: None
+    on_adding: Callable[[str], None] = lambda document_id: None
     _cancelled: threading.Event = field(default_factory=threading.Event)
+    _pipeline: Pipeline | None = None
 
     def cancel(self) -> None:
         """Stop soon: the file at work is left out whole, what was finished stays."""
         self._cancelled.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it was cancelled; it takes no more files."""
+        return self._cancelled.is_set()
 
     def run(self, files: Sequence[tuple[Path, str | None]]) -> Iterator[FileOutcome]:
         """Ingest files; one that fails does not keep the others.
@@ -188,17 +212,34 @@ class Ingestion:
         :param files: paths, each with the name the user knows it by, or None for the path's own.
         :returns: an outcome for each file, in order, as soon as it is known; fewer after a cancel.
         """
-        pipeline = build_pipeline(self.matter, self.models_folder)
         try:
             for number, (path, name) in enumerate(files, start=1):
-                shown = intake.safe_name(name if name is not None else path.name)
-                start = Progress(shown, number, len(files), "reading", 0, 0)
                 try:
-                    yield self._admit_and_ingest(pipeline, path, start)
+                    yield self.ingest(path, name, number, len(files))
                 except IngestionCancelled:
                     return
         finally:
-            cast(PageReader, pipeline.get_component("reader")).close()
+            self.close()
+
+    def ingest(self, path: Path, name: str | None = None, number: int = 1, files: int = 1) -> FileOutcome:
+        """Ingest one file; close the ingestion after the last.
+
+        :param path: where it lies.
+        :param name: the name the user knows it by; the path's own where None.
+        :param number: its place among the files, from 1.
+        :param files: how many files there are.
+        :returns: what became of it.
+        :raises IngestionCancelled: when it was cancelled; nothing of the file is then left.
+        """
+        if self._pipeline is None:
+            self._pipeline = build_pipeline(self.matter, self.models_folder)
+        shown = intake.safe_name(name if name is not None else path.name)
+        return self._admit_and_ingest(self._pipeline, path, Progress(shown, number, files, "reading", 0, 0))
+
+    def close(self) -> None:
+        """End the process that reads files; the next file has a new one."""
+        if self._pipeline is not None:
+            cast(PageReader, self._pipeline.get_component("reader")).close()
 
     def _admit_and_ingest(self, pipeline: Pipeline, path: Path, start: Progress) -> FileOutcome:
         try:
@@ -210,6 +251,7 @@ class Ingestion:
             if self.matter.register.document(source.document_id):
                 return self._outcome(source, "duplicate")
             try:
+                self.on_adding(source.document_id)
                 self.matter.keep_file(source)
                 self._run(pipeline, source, start)
                 self.matter.register.finish(source.document_id)
@@ -230,7 +272,15 @@ class Ingestion:
     def _outcome(self, source: SourceFile, status: str) -> FileOutcome:
         entry = self.matter.require(source.document_id)
         ledger = self.matter.register.ledger(source.document_id)
-        return FileOutcome(source.name, entry.document_id, status, entry.pages, entry.passages, None, ledger)
+        return FileOutcome(
+            source.name,
+            entry.document_id,
+            status,
+            entry.pages,
+            entry.passages,
+            ledger=ledger,
+            caption=entry.caption,
+        )
 
     def _run(self, pipeline: Pipeline, source: SourceFile, start: Progress) -> None:
         # The callbacks are plain functions: Haystack copies what it hands to a component, and a copied

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import mmap
+import os
 import re
 import shutil
 import threading
@@ -16,13 +18,15 @@ from filelock import FileLock, Timeout
 from ingest.records import SourceFile
 from pipelines.errors import BadMatterName, DocumentNotFound, StoreDamaged, StoreInUse
 from pipelines.keywords import KeywordIndex
+from pipelines.pinpoint import Pinpoints
 from pipelines.register import DocumentEntry, Register
 from pipelines.routing import DocumentNames
 from pipelines.store import VectorStore
 
 _NAME = re.compile(r"[^\W_](?:[\w .,&'()-]{0,78}[\w)])?")
 _TRACE_LENGTH = 40
-_TRACES_PER_PAGE = 3
+_TRACES = 24
+"""Pieces of text, and vectors, that are looked for after a deletion: each search reads the whole store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,8 @@ class DeletionReceipt:
     :param passages: vectors removed.
     :param pages: pages of text removed.
     :param files: stored PDFs removed.
-    :param traces_left: places in the store's files where a piece of its text still stands.
+    :param traces_left: pieces of its text and vectors that still stand in one of the store's files.
+    :param searched: how many such pieces were looked for.
     """
 
     document_id: str
@@ -43,6 +48,7 @@ class DeletionReceipt:
     pages: int
     files: int
     traces_left: int
+    searched: int
 
 
 class Matter:
@@ -80,6 +86,7 @@ class Matter:
             self.vectors.open()
             self.keywords = KeywordIndex(self.register)
             self.names = DocumentNames(self.register)
+            self.pinpoints = Pinpoints(self.register)
             self._recover()
         except BaseException:
             self._lock.release()
@@ -100,8 +107,14 @@ class Matter:
         self.close()
 
     def _recover(self) -> None:
-        for document_id in self.register.unfinished():
-            self._erase(document_id)
+        """Finish what a killed process was in the middle of: a document half added or half deleted goes."""
+        if unfinished := self.register.unfinished():
+            for document_id in unfinished:
+                self.vectors.remove(document_id)
+            self.vectors.purge()
+            for document_id in unfinished:
+                self._remove_files(document_id)
+                self.register.remove(document_id)
         known = {entry.document_id for entry in self.register.documents()}
         for path in self._files.iterdir():
             if path.name.removesuffix(".pdf") not in known:
@@ -128,6 +141,8 @@ class Matter:
         target = self.file_path(source.document_id)
         part = target.with_suffix(".part")
         shutil.copyfile(source.path, part)
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())  # the register will vouch for it, even after a power cut
         part.replace(target)
 
     def file_path(self, document_id: str) -> Path:
@@ -149,7 +164,9 @@ class Matter:
         return entry
 
     def delete(self, document_id: str) -> DeletionReceipt:
-        """Delete a document: vectors, text, stored PDF; then search the store's bytes for its text.
+        """Delete a document: vectors, text, stored PDF; then search the store's bytes for what it held.
+
+        Killed in the middle, it is finished when the matter is opened again.
 
         :param document_id: the document.
         :returns: what was removed and what was still found.
@@ -157,7 +174,7 @@ class Matter:
         """
         with self.holding(document_id):
             entry = self.require(document_id)
-            traces = self._sample_text(document_id)
+            traces = self._sample_text(document_id) + self.vectors.sample_bytes(document_id, _TRACES)
             self.register.hide(document_id)
             had_file = self.file_path(document_id).exists()
             passages = self._erase(document_id)
@@ -168,6 +185,7 @@ class Matter:
                 pages=entry.pages,
                 files=int(had_file),
                 traces_left=self._count_traces(traces),
+                searched=len(traces),
             )
 
     def discard(self, document_id: str) -> None:
@@ -179,24 +197,34 @@ class Matter:
 
     def _erase(self, document_id: str) -> int:
         removed = self.vectors.remove(document_id)
-        self.file_path(document_id).unlink(missing_ok=True)
-        self.file_path(document_id).with_suffix(".part").unlink(missing_ok=True)
+        if removed:
+            self.vectors.purge()
+        self._remove_files(document_id)
         self.register.remove(document_id)
         return removed
 
+    def _remove_files(self, document_id: str) -> None:
+        self.file_path(document_id).unlink(missing_ok=True)
+        self.file_path(document_id).with_suffix(".part").unlink(missing_ok=True)
+
     def _sample_text(self, document_id: str) -> list[bytes]:
-        """Take pieces of each page's text that stand in no other document."""
+        """Take pieces of its pages' text, evenly, that stand in no other document."""
+        pages = [page.text for page in self.register.pages(document_id) if len(page.text) >= _TRACE_LENGTH]
         pieces = []
-        for page in self.register.pages(document_id):
-            step = max(1, len(page.text) // _TRACES_PER_PAGE)
-            for start in range(0, max(1, len(page.text) - _TRACE_LENGTH), step):
-                piece = page.text[start : start + _TRACE_LENGTH]
-                if len(piece) == _TRACE_LENGTH and not self.register.contains_text(
-                    piece, outside=document_id
-                ):
-                    pieces.append(piece.encode())
+        for text in pages[:: max(1, -(-len(pages) // _TRACES))]:
+            start = (len(text) - _TRACE_LENGTH) // 2
+            piece = text[start : start + _TRACE_LENGTH]
+            if not self.register.contains_text(piece, outside=document_id):
+                pieces.append(piece.encode())
         return pieces
 
     def _count_traces(self, pieces: list[bytes]) -> int:
-        files = [path for path in self.folder.rglob("*") if path.is_file()]
-        return sum(piece in data for data in map(Path.read_bytes, files) for piece in pieces)
+        return sum(len(_found(path, pieces)) for path in self.folder.rglob("*") if path.is_file())
+
+
+def _found(path: Path, pieces: list[bytes]) -> list[bytes]:
+    """Return the pieces that a file holds, however large it is."""
+    if not path.stat().st_size:
+        return []
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        return [piece for piece in pieces if content.find(piece) >= 0]

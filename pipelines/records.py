@@ -117,6 +117,23 @@ class Withheld(Record):
     reason: str
 
 
+class IncompleteDocument(Record):
+    """A document that an answer relies on and that was not read whole.
+
+    :param document: its file name.
+    :param document_id: SHA-256 of its bytes.
+    :param pages: how many pages it has.
+    :param unread: the PDF pages, from 1, that could not be read.
+    :param text: the same in words.
+    """
+
+    document: str
+    document_id: str
+    pages: int
+    unread: tuple[int, ...]
+    text: str
+
+
 class Seconds(Record):
     """When things were on hand, in seconds from the question; None for what never came."""
 
@@ -138,6 +155,7 @@ class Answer(Record):
     :param model: the name of the model that wrote, or None when none did.
     :param quoted: whether the sentences are the evidence itself, verbatim, and not the model's.
     :param notice: what the reader must know of how the answer came about, or None.
+    :param incomplete: the documents that it relies on and that were not read whole.
     :param asked: when it was asked, ISO 8601, UTC.
     :param matter: the matter that was asked.
     :param seconds: how long it took.
@@ -153,6 +171,7 @@ class Answer(Record):
     model: str | None = None
     quoted: bool = False
     notice: str | None = None
+    incomplete: tuple[IncompleteDocument, ...] = ()
     asked: str = ""
     matter: str = "default"
     seconds: Seconds = Field(default_factory=Seconds)

@@ -11,16 +11,19 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from haystack import default_to_dict
+from pydantic import TypeAdapter
 
+from ingest.caption.records import Caption
 from ingest.keys import Stretch
 from ingest.records import Box, Document, LedgerEntry, Page, Passage, PlacedSpan, Read
 from pipelines.errors import StoreDamaged
+from pipelines.queue import FileQueue
 
 SCHEMA_VERSION = 2
 
@@ -31,6 +34,9 @@ _PAGES = (
     "SELECT number, label, text, read, reason, furniture, printed_lines, printed_page, confidence, words"
     " FROM pages"
 )
+
+_CAPTION = TypeAdapter(Caption)
+_WHOLE = "SELECT document_id, name, size, pages, passages, added, caption FROM documents WHERE whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,7 @@ class DocumentEntry:
     :param pages: how many pages it has.
     :param passages: how many passages they gave.
     :param added: when it was added, ISO 8601, UTC.
+    :param caption: what it says of itself.
     """
 
     document_id: str
@@ -51,9 +58,10 @@ class DocumentEntry:
     pages: int
     passages: int
     added: str
+    caption: Caption = field(default_factory=Caption)
 
 
-class Register:
+class Register(FileQueue):
     """A matter's register. Safe to use from several threads; one process owns it.
 
     ``revision`` grows whenever the whole documents become others: what is kept in memory is then stale.
@@ -130,7 +138,7 @@ class Register:
                 "DELETE FROM documents WHERE document_id = ? AND NOT whole", [source.document_id]
             )
             database.execute(
-                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, 0)",
+                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
                 [
                     source.document_id,
                     source.name,
@@ -138,6 +146,7 @@ class Register:
                     len(document.pages),
                     len(document.passages),
                     datetime.now(UTC).isoformat(timespec="seconds"),
+                    _CAPTION.dump_json(document.caption).decode(),
                 ],
             )
             database.executemany(
@@ -176,9 +185,14 @@ class Register:
         :param document_id: the document; it is no error when it is not on record.
         """
         with self._transaction() as database:
-            database.execute("DELETE FROM documents WHERE document_id = ?", [document_id])
-        with self._lock:
-            self._database.execute("VACUUM")
+            gone = database.execute("DELETE FROM documents WHERE document_id = ?", [document_id]).rowcount
+            database.execute(
+                "DELETE FROM queue WHERE document_id = ? AND state IN ('ingested', 'duplicate')",
+                [document_id],
+            )
+        if gone:
+            with self._lock:
+                self._database.execute("VACUUM")
 
     # Reading
 
@@ -188,23 +202,16 @@ class Register:
 
     def documents(self) -> list[DocumentEntry]:
         """Return the whole documents, by name."""
-        rows = self._rows(
-            "SELECT document_id, name, size, pages, passages, added FROM documents WHERE whole"
-            " ORDER BY name COLLATE NOCASE, document_id"
-        )
-        return [DocumentEntry(*row) for row in rows]  # type: ignore[arg-type]
+        rows = self._rows(f"{_WHOLE} ORDER BY name COLLATE NOCASE, document_id")
+        return [_entry(row) for row in rows]
 
     def document(self, document_id: str) -> DocumentEntry | None:
         """Return one whole document, or None.
 
         :param document_id: its id.
         """
-        rows = self._rows(
-            "SELECT document_id, name, size, pages, passages, added FROM documents"
-            " WHERE whole AND document_id = ?",
-            [document_id],
-        )
-        return DocumentEntry(*rows[0]) if rows else None  # type: ignore[arg-type]
+        rows = self._rows(f"{_WHOLE} AND document_id = ?", [document_id])
+        return _entry(rows[0]) if rows else None
 
     def pages(self, document_id: str) -> list[Page]:
         """Return a document's pages in order, whole or not.
@@ -227,6 +234,14 @@ class Register:
             LedgerEntry(int(str(number)), Read(str(read)), None if reason is None else str(reason))
             for number, read, reason in self._rows(query, [document_id])
         )
+
+    def unread(self, document_id: str) -> tuple[int, ...]:
+        """Return the numbers of a document's pages that could not be read.
+
+        :param document_id: the document.
+        """
+        query = "SELECT number FROM pages WHERE document_id = ? AND read = 'failed' ORDER BY number"
+        return tuple(int(str(number)) for (number,) in self._rows(query, [document_id]))
 
     def page(self, document_id: str, number: int) -> Page | None:
         """Return one page of a whole document, or None.
@@ -310,6 +325,11 @@ def _page_row(page: Page) -> list[object]:
         page.confidence,
         json.dumps(words),
     ]
+
+
+def _entry(row: Sequence[Any]) -> DocumentEntry:
+    document_id, name, size, pages, passages, added, caption = row
+    return DocumentEntry(document_id, name, size, pages, passages, added, _CAPTION.validate_json(caption))
 
 
 def _page(row: Sequence[Any]) -> Page:

@@ -7,6 +7,7 @@ CREATE TABLE documents (
     pages INTEGER NOT NULL,
     passages INTEGER NOT NULL,
     added TEXT NOT NULL,
+    caption TEXT NOT NULL, -- JSON: ingest.caption.records.Caption, each part with its source
     whole INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
 CREATE TABLE pages (
@@ -23,6 +24,7 @@ CREATE TABLE pages (
     words TEXT NOT NULL,
     PRIMARY KEY (document_id, number)
 ) WITHOUT ROWID;
+CREATE INDEX unread_pages ON pages (document_id, number) WHERE read = 'failed';
 CREATE TABLE passages (
     key TEXT PRIMARY KEY,
     document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
@@ -36,3 +38,17 @@ CREATE TABLE passages (
     heading TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX passages_of_document ON passages (document_id, page, start);
+-- Files on their way in. Their numbers are the order in which they came; a run begins when nothing is under way.
+CREATE TABLE queue (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    run INTEGER NOT NULL,
+    path BLOB NOT NULL,
+    name TEXT NOT NULL,
+    ours INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    begun INTEGER NOT NULL DEFAULT 0,
+    document_id TEXT,
+    error TEXT
+);
+CREATE TABLE queue_paused (paused INTEGER NOT NULL);
+INSERT INTO queue_paused VALUES (0);

@@ -2,11 +2,22 @@
 
 Chroma gets no text: the key leads to it in the register (:mod:`pipelines.register`). So nothing of a
 document's words has to be hunted for in Chroma's files when it is deleted, and writing is faster.
+
+Two traps of Chroma 1.5 are dealt with here. It writes its index out in place: killed in the middle, it leaves
+one that cannot be opened, or that grew to 78 GB when it was. So it is kept from doing so by itself, and a
+copy of the folder stands by whenever it is told to. And it keeps deleted vectors, from which words can be
+guessed: in the log and the free pages of its SQLite file, and in the index, where their place is only marked.
+So a vector is overwritten before it is deleted, and :meth:`VectorStore.purge` clears log and free pages, and
+the room that the index keeps for later, into which it writes whatever stood in its memory.
 """
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
+import threading
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +28,21 @@ from haystack.document_stores.types import DuplicatePolicy
 from haystack_integrations.document_stores.chroma import ChromaDocumentStore
 
 from ingest import keys
+from pipelines import hnsw
 from pipelines.errors import StoreDamaged
 
+DIMENSIONS = 384
+
 _WRITE_BATCH = 1000
+_NEVER = 1_000_000_000
+_WRITE_OUT_AFTER = 2000
+"""Changes that the log may hold: Chroma goes through them again whenever it is opened, a second or two."""
 
 
 class VectorStore(ChromaDocumentStore):
     """A matter's passages as vectors, in one Chroma collection, compared by cosine.
+
+    Safe to use from several threads; they take turns.
 
     :param folder: Chroma's folder; made when absent.
     """
@@ -36,16 +55,25 @@ class VectorStore(ChromaDocumentStore):
             client_settings={"anonymized_telemetry": False},
         )
         self.folder = folder
+        self._turn = threading.RLock()
+        self._logged = 0
+        """Changes that Chroma has logged and not written out."""
 
     def open(self) -> None:
         """Open the collection, so that damage shows now and not at the first question.
 
         :raises StoreDamaged: when Chroma cannot open it.
         """
-        Path(self.folder).mkdir(parents=True, exist_ok=True)
         try:
-            self._ensure_initialized()
-        except (ChromaError, ValueError, OSError) as error:
+            with self._turn:
+                self._settle()
+                self._logged = self._count_logged()
+                self._ensure_initialized()
+                assert self._collection is not None
+                index = self._collection.configuration["hnsw"] or {}
+                if index.get("sync_threshold") != _NEVER:
+                    self._reopen_to_write_out_after(_NEVER)
+        except (ChromaError, ValueError, OSError, sqlite3.DatabaseError) as error:
             raise StoreDamaged(f"{self.folder}: the index cannot be opened: {error}") from error
 
     def write_documents(
@@ -66,11 +94,15 @@ class VectorStore(ChromaDocumentStore):
         for start in range(0, len(documents), _WRITE_BATCH):
             batch = documents[start : start + _WRITE_BATCH]
             spans = [keys.parse_passage_key(document.id) for document in batch]
-            self._collection.upsert(
-                ids=[document.id for document in batch],
-                embeddings=np.array([document.embedding for document in batch], dtype=np.float32),
-                metadatas=[{"document_id": span.document_id, "page": span.page} for span in spans],
-            )
+            with self._turn:
+                self._collection.upsert(
+                    ids=[document.id for document in batch],
+                    embeddings=np.array([document.embedding for document in batch], dtype=np.float32),
+                    metadatas=[{"document_id": span.document_id, "page": span.page} for span in spans],
+                )
+                self._logged += len(batch)
+                if self._logged >= _WRITE_OUT_AFTER:
+                    self._write_out()
         return len(documents)
 
     def nearest(self, vector: Sequence[float], count: int) -> list[tuple[str, float]]:
@@ -80,27 +112,137 @@ class VectorStore(ChromaDocumentStore):
         :param count: how many at most.
         :returns: (key, cosine similarity) pairs, the most similar first.
         """
-        self._ensure_initialized()
-        assert self._collection is not None
         query = np.array([vector], dtype=np.float32)
-        result = self._collection.query(query_embeddings=query, n_results=count, include=["distances"])
+        with self._turn:
+            self._ensure_initialized()
+            assert self._collection is not None
+            result = self._collection.query(query_embeddings=query, n_results=count, include=["distances"])
         distances = (result["distances"] or [[]])[0]
         return [
             (key, 1.0 - float(distance)) for key, distance in zip(result["ids"][0], distances, strict=True)
         ]
 
     def remove(self, document_id: str) -> int:
-        """Remove a document's vectors.
+        """Overwrite and remove a document's vectors; the last of their bytes are gone after :meth:`purge`.
 
         :param document_id: the document.
         :returns: how many there were.
         """
+        with self._turn:
+            found = self.keys(document_id)
+            batches = [found[start : start + _WRITE_BATCH] for start in range(0, len(found), _WRITE_BATCH)]
+            for batch in batches:
+                assert self._collection is not None
+                noise = np.random.default_rng().standard_normal((len(batch), DIMENSIONS), dtype=np.float32)
+                self._collection.update(ids=batch, embeddings=noise)  # alike ones would be slow to place
+            if found:
+                self._write_out()  # else Chroma may fold both changes into one that overwrites nothing
+            for batch in batches:
+                assert self._collection is not None
+                self._collection.delete(ids=batch)
+                self._logged += len(batch)
+        return len(found)
+
+    def purge(self) -> None:
+        """Make the bytes of removed vectors leave Chroma's files; searches wait meanwhile."""
+        with self._turn:
+            self._write_out()
+            self.close()
+            with closing(sqlite3.connect(self._database)) as database:
+                database.execute("VACUUM")
+            for header in Path(self.folder).rglob("header.bin"):
+                hnsw.blank_unused(header)
+            self._ensure_initialized()
+
+    def count_documents(self) -> int:
+        """Return how many passages there are."""
+        with self._turn:
+            return super().count_documents()
+
+    def keys(self, document_id: str | None = None) -> list[str]:
+        """Return the keys of a document's passages, or of all.
+
+        :param document_id: the document; all where None.
+        """
+        with self._turn:
+            self._ensure_initialized()
+            assert self._collection is not None
+            where: Any = None if document_id is None else {"document_id": document_id}
+            return self._collection.get(where=where, include=[])["ids"]
+
+    def sample_bytes(self, document_id: str, count: int) -> list[bytes]:
+        """Return pieces of a document's vectors as they stand in Chroma's files, to be looked for there.
+
+        :param document_id: the document.
+        :param count: of how many of its vectors at most.
+        :returns: runs of little-endian float32; several for each vector.
+        """
+        known = self.keys(document_id)
+        chosen = known[:: max(1, -(-len(known) // count))]
+        if not chosen:
+            return []
+        with self._turn:
+            assert self._collection is not None
+            vectors = np.asarray(
+                self._collection.get(ids=chosen, include=["embeddings"])["embeddings"], "<f4"
+            )
+        return [piece for vector in vectors for piece in hnsw.pieces(vector)]
+
+    @property
+    def _database(self) -> Path:
+        return Path(self.folder) / "chroma.sqlite3"
+
+    def _beside(self, suffix: str) -> Path:
+        return Path(f"{self.folder}.{suffix}")
+
+    def _settle(self) -> None:
+        """Put the folder in order after a kill: a copy that stands by is what counts."""
+        folder, copy, gone = Path(self.folder), self._beside("copy"), self._beside("gone")
+        shutil.rmtree(self._beside("part"), ignore_errors=True)
+        shutil.rmtree(gone, ignore_errors=True)
+        if copy.exists():
+            if folder.exists():
+                folder.rename(gone)
+            copy.rename(folder)
+            shutil.rmtree(gone, ignore_errors=True)
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def _count_logged(self) -> int:
+        if not self._database.exists():
+            return 0
+        with closing(sqlite3.connect(self._database)) as database:
+            known = database.execute("SELECT 1 FROM sqlite_master WHERE name = 'embeddings_queue'").fetchone()
+            return database.execute("SELECT count(*) FROM embeddings_queue").fetchone()[0] if known else 0
+
+    def _write_out(self) -> None:
+        """Have Chroma write its index out and clear its log; an index without vectors is begun anew."""
+        folder, part, copy, gone = Path(self.folder), *map(self._beside, ("part", "copy", "gone"))
         self._ensure_initialized()
         assert self._collection is not None
-        found = self._collection.get(where={"document_id": document_id}, include=[])["ids"]
-        for start in range(0, len(found), _WRITE_BATCH):
-            self._collection.delete(ids=found[start : start + _WRITE_BATCH])
-        return len(found)
+        some = self._collection.get(limit=1, include=["embeddings"])
+        self.close()
+        if some["ids"]:
+            shutil.copytree(folder, part)
+            part.rename(copy)
+            self._ensure_initialized()
+            self._reopen_to_write_out_after(2)
+            for _ in range(3):
+                self._collection.update(ids=some["ids"], embeddings=some["embeddings"])
+            self._reopen_to_write_out_after(_NEVER)
+            copy.rename(gone)
+        else:
+            folder.rename(gone)
+        shutil.rmtree(gone)
+        self._logged = 0
+        if not some["ids"]:
+            self.open()
+
+    def _reopen_to_write_out_after(self, changes: int) -> None:
+        """Have Chroma write its index out whenever so many changes were logged; it heeds that on opening."""
+        assert self._collection is not None
+        self._collection.modify(configuration={"hnsw": {"sync_threshold": changes}})
+        self.close()
+        self._ensure_initialized()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the store as plain values, for a pipeline's YAML."""

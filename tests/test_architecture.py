@@ -37,7 +37,7 @@ ONLY_IN = {
     },
     "pypdf": {"ingest"},
     "pypdfium2": {"ingest"},
-    "sqlite3": {"pipelines/register.py"},
+    "sqlite3": {"pipelines/register.py", "pipelines/queue.py", "pipelines/store.py"},
 }
 
 

@@ -11,11 +11,15 @@ from typing import Any
 
 import pytest
 
+from pipelines.matter import Matter
+from tests.ingest import pdfs
+
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "corpus" / "pdfs"
 ORDER = CORPUS / "Whitlock-v-Corvane_Dkt-031_Order-on-Motion-to-Dismiss.pdf"
 LETTER = CORPUS / "Whitlock-v-Brightwater_2022-03-14_Demand-Letter.pdf"
 CAPTION = {"docket_number", "court", "judge", "parties", "filed", "kind"}
+MORE_CAPTION = {"dated", "docket_numbers", "attorneys", "sources"}
 
 
 def call(*arguments: object) -> subprocess.CompletedProcess[str]:
@@ -61,7 +65,7 @@ class TestIngest:
         assert [(entry["page"], entry["read"]) for entry in ingested["ledger"]] == [
             (n, "text") for n in (1, 2, 3)
         ]
-        assert ingested["caption"].keys() == CAPTION
+        assert ingested["caption"].keys() == CAPTION | MORE_CAPTION
         assert "absent.pdf" in absent["error"]
 
     def test_the_same_bytes_twice_are_a_duplicate(self, store: Path, tmp_path: Path) -> None:
@@ -72,9 +76,55 @@ class TestIngest:
         assert [entry["status"] for entry in lines(done)] == ["duplicate"]
         assert len(lines(call("ingest", "--store", store, "--list", "--json"))) == 2
 
+    def test_resume_finishes_what_an_interrupted_ingestion_left(self, tmp_path: Path) -> None:
+        with Matter(tmp_path) as matter:
+            matter.register.enqueue([(ORDER, ORDER.name, False), (LETTER, LETTER.name, False)])
+            assert matter.register.take_next()
+        done = call("ingest", "--store", tmp_path, "--json", "--resume")
+        assert done.returncode == 0, done.stderr
+        assert [(line["file"], line["status"]) for line in lines(done)] == [
+            (ORDER.name, "ingested"),
+            (LETTER.name, "ingested"),
+        ]
+        again = call("ingest", "--store", tmp_path, "--json", "--resume")
+        assert (again.returncode, again.stdout) == (0, "")
+
+    def test_what_was_left_is_finished_too_and_only_the_given_files_are_told(self, tmp_path: Path) -> None:
+        with Matter(tmp_path) as matter:
+            matter.register.enqueue([(ORDER, ORDER.name, False)])
+        done = call("ingest", "--store", tmp_path, "--json", LETTER)
+        assert [line["file"] for line in lines(done)] == [LETTER.name]
+        assert len(lines(call("ingest", "--store", tmp_path, "--list", "--json"))) == 2
+
     def test_list_has_the_fields_of_an_outcome_but_status_and_error(self, store: Path) -> None:
         for entry in lines(call("ingest", "--store", store, "--list", "--json")):
             assert entry.keys() == {"file", "document_id", "pages", "passages", "ledger", "caption"}
+
+    def test_a_caption_is_told_with_its_places_when_the_file_is_added_and_when_it_is_listed(
+        self, tmp_path: Path
+    ) -> None:
+        (ingested,) = lines(call("ingest", "--store", tmp_path, "--json", ORDER))
+        (listed,) = lines(call("ingest", "--store", tmp_path, "--list", "--json"))
+        caption = ingested["caption"]
+        assert caption == listed["caption"]
+        assert {name: caption[name] for name in CAPTION} == {
+            "docket_number": "3:21-cv-00417-MLO",
+            "court": "United States District Court for the Northern District of California",
+            "judge": "MARGUERITE L. OKAFOR",
+            "parties": [
+                {"name": "WHITLOCK COLD CHAIN, INC.", "role": "plaintiff"},
+                {"name": "CORVANE SYSTEMS, INC.", "role": "defendant"},
+            ],
+            "filed": "2021-11-08",
+            "kind": "order",
+        }
+        court, filed = caption["sources"]["court"], caption["sources"]["filed"]
+        page = lines(call("pipelines", "page", "--store", tmp_path, "--json", ingested["document_id"], "1"))[
+            0
+        ]
+        assert page["text"][court["start"] : court["end"]] == court["quote"]
+        assert (filed["origin"], filed["start"]) == ("stamp", None)
+        assert "Filed 11/08/21" in filed["quote"]
 
     def test_delete_gives_a_receipt_and_leaves_no_trace(self, tmp_path: Path) -> None:
         (ingested,) = lines(call("ingest", "--store", tmp_path, "--json", LETTER))
@@ -155,6 +205,18 @@ class TestAsk:
         assert answer["quoted"] is True
         assert "October 8, 2021" in answer["answer"]
         assert "no-such-model" in answer["notice"]
+
+    def test_an_answer_says_which_pages_of_its_documents_could_not_be_read(self, tmp_path: Path) -> None:
+        scanned = pdfs.picture(tmp_path / "notice.pdf", behind=2)
+        assert call("ingest", "--store", tmp_path / "store", scanned).returncode == 0
+        asked = ("ask", "--store", tmp_path / "store", "What did Corvane suspend without written notice?")
+        (answer,) = lines(call("pipelines", *asked, "--json"))
+        (incomplete,) = answer["incomplete"]
+        (listed,) = lines(call("ingest", "--store", tmp_path / "store", "--list", "--json"))
+        failed = [entry["page"] for entry in listed["ledger"] if entry["read"] == "failed"]
+        assert failed and incomplete["unread"] == failed
+        assert incomplete["text"] == f"1 of 3 pages of notice.pdf could not be read (PDF p. {failed[0]})."
+        assert incomplete["text"] in call("pipelines", *asked).stdout
 
 
 class TestSearchPageExport:

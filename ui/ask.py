@@ -11,7 +11,8 @@ from ui.asking import Asking
 
 def _ask(question: str) -> None:
     matter = wiring.matter()
-    asking = Asking(question, wiring.answerer().ask, matter.name).start()
+    answerer = wiring.answerer()
+    asking = Asking(question, answerer.ask, matter.name, answerer.with_unread).start()
     st.session_state.turns.append(asking)
     st.session_state["scroll-to"] = f"turn-{len(st.session_state.turns) - 1}"
 

@@ -79,12 +79,20 @@ class Asking:
     :param question: the question.
     :param ask: the answerer's ``ask``.
     :param matter: the matter's name, for an answer that was cut short.
+    :param complete: adds to such an answer what the answerer adds to a whole one.
     """
 
-    def __init__(self, question: str, ask: Callable[[str], Iterator[Event]], matter: str = "default") -> None:
+    def __init__(
+        self,
+        question: str,
+        ask: Callable[[str], Iterator[Event]],
+        matter: str = "default",
+        complete: Callable[[Answer], Answer] = lambda answer: answer,
+    ) -> None:
         self.question = question
         self._ask = ask
         self._matter = matter
+        self._complete = complete
         self._began = time.monotonic()
         self._asked = datetime.now(UTC).isoformat(timespec="seconds")
         self._lock = threading.Lock()
@@ -160,4 +168,4 @@ class Asking:
                 matter=self._matter,
                 seconds=Seconds(evidence=state.evidence_after, total=round(self.elapsed, 3)),
             )
-            self._state = replace(state, answer=answer)
+            self._state = replace(state, answer=self._complete(answer))

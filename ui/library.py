@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pipelines.jobs import JobState
+from pipelines.job_state import JobState
 from pipelines.matter import DeletionReceipt
 from pipelines.register import DocumentEntry
 from ui import library_markup, markup, wiring
@@ -47,8 +47,25 @@ def _show_jobs(was_running: bool, finished: int) -> None:
 
 def _show_progress(state: JobState) -> None:
     with st.container(key="progress", border=True):
-        st.html(library_markup.progress(state.progress, cancelling=state.cancelling))
-        st.button("Cancel", key="cancel", on_click=wiring.jobs().cancel, disabled=state.cancelling)
+        st.html(library_markup.progress(state))
+        with st.container(horizontal=True, gap="small"):
+            if state.paused:
+                st.button("Resume", key="resume", on_click=wiring.jobs().resume, icon=":material/play_arrow:")
+            else:
+                st.button(
+                    "Pause",
+                    key="pause",
+                    on_click=wiring.jobs().pause,
+                    disabled=state.cancelling,
+                    icon=":material/pause:",
+                )
+            st.button(
+                "Cancel",
+                key="cancel",
+                on_click=wiring.jobs().cancel,
+                disabled=state.cancelling,
+                help="Files that are not finished are left out; what was added stays.",
+            )
 
 
 def _show_receipt(receipt: DeletionReceipt) -> None:
@@ -69,10 +86,10 @@ def _show_documents(documents: list[DocumentEntry]) -> None:
 
 
 def _show_document(entry: DocumentEntry) -> None:
-    unread = wiring.unread_pages(entry)
+    ledger = wiring.ledger(entry)
     with st.container(key=f"document-{entry.document_id[:16]}", gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.html(library_markup.document(entry, unread))
+            st.html(library_markup.document(entry, ledger))
             st.button(
                 "Delete…",
                 key=f"delete-{entry.document_id}",
@@ -90,6 +107,8 @@ def _show_document(entry: DocumentEntry) -> None:
                     args=(entry.document_id,),
                 )
                 st.button("Keep it", key="keep", on_click=_forget, args=("confirm",))
+        with st.expander(library_markup.ledger_label(ledger)):
+            st.html(library_markup.ledger(ledger))
 
 
 state = wiring.jobs().state

@@ -2,38 +2,57 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
-from ingest.records import Read
+from ingest.caption.records import Caption
+from ingest.records import LedgerEntry, Read
 from pipelines.indexing import FileOutcome, Progress
+from pipelines.job_state import JobState
+from pipelines.ledger import PageRun, runs, unread_in_words
 from pipelines.matter import DeletionReceipt
 from pipelines.register import DocumentEntry
 from ui.markup import counted, notice, when
 
+_READ = {
+    Read.TEXT: "read",
+    Read.OCR: "read by text recognition",
+    Read.BLANK: "blank",
+    Read.FAILED: "not read",
+}
 _STATUS = {"ingested": "Added", "duplicate": "Already there", "failed": "Not added"}
 
 
-def progress(state: Progress | None, *, cancelling: bool) -> str:
-    """Return how far an ingestion is.
+def progress(state: JobState) -> str:
+    """Return how far an ingestion is: each file at work with a bar, and how many wait.
 
-    :param state: how far, or None before the first report.
-    :param cancelling: whether the user asked to stop.
+    :param state: how it fares.
     """
-    if cancelling:
-        return '<p class="pc-progress" role="status">Cancelling. The file at work is left out.</p>'
-    if state is None:
-        return '<p class="pc-progress" role="status">Starting…</p>'
-    unit = "pages read" if state.stage == "reading" else "passages indexed"
-    done = f"{state.done:,} of {state.total:,} {unit}" if state.total else "reading"
-    left = (
-        "" if state.seconds_left is None else f" · about {_duration(state.seconds_left)} left for this step"
-    )
-    share = state.done / state.total if state.total else 0.0
+    if state.cancelling:
+        return '<p class="pc-progress" role="status">Cancelling. What is at work is left out.</p>'
+    waiting = counted(len(state.waiting), "file")
+    if state.paused:
+        told = f"Paused; {waiting} waiting. It goes on where it was, even after Pincite was closed."
+    elif state.at_work:
+        told = f"Adding files; {waiting} waiting."
+    else:
+        told = "Starting…"
+    bars = "".join(_bar(progress) for progress in state.at_work)
+    return f'<p class="pc-progress" role="status">{told}</p>{bars}'
+
+
+def _bar(progress: Progress) -> str:
+    unit = "pages read" if progress.stage == "reading" else "passages indexed"
+    done = f"{progress.done:,} of {progress.total:,} {unit}" if progress.total else "reading"
+    seconds = progress.seconds_left
+    left = "" if seconds is None else f" · about {_duration(seconds)} left for this step"
+    share = progress.done / progress.total if progress.total else 0.0
     return (
-        f'<p class="pc-progress" role="status">File {state.file_number:,} of {state.files:,}: '
-        f"<strong>{escape(state.file)}</strong></p>"
-        f'<progress class="pc-bar" max="1" value="{share:.3f}" aria-label="Progress of this step"></progress>'
+        f'<p class="pc-progress">File {progress.file_number:,} of {progress.files:,}: '
+        f"<strong>{escape(progress.file)}</strong></p>"
+        f'<progress class="pc-bar" max="1" value="{share:.3f}" '
+        f'aria-label="Progress of {escape(progress.file)}"></progress>'
         f'<p class="pc-quiet">{done}{left}</p>'
     )
 
@@ -67,25 +86,66 @@ def _row(word: str, name: str, detail: str, *, bad: bool = False) -> str:
     return f"<li{kind}><strong>{word}</strong> <span>{name}</span><small>{detail}</small></li>"
 
 
-def document(entry: DocumentEntry, unread: Sequence[int]) -> str:
+def document(entry: DocumentEntry, ledger: Sequence[LedgerEntry]) -> str:
     """Return a document as a row of the list.
 
     :param entry: the document.
-    :param unread: the numbers of its pages that could not be read.
+    :param ledger: what became of its pages.
     """
+    unread = [page.number for page in ledger if page.read is Read.FAILED]
     warning = ""
     if unread:
-        numbers = ", ".join(map(str, unread[:12])) + ("…" if len(unread) > 12 else "")
-        warning = (
-            f'<p class="pc-unread"><strong>Incomplete:</strong> {len(unread)} of '
-            f"{counted(entry.pages, 'page')} could not be read (page {numbers})</p>"
-        )
+        told = unread_in_words(entry.name, entry.pages, unread)
+        warning = f'<p class="pc-unread"><strong>Incomplete:</strong> {escape(told)}</p>'
     return (
         '<div class="pc-row" data-testid="document">'
-        f'<span class="pc-document">{escape(entry.name)}</span>'
+        f'<span class="pc-document">{escape(entry.name)}{_caption(entry.caption)}</span>'
         f"<span>{counted(entry.pages, 'page')}</span><span>{counted(entry.passages, 'passage')}</span>"
         f"<span>added {escape(when(entry.added))}</span></div>{warning}"
     )
+
+
+def ledger_label(entries: Sequence[LedgerEntry]) -> str:
+    """Return a ledger in one line: how many pages were read in which way.
+
+    :param entries: what became of a document's pages.
+    """
+    counts = Counter(entry.read for entry in entries)
+    parts = [f"{counts[read]:,} {word}" for read, word in _READ.items() if counts[read]]
+    return f"Pages: {', '.join(parts)}"
+
+
+def ledger(entries: Sequence[LedgerEntry]) -> str:
+    """Return a document's ledger as a table: what became of which pages, and why some were not read.
+
+    :param entries: what became of its pages, in order.
+    """
+    rows = "".join(_ledger_row(run) for run in runs(entries))
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("PDF pages", "What became of them", "Reason"))
+    return f'<table class="pc-ledger"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _ledger_row(run: PageRun) -> str:
+    kind = ' class="pc-bad"' if run.read is Read.FAILED else ""
+    told = f"<td>{_READ[run.read]}</td><td>{escape(run.reason or '')}</td>"
+    return f'<tr{kind}><th scope="row">{_pages(run)}</th>{told}</tr>'
+
+
+def _pages(run: PageRun) -> str:
+    return f"{run.first:,}" if run.first == run.last else f"{run.first:,}–{run.last:,}"
+
+
+def _caption(caption: Caption) -> str:
+    """Return the line under a document's name: what it is, of which case and court, of which day."""
+    parts = [part.value for part in (caption.kind, *caption.docket_numbers[:1], caption.court) if part]
+    if caption.filed and caption.filed != caption.dated:
+        parts.append(f"filed {when(caption.filed.value)}")
+    elif caption.dated:
+        parts.append(f"dated {when(caption.dated.value)}")
+    if not parts:
+        return ""
+    line = " · ".join(parts)
+    return f"<small>{escape(line[:1].upper() + line[1:])}</small>"
 
 
 def confirmation(entry: DocumentEntry) -> str:
@@ -112,13 +172,14 @@ def receipt(done: DeletionReceipt) -> str:
     if done.traces_left:
         return notice(
             "warning",
-            f"Deleted {done.file}: removed {removed}. But {counted(done.traces_left, 'trace')} of its text "
-            "still found in the matter’s files: delete the matter’s folder to be sure.",
+            f"Deleted {done.file}: removed {removed}. But {done.traces_left:,} of "
+            f"{counted(done.searched, 'piece')} of its text and vectors can still be found in the matter’s "
+            "files: delete the matter’s folder to be sure.",
         )
     return notice(
         "done",
-        f"Deleted {done.file}: removed {removed}. The matter’s files were searched for its text afterwards: "
-        "no trace left.",
+        f"Deleted {done.file}: removed {removed}. The matter’s files were searched afterwards for "
+        f"{counted(done.searched, 'piece')} of its text and vectors: no trace left.",
     )
 
 

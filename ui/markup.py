@@ -15,7 +15,7 @@ from typing import Literal
 
 from ingest.records import Box
 from ingest.rendering import PageView
-from pipelines.cite import pinpoint
+from pipelines.pinpoint import passage_place
 from pipelines.records import Answer, Citation, Evidence, Seconds, Withheld
 from pipelines.text import single_spaced
 
@@ -90,7 +90,7 @@ def evidence_card(rank: int, passage: Evidence) -> str:
     :param rank: its place, from 1.
     :param passage: the passage.
     """
-    place = pinpoint(passage.page, passage.page_label)
+    place = passage_place(passage)
     return (
         f'<article class="pc-card" data-testid="evidence-card"><header><span class="pc-rank">{rank}</span>'
         f'<span class="pc-document">{escape(passage.document)}</span>'

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ingest.errors import IngestError
 from ingest.records import Box
-from ingest.rendering import PageRenderer, PageView, locate
+from ingest.rendering import PageRenderer, PageView, mark
 from pipelines.errors import DocumentNotFound
 from pipelines.matter import Matter
 from pipelines.records import Citation
@@ -64,11 +64,11 @@ def prove(matter: Matter, renderer: PageRenderer, citation: Citation) -> Proof:
     for part in (citation, citation.continues) if citation.continues else (citation,):
         try:
             view = renderer.render(path, part.page, WIDTH)
-        except IngestError as error:
-            trouble = f"The page cannot be shown as a picture: {error}"
+        except IngestError:
+            trouble = "The page cannot be shown as a picture. Download the PDF to see it."
             continue
         page = matter.register.page(citation.document_id, part.page)
-        boxes = locate(view.words, page.text, part.start, part.end) if page else []
+        boxes = mark(view, page, part.start, part.end) if page else []
         pages.append(ProofPage(part.page, view, tuple(boxes)))
     if not trouble and not all(page.boxes for page in pages):
         trouble = (

@@ -77,6 +77,8 @@ def _show_answer(number: int, answer: Answer) -> None:
         st.html(markup.quiet("No sentence had been verified. The evidence stands on its own."))
     if answer.notice:
         st.html(markup.notice("warning", answer.notice))
+    for item in answer.incomplete:
+        st.html(markup.notice("warning", item.text))
     if answer.withheld:
         count = markup.counted(len(answer.withheld), "sentence")
         with st.expander(f"{count} withheld", icon=":material/block:"):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ingest.records import Read
+from ingest.records import LedgerEntry
 from ingest.rendering import PageRenderer
 from pipelines import settings as settings_module
 from pipelines.answering import Answerer
@@ -30,12 +30,14 @@ def settings() -> Settings:
 
 
 def matter() -> Matter:
-    """Return the open matter.
+    """Return the open matter; an ingestion that an ended process left in it goes on.
 
     :raises StoreError: when it cannot be opened; the next call tries again.
     """
     chosen = settings()
-    return _matter(chosen.home, chosen.matter)
+    opened = _matter(chosen.home, chosen.matter)
+    _jobs(chosen.home, chosen.matter, chosen.models_folder)
+    return opened
 
 
 def answerer() -> Answerer:
@@ -56,13 +58,13 @@ def jobs() -> IngestionJobs:
     return _jobs(chosen.home, chosen.matter, chosen.models_folder)
 
 
-def unread_pages(entry: DocumentEntry) -> tuple[int, ...]:
-    """Return the numbers of a document's pages that could not be read.
+def ledger(entry: DocumentEntry) -> tuple[LedgerEntry, ...]:
+    """Return what became of each of a document's pages.
 
     :param entry: the document.
     """
     chosen = settings()
-    return _unread_pages(chosen.home, chosen.matter, entry.document_id, entry.added)
+    return _ledger(chosen.home, chosen.matter, entry.document_id, entry.added)
 
 
 @st.cache_resource(show_spinner=False)
@@ -93,7 +95,6 @@ def _jobs(home: Path, name: str, models_folder: Path) -> IngestionJobs:
     return IngestionJobs(_matter(home, name), models_folder)
 
 
-@st.cache_data(show_spinner=False, max_entries=10_000)
-def _unread_pages(home: Path, name: str, document_id: str, added: str) -> tuple[int, ...]:
-    ledger = _matter(home, name).register.ledger(document_id)
-    return tuple(entry.number for entry in ledger if entry.read is Read.FAILED)
+@st.cache_data(show_spinner=False, max_entries=1_000)
+def _ledger(home: Path, name: str, document_id: str, added: str) -> tuple[LedgerEntry, ...]:
+    return _matter(home, name).register.ledger(document_id)

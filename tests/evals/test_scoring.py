@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from evals.gold import Place, Question
 from evals.scoring import gold_rank, letters, overlaps, score
-from pipelines.records import Answer
+from pipelines.records import Answer, Continuation
 from tests.evals.made import (
     CAP,
     CAP_PLACE,
@@ -391,3 +391,35 @@ def test_a_quote_that_does_not_is_named(page: str) -> None:
 
 def test_a_quote_of_a_page_that_is_not_stored_is_not_verbatim() -> None:
     assert score(ASKED, quoting(OF_FEE, OF_CAP), {}).not_verbatim == ("1", "2")
+
+
+# Over a page break
+
+HALF = len(FEE) // 2
+OVER = citation("1", LEASE, 1, FEE[:HALF]).model_copy(
+    update={"continues": Continuation(page=2, start=0, end=len(FEE) - HALF, quote=FEE[HALF:])}
+)
+
+
+def test_a_quote_over_a_page_break_stands_on_both_pages() -> None:
+    assert overlaps(OVER, FEE_PLACE)
+    assert overlaps(OVER, replace(FEE_PLACE, page=1))
+    assert not overlaps(OVER, replace(FEE_PLACE, page=3))
+    assert not overlaps(OVER.model_copy(update={"continues": None}), FEE_PLACE)
+
+
+def test_a_word_over_the_break_does_not_make_the_quote_overlap() -> None:
+    rest = Continuation(page=2, start=0, end=5, quote=FEE[-6:])
+    assert not overlaps(citation("1", LEASE, 1, OTHER).model_copy(update={"continues": rest}), FEE_PLACE)
+
+
+def test_a_passage_over_a_page_break_counts_for_both_pages() -> None:
+    (passage,) = passages((LEASE, 1))
+    assert gold_rank(ASKED, (passage,)) is None
+    assert gold_rank(ASKED, (passage.model_copy(update={"continues": OVER.continues}),)) == 1
+
+
+@pytest.mark.parametrize(("second", "wrong"), [(FEE[HALF:], ()), (f" {FEE[HALF:]}", ("1",)), ("", ("1",))])
+def test_both_parts_of_a_quote_must_be_verbatim(second: str, wrong: tuple[str, ...]) -> None:
+    pages = {(LEASE, 1): FEE[:HALF], (LEASE, 2): second}
+    assert score(ASKED, quoting(OVER), pages).not_verbatim == wrong

@@ -32,7 +32,9 @@ def answer(request: dict[str, Any]) -> Iterator[Any]:
         case "fail":
             raise LookupError("no such page")
         case "swell":
-            yield len(bytearray(request["bytes"]))
+            yield len(b"x" * request["bytes"])
+        case "swell and fail":
+            raise LookupError(f"{len(b'x' * request['bytes'])}")
         case "chatter":
             print("printed by Python", flush=True)
             os.write(1, b'{"item": "written to file descriptor 1"}\n')

@@ -6,7 +6,8 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from PIL import Image
+import pypdfium2 as pdfium
+from PIL import Image, ImageChops
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
@@ -224,3 +225,67 @@ def _stream(data: bytes) -> DecodedStreamObject:
     stream = DecodedStreamObject()
     stream.set_data(data)
     return stream
+
+
+def scan(
+    path: Path,
+    source: Path,
+    *numbers: int,
+    layer: str | None = None,
+    stamp: str | None = None,
+    turned: int = 0,
+    dots: int = 200,
+) -> Path:
+    """Pages of another PDF as a scanner would give them: pictures, with the colour of paper and its specks.
+
+    :param source: the PDF whose pages are pictured.
+    :param numbers: which of its pages, from 1.
+    :param layer: text that lies unseen behind each picture.
+    :param stamp: text that is printed at the top of each picture.
+    :param turned: degrees that the paper was turned by in the scanner.
+    :param dots: the scanner's dots an inch.
+    """
+    document = pdfium.PdfDocument(source)
+    canvas = Canvas(str(path))
+    for number in numbers:
+        page = document[number - 1].render(scale=dots / 72).to_pil().convert("L")
+        paper = Image.effect_noise(page.size, 24).point(lambda value: value + 70)
+        picture = ImageChops.darker(page.point(lambda value: max(40, value)), paper).rotate(
+            turned, expand=True
+        )
+        width, height = (72 * side / dots for side in picture.size)
+        canvas.setPageSize((width, height))
+        canvas.drawImage(ImageReader(picture), 0, 0, width, height)
+        if layer:
+            hidden = canvas.beginText(72, height - 72)
+            hidden.setTextRenderMode(3)
+            hidden.textLines(layer)
+            canvas.drawText(hidden)
+        if stamp:
+            canvas.drawString(100, height - 20, stamp)
+        canvas.showPage()
+    canvas.save()
+    document.close()
+    return path
+
+
+def outlined(path: Path, *boxes: tuple[float, float, float, float]) -> Path:
+    """A page of black shapes without a picture or a letter."""
+    canvas = Canvas(str(path), pagesize=letter)
+    for box in boxes:
+        canvas.rect(*box, fill=1)
+    canvas.showPage()
+    canvas.save()
+    return path
+
+
+def drawn_turned(path: Path, lines: Sequence[str], degrees: int) -> Path:
+    """A page whose lines are drawn turned anticlockwise on paper that is not."""
+    canvas = Canvas(str(path), pagesize=letter)
+    canvas.translate(WIDTH / 2, HEIGHT / 2)
+    canvas.rotate(degrees)
+    for row, line in enumerate(lines):
+        canvas.drawString(-100, 60 - row * LEADING, line)
+    canvas.showPage()
+    canvas.save()
+    return path

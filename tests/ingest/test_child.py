@@ -1,5 +1,6 @@
 """What a supervised child process promises."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -127,6 +128,30 @@ def test_memory_is_limited() -> None:
         with pytest.raises(ChildFailed) as failure:
             list(child.request({"do": "swell", "bytes": 1 << 31}, timeout=SOON))
         assert failure.value.kind == "MemoryError"
+    finally:
+        child.close()
+
+
+@on_linux
+@pytest.mark.parametrize(
+    ("to_do", "kept"),
+    [
+        pytest.param({"do": "swell", "bytes": 1 << 20}, True, id="little"),
+        pytest.param({"do": "swell", "bytes": 1 << 28}, False, id="much"),
+        pytest.param({"do": "swell and fail", "bytes": 1 << 28}, False, id="much, and it failed"),
+    ],
+)
+def test_a_child_that_has_held_much_is_not_kept_for_the_next_request(
+    to_do: dict[str, object], kept: bool
+) -> None:
+    child = Child(MODULE, memory_kept=1 << 27)
+    try:
+        count(child, 0)
+        first = child.pid
+        with contextlib.suppress(ChildFailed):
+            list(child.request(to_do, timeout=SOON))
+        assert (child.pid == first) is kept
+        assert count(child, 2) == [0, 1]
     finally:
         child.close()
 

@@ -219,11 +219,16 @@ def test_a_column_of_numbers_apart_from_the_text_leads_nowhere() -> None:
 
 def test_numbers_that_the_reader_set_apart_lead_to_their_lines() -> None:
     raw = lines(STAMP, "of the indem-", "nity clause", "", "", "is void.", "7")
-    page, _ = clean_pages([raw, "The indemnity is void."], [{0: 1, 1: 2, 2: 3, 4: 5}, {}])
+    page, _ = clean_pages([raw, "The indemnity is void."], [{0: 1, 1: 2, 2: 3, 4: 5}, {}], 28)
     assert page.text == "of the indemnity clause\n\nis void."
     assert page.printed_lines == ((2, 0), (3, 12), (5, 25))  # line 3 begins in the middle of a joined word
     assert [index for index, _ in page.origins] == [1, 2, 4]
     assert page.printed_page == "7"
+
+
+def test_so_few_numbers_beside_lines_are_a_lists() -> None:
+    (page,) = clean_pages([lines("Exhibit A", "Exhibit B")], [{0: 1, 1: 2}], 4)
+    assert (page.text, page.printed_lines) == ("1 Exhibit A\n2 Exhibit B", ())
 
 
 def test_numbers_that_open_a_sentence_on_a_numbered_line_stay() -> None:

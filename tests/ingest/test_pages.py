@@ -1,16 +1,26 @@
 """Reading a file: every page is accounted for, and what cannot be read is told, never passed over."""
 
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
 
 from ingest import errors, pages
 from ingest.clean import normalise
-from ingest.errors import FileDamaged, FileEncrypted, FileTooLarge, IngestError, NoTextFound, ReadingStopped
+from ingest.errors import (
+    FileDamaged,
+    FileEncrypted,
+    FileTooLarge,
+    IngestError,
+    NoTextFound,
+    PagesUnreadable,
+    ReadingStopped,
+)
 from ingest.intake import admit
 from ingest.pages import PageReader
 from ingest.records import Page, Read
@@ -58,7 +68,7 @@ def test_blank_pages_and_pictures_are_entered_in_the_ledger(reader: PageReader, 
     picture = pdfs.picture(tmp_path / "picture.pdf", behind=1)
     assert ledger(read(reader, picture)) == [
         (1, "text", None),
-        (2, "failed", "a picture without text (scanned)"),
+        (2, "failed", pages.NO_TEXT_IN_PICTURE),
     ]
 
 
@@ -72,7 +82,7 @@ def test_a_pleading_is_read_without_its_furniture(reader: PageReader, tmp_path: 
     file = pdfs.pleading(tmp_path / "complaint.pdf", bodies, title="COMPLAINT FOR DAMAGES", stamp=stamp)
     first, second, third = read(reader, file)
     assert [page.text.splitlines() for page in (second, third)] == bodies[1:]
-    assert first.text.splitlines() == [*bodies[0], "COMPLAINT FOR DAMAGES"]  # names the document: text
+    assert first.text.splitlines() == [*bodies[0], "", "COMPLAINT FOR DAMAGES"]  # names the document: text
     numbers = {str(number) for number in range(1, 29)}
     assert {f"{stamp} Page 2 of 3", "COMPLAINT FOR DAMAGES", *numbers} == set(second.furniture)
 
@@ -107,6 +117,88 @@ def test_a_page_packed_to_burst_is_entered_as_failed_and_the_rest_is_read(
     assert failed.read is Read.FAILED
     assert failed.reason
     assert [first.text, last.text] == ["The first page is read at once.", "The second page is read at once."]
+
+
+# --- what is recognised ------------------------------------------------------------------------------
+
+ORDER = CORPUS / "Whitlock-v-Corvane_Dkt-031_Order-on-Motion-to-Dismiss.pdf"
+AGREEMENT = CORPUS / "Whitlock-Corvane_2019-03-04_Master-Subscription-Agreement.pdf"
+
+
+def words_of(page: Page) -> list[str]:
+    return re.findall(r"[^\W_]+", page.text.lower())
+
+
+def likeness(one: Page, other: Page) -> float:
+    return SequenceMatcher(None, words_of(one), words_of(other), autojunk=False).ratio()
+
+
+def test_a_scan_is_recognised_as_the_text_that_was_printed(reader: PageReader, tmp_path: Path) -> None:
+    printed = read(reader, ORDER)
+    scanned = read(reader, pdfs.scan(tmp_path / "a.pdf", ORDER, 2, 3))
+    for page, original in zip(scanned, printed[1:3], strict=True):
+        assert (page.read, page.reason) == (Read.OCR, None)
+        assert page.confidence is not None and 0.8 < page.confidence <= 1
+        assert likeness(page, original) > 0.97
+
+
+def test_recognised_words_have_their_places_in_the_text(reader: PageReader, tmp_path: Path) -> None:
+    (page,) = read(reader, pdfs.scan(tmp_path / "a.pdf", ORDER, 2))
+    ends = [0, *(word.end for word in page.words)]
+    between = [page.text[end : word.start] for end, word in zip(ends, page.words, strict=False)]
+    assert not "".join(between).strip()
+    assert not page.text[ends[-1] :].strip()
+    assert all(0 <= edge <= 1 for word in page.words for edge in word.box)
+    assert all(word.box.left < word.box.right and word.box.top < word.box.bottom for word in page.words)
+
+
+@pytest.mark.parametrize("turned", [90, 180])
+def test_a_page_that_lay_turned_in_the_scanner_is_recognised(
+    reader: PageReader, tmp_path: Path, turned: int
+) -> None:
+    (page,) = read(reader, pdfs.scan(tmp_path / "a.pdf", ORDER, 2, turned=turned))
+    assert likeness(page, read(reader, ORDER)[1]) > 0.95
+
+
+def test_a_scan_under_a_filing_stamp_is_recognised_and_the_stamp_is_none_of_its_text(
+    reader: PageReader, tmp_path: Path
+) -> None:
+    stamp = "Case 3:21-cv-00417-MHP   Document 31   Filed 11/08/21   Page 2 of 9"
+    (page,) = read(reader, pdfs.scan(tmp_path / "a.pdf", AGREEMENT, 4, stamp=stamp))
+    assert page.read is Read.OCR
+    assert likeness(page, read(reader, AGREEMENT)[3]) > 0.95
+    assert "Document 31" not in page.text
+    assert any("Document 31" in line for line in page.furniture)
+
+
+POOR_LAYER = """Tlie Conrt lias rcceived tbe plaintitf's niotion foi' relief froin tlie jndgment
+tliat wns entcrcd on Jnly 2, aud finds tliat it is nntimely."""
+GOOD_LAYER = """The Court has received the motion of the plaintiff for relief from the judgment
+that was entered on July 2, and finds that it is untimely."""
+GIBBERISH = """WKH FRXUW KDV UHFHLYHG WKH PRWLRQ RI WKH SODLQWLII IRU UHOLHI IURP WKH MXGJPHQW
+WKDW ZDV HQWHUHG RQ MXOB DQG ILQGV WKDW LW LV XQWLPHOB"""
+
+
+@pytest.mark.parametrize(
+    ("layer", "how"),
+    [
+        pytest.param(POOR_LAYER, Read.OCR, id="poor"),
+        pytest.param(GOOD_LAYER, Read.TEXT, id="good"),
+        pytest.param(GIBBERISH, Read.OCR, id="gibberish"),
+    ],
+)
+def test_a_scans_hidden_layer_is_judged_by_its_text(
+    reader: PageReader, tmp_path: Path, layer: str, how: Read
+) -> None:
+    (page,) = read(reader, pdfs.scan(tmp_path / "a.pdf", ORDER, 2, layer=layer))
+    assert page.read is how
+    assert (page.text == normalise(layer)) is (how is Read.TEXT)
+
+
+def test_shapes_that_are_no_letters_are_entered_as_failed(reader: PageReader, tmp_path: Path) -> None:
+    shapes = pdfs.outlined(tmp_path / "a.pdf", (100, 100, 300, 40), (100, 400, 200, 200))
+    with pytest.raises(NoTextFound):
+        read(reader, shapes)
 
 
 # --- labels ------------------------------------------------------------------------------------------
@@ -201,6 +293,34 @@ def test_a_file_of_too_many_pages_is_refused_with_both_counts(
     monkeypatch.setattr(pages, "MAX_PAGES", 2)
     file = pdfs.text_pages(tmp_path / "docket.pdf", [OTHER], [OTHER], [OTHER])
     with pytest.raises(FileTooLarge, match=r"docket\.pdf: .*\(3 pages; the limit is 2\)"):
+        read(reader, file)
+
+
+def test_a_file_of_too_much_text_is_refused(
+    reader: PageReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "MAX_CHARACTERS", 70)
+    file = pdfs.text_pages(tmp_path / "docket.pdf", [OTHER], [OTHER], [OTHER])
+    with pytest.raises(FileTooLarge, match=r"docket\.pdf: .*\(more than 70 characters of text\)"):
+        read(reader, file)
+
+
+def test_a_file_that_takes_too_long_altogether_is_refused(
+    reader: PageReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "_SECONDS_PER_FILE", 0.0)
+    monkeypatch.setattr(pages, "_SECONDS_MORE_A_PAGE", 0.0)
+    with pytest.raises(ReadingStopped, match=r"docket\.pdf: .*\(after 0 minutes, at page 1\)"):
+        read(reader, pdfs.text_pages(tmp_path / "docket.pdf", [OTHER]))
+    monkeypatch.undo()
+    assert read(reader, pdfs.text_pages(tmp_path / "next.pdf", [OTHER]))[0].text == OTHER
+
+
+def test_a_file_whose_every_page_is_damaged_is_refused_and_not_sent_to_text_recognition(
+    reader: PageReader, tmp_path: Path
+) -> None:
+    file = pdfs.with_contents(tmp_path / "Dkt 31.pdf", pdfs.BOMB)
+    with pytest.raises(PagesUnreadable, match=r"Dkt 31\.pdf: .*\(page 1: it is packed or nested far beyond"):
         read(reader, file)
 
 
@@ -334,8 +454,6 @@ def test_the_sample_corpus_is_read_whole(reader: PageReader, file: Path) -> None
     [
         ("derived_encrypted_userpw_jagels.pdf", FileEncrypted),
         ("derived_truncated_wilson.pdf", FileDamaged),
-        ("scan_scotus_11-889_tarrant_2pp.pdf", NoTextFound),
-        ("ca3_21-1298_scan_stamp.pdf", NoTextFound),
     ],
 )
 def test_real_files_that_cannot_be_read_are_refused(
@@ -363,7 +481,29 @@ def test_real_files_are_read(reader: PageReader, name: str, page: int, words: st
 
 
 @real_cases
-def test_a_real_scanned_page_among_others_is_entered_as_failed(reader: PageReader) -> None:
-    first, *others = read(reader, REAL_CASES / "nysd_12cv5708_hostess_opinion.pdf")
-    assert (first.read, first.reason) == (Read.FAILED, "a picture without text (scanned)")
-    assert Read.TEXT in {page.read for page in others}
+@pytest.mark.parametrize(
+    ("name", "number", "words"),
+    [
+        ("scan_fisc_one_line.pdf", 1, "This matter is before the Foreign Intelligence"),
+        ("ca3_21-1298_scan_stamp.pdf", 1, "UNITED"),
+        (
+            "scan_scotus_11-889_tarrant_2pp.pdf",
+            2,
+            "ing to state borders. The OWRB counters that §5.05(b)(1)’s",
+        ),
+        (
+            "nysd_12cv5708_hostess_opinion.pdf",
+            1,
+            "The Bakery, Confectionery, Tobacco Workers and Grain Millers",
+        ),
+        ("nysd_13cv4384_garbled_fonts.pdf", 1, "fraud, he has no other remedy, and he did not create"),
+        ("cacd_17cv0308_garbled_fonts_minutes.pdf", 2, "renewed contact. Declaration of Ron Funnell"),
+    ],
+)
+def test_real_scans_and_gibberish_are_recognised(
+    reader: PageReader, name: str, number: int, words: str
+) -> None:
+    page = read(reader, REAL_CASES / name)[number - 1]
+    assert page.read is Read.OCR
+    assert words in page.text
+    assert page.confidence is not None and page.confidence > 0.9

@@ -14,8 +14,8 @@ from PIL import Image
 from ingest.errors import ReadingStopped
 from ingest.intake import admit
 from ingest.pages import PageReader
-from ingest.records import Page
-from ingest.rendering import Box, PageRenderer, PageView, PlacedWord, locate
+from ingest.records import Box, Page
+from ingest.rendering import PageRenderer, PageView, PlacedWord, locate, mark
 from ingest.sentences import sentence_spans
 from tests.ingest import pdfs
 
@@ -225,7 +225,8 @@ def test_every_stretch_of_a_page_is_marked_from_its_first_word_to_its_last(
     start = len(" ".join([*words[:first], ""]))
     end = len(" ".join(words[: last + 1]))
     boxes = locate(laid_out(words), " ".join(words), start, end)
-    assert found(words, boxes) == [n for n in range(first, last + 1) if tokens(words[n])]  # a sign is no word
+    marked_words = [n for n in range(first, last + 1) if tokens(words[n])]  # a sign at an end is no word
+    assert found(words, boxes) == (list(range(marked_words[0], marked_words[-1] + 1)) if marked_words else [])
 
 
 def test_a_quote_has_one_box_a_line() -> None:
@@ -283,6 +284,35 @@ def test_a_word_broken_at_a_lines_end_does_not_hide_the_quote() -> None:
 )
 def test_a_quote_that_is_not_there_has_no_box(shown: list[str], text: str, span: tuple[int, int]) -> None:
     assert locate(laid_out(shown), text, *span) == []
+
+
+def darkest(view: PageView, box: Box) -> int:
+    picture = picture_of(view)
+    return int(min(picture.crop(in_pixels(box, picture)).getdata()))
+
+
+@pytest.mark.parametrize("turned", [0, 90])
+def test_a_quote_of_a_scan_is_marked_where_its_words_stand(
+    reader: PageReader, renderer: PageRenderer, tmp_path: Path, turned: int
+) -> None:
+    order = CORPUS / "Whitlock-v-Corvane_Dkt-031_Order-on-Motion-to-Dismiss.pdf"
+    printed, _ = page_and_view(reader, renderer, order, 2)
+    scan = pdfs.scan(tmp_path / "a.pdf", order, 2, turned=turned)
+    page: Page = reader.run(admit(scan))["pages"][0]
+    view = renderer.render(scan, 1, 1000)
+    recognised = [page.text[start:end] for start, end in sentence_spans(page.text)]
+    sentence = next(text for text in recognised if len(text) > 150 and text in printed.text)
+    start, end = quote(page.text, sentence)
+    boxes = mark(view, page, start, end)
+    truth = renderer.render(order, 2, 400)
+    expected = locate(truth.words, printed.text, *quote(printed.text, sentence))
+    if turned:  # anticlockwise: what was right is up
+        expected = [Box(box.top, 1 - box.right, box.bottom, 1 - box.left) for box in expected]
+    assert all(darkest(view, box) < DARK for box in boxes)
+    for box in boxes:
+        assert any(holds(whole, box) for whole in expected)
+    for whole in expected:
+        assert any(holds(whole, box) for box in boxes)
 
 
 # --- on real pages -----------------------------------------------------------------------------------

@@ -1,10 +1,13 @@
 """One numbering for the screen and every file."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.cite import CitationList, cited_citations, joined, keyed, parse_keys, parts, pinpoint
+from pipelines.cite import CitationList, cited_citations, joined, keyed, parse_keys, parts
+from pipelines.pinpoint import Pinpoint
 from pipelines.records import Continuation, Evidence, Sentence
 
 PASSAGE = Evidence(
@@ -20,15 +23,19 @@ PASSAGE = Evidence(
 OTHER = PASSAGE.model_copy(update={"document_id": "b" * 64, "document": "complaint.pdf"})
 
 
+def located(document_id: str, parts: Sequence[Continuation]) -> Pinpoint:
+    return Pinpoint("iv", (3, 5), "12", "ACME000123", f"Compl. ¶ 12 (p. {parts[0].page})")
+
+
 def test_keys_are_numbered_by_first_use():
-    citations = CitationList()
+    citations = CitationList(located)
     keys = [citations.cite(*use).key for use in [(OTHER, 100, 110), (PASSAGE, 100, 110), (OTHER, 104, 110)]]
     assert keys == ["1", "2", "3"]
     assert [citation.key for citation in citations.citations] == keys
 
 
 def test_the_same_quote_keeps_its_key():
-    citations = CitationList()
+    citations = CitationList(located)
     first = citations.cite(PASSAGE, 104, 120)
     citations.cite(OTHER, 104, 120)
     assert citations.cite(PASSAGE, 104, 120) == first
@@ -36,11 +43,12 @@ def test_the_same_quote_keeps_its_key():
 
 
 def test_a_citation_says_where_and_quotes_verbatim():
-    citation = CitationList().cite(PASSAGE, 104, 120)
+    citation = CitationList(located).cite(PASSAGE, 104, 120)
     assert citation.quote == "motion is DENIED"
     assert (citation.document, citation.document_id, citation.page) == ("order.pdf", "a" * 64, 2)
     assert (citation.start, citation.end) == (104, 120)
-    assert (citation.page_label, citation.pinpoint) == ("iv", "p. iv (PDF p. 2)")
+    assert (citation.page_label, citation.pinpoint) == ("iv", "Compl. ¶ 12 (p. 2)")
+    assert (citation.lines, citation.paragraph, citation.bates) == ((3, 5), "12", "ACME000123")
 
 
 RUNNING_OVER = PASSAGE.model_copy(
@@ -71,13 +79,13 @@ def test_a_quote_is_cut_at_the_page_break(
 ) -> None:
     found = parts(RUNNING_OVER, *span)
     assert [(part.page, part.start, part.end, part.quote) for part in found] == expected
-    citation = CitationList().cite(RUNNING_OVER, *span)
+    citation = CitationList(located).cite(RUNNING_OVER, *span)
     assert (citation.page, citation.start, citation.end, citation.quote) == expected[0]
     assert citation.continues == (found[1] if len(found) == 2 else None)
 
 
 def test_a_quote_and_the_same_with_what_runs_over_are_two() -> None:
-    citations = CitationList()
+    citations = CitationList(located)
     keys = [citations.cite(RUNNING_OVER, *span).key for span in [(100, 117), (100, 136), (100, 117)]]
     assert keys == ["1", "2", "1"]
 
@@ -88,23 +96,10 @@ def test_a_quote_and_the_same_with_what_runs_over_are_two() -> None:
     ids=["before", "behind", "empty", "backwards", "offset in the passage", "elsewhere", "negative"],
 )
 def test_a_span_outside_its_passage_is_refused(span: tuple[int, int]):
-    citations = CitationList()
+    citations = CitationList(located)
     with pytest.raises(ValueError, match="is not in the passage"):
         citations.cite(PASSAGE, *span)
     assert citations.citations == ()
-
-
-@pytest.mark.parametrize(
-    ("page", "label", "expected"),
-    [
-        (2, None, "p. 2"),
-        (2, "2", "p. 2"),
-        (2, "iv", "p. iv (PDF p. 2)"),
-        (12, "A-1", "p. A-1 (PDF p. 12)"),
-    ],
-)
-def test_pinpoints(page: int, label: str | None, expected: str):
-    assert pinpoint(page, label) == expected
 
 
 @pytest.mark.parametrize(
@@ -146,7 +141,7 @@ def test_sentences_are_joined_each_with_its_keys():
 
 
 def test_the_citations_of_a_sentence_are_found():
-    citations = CitationList()
+    citations = CitationList(located)
     citations.cite(PASSAGE, 100, 110)
     second = citations.cite(PASSAGE, 104, 110)
     assert cited_citations(Sentence(text="x", citations=("2", "7")), citations.citations) == [second]

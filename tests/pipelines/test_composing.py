@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from pipelines.answering import Answerer
+from pipelines.cite import CitationList
 from pipelines.composing import Composition
 from pipelines.drafts import DraftSentence
 from pipelines.events import Answered, SentencePassed, SentenceWithheld
 from pipelines.indexing import Ingestion
 from pipelines.matter import Matter
+from pipelines.pinpoint import Pinpoint, by_page
 from pipelines.quotes import Features, Quote
-from pipelines.records import Evidence
+from pipelines.records import Continuation, Evidence
 from pipelines.settings import DEFAULT_MODEL
 from tests.conftest import write_pdf
 
@@ -46,7 +48,10 @@ def judged(
 
 @pytest.fixture
 def run() -> Composition:
-    return Composition("Did Corvane breach the Agreement?", "model", "default")
+    def located(document_id: str, parts: Sequence[Continuation]) -> Pinpoint:
+        return Pinpoint(None, None, None, None, by_page(parts[0].page, None))
+
+    return Composition("Did Corvane breach the Agreement?", "model", "default", CitationList(located))
 
 
 def test_a_sentence_without_a_key_gets_that_of_the_passage_that_supports_it(run: Composition) -> None:
@@ -108,7 +113,7 @@ def test_a_sentence_over_a_page_break_is_cited_in_two_parts(
     (citation,) = [c for c in answered.answer.citations if c.continues]
     rest = citation.continues
     assert rest is not None
-    assert citation.quote.endswith("\nPlaintiffs have not shown, on this record, that")
+    assert citation.quote.endswith("Plaintiffs have not shown, on this record, that")
     assert rest.quote == "Corvane breached the Agreement in July 2020."
     for part in (citation, rest):
         page = over_a_break.register.page(citation.document_id, part.page)

@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 
 from pipelines.errors import ExportError
 from pipelines.export import PLANNED, from_json, to_json, to_markdown, write
-from pipelines.records import Answer, Citation, Continuation, Evidence, Seconds, Sentence, Withheld
+from pipelines.records import (
+    Answer,
+    Citation,
+    Continuation,
+    Evidence,
+    IncompleteDocument,
+    Seconds,
+    Sentence,
+    Withheld,
+)
 
 CITATION = Citation(
     key="1",
@@ -39,6 +48,15 @@ ANSWER = Answer(
     evidence=(Evidence(document="order.pdf", page=2, text="The motion is\nDENIED.", score=0.5),),
     model="smollm2-135m",
     notice="The model stopped.",
+    incomplete=(
+        IncompleteDocument(
+            document="order.pdf",
+            document_id="a" * 64,
+            pages=40,
+            unread=(3, 9),
+            text="2 of 40 pages of order.pdf could not be read (PDF p. 3, 9).",
+        ),
+    ),
     asked="2026-01-02T03:04:05+00:00",
     matter="Doe",
     seconds=Seconds(evidence=0.1, first_token=0.2, total=0.3),
@@ -57,6 +75,7 @@ def test_json_has_the_fields_of_the_contract():
         "question answer abstained sentences withheld citations evidence model seconds".split()
     )
     assert read["sentences"] == [{"text": "The motion is DENIED.", "citations": ["1"], "verified": True}]
+    assert read["incomplete"][0]["unread"] == [3, 9]
     (citation,) = read["citations"]
     assert citation == {
         "key": "1",
@@ -102,6 +121,7 @@ def test_markdown_says_what_where_and_how():
         f"`{'a' * 64}`",
         "The motion is granted. — It says “granted”.",
         "*The model stopped.*",
+        "- Not read whole: 2 of 40 pages of order.pdf could not be read (PDF p. 3, 9).",
         "Model: smollm2-135m",
         "Matter: Doe",
         "2026-01-02T03:04:05+00:00",

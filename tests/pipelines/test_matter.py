@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from ingest import intake
+from pipelines.consistency import disagreements
 from pipelines.errors import BadMatterName, DocumentNotFound, StoreDamaged, StoreInUse
 from pipelines.indexing import Ingestion
 from pipelines.matter import Matter
@@ -45,15 +46,7 @@ def bytes_with(folder: Path, text: bytes) -> list[Path]:
 
 
 def assert_consistent(matter: Matter) -> None:
-    """Register, vectors and stored files speak of the same documents."""
-    documents = {entry.document_id: entry for entry in matter.register.documents()}
-    assert matter.register.unfinished() == []
-    assert {path.stem for path in (matter.folder / "files").iterdir()} == documents.keys()
-    keys = [passage.key for passage in matter.register.passages()]
-    assert matter.vectors.count_documents() == len(keys) == sum(e.passages for e in documents.values())
-    if keys:
-        near = matter.vectors.nearest([1.0] * 384, len(keys))
-        assert {key for key, _ in near} == set(keys)
+    assert disagreements(matter) == []
 
 
 @pytest.mark.parametrize("name", ["default", "Doe v. Roe (2021)", "O'Hara & Sons", "Ärger", "2021-cv-1", "a"])
@@ -117,22 +110,117 @@ def test_stray_files_are_gone_after_reopening(tmp_path: Path):
         assert_consistent(matter)
 
 
-def test_a_deleted_document_leaves_no_trace_and_can_be_added_again(tmp_path: Path, models_folder: Path):
+def vector_pieces(matter: Matter, document_id: str) -> list[bytes]:
+    pieces = matter.vectors.sample_bytes(document_id, 1000)
+    assert len(pieces) > matter.require(document_id).passages
+    return pieces
+
+
+def found_of(folder: Path, pieces: list[bytes]) -> dict[str, int]:
+    """Return in which files how many of the pieces are found."""
+    files = {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    found = {name: sum(piece in content for piece in pieces) for name, content in files.items()}
+    return {name: count for name, count in found.items() if count}
+
+
+@pytest.mark.parametrize("written_out", [False, True], ids=["in Chroma's log", "in Chroma's index"])
+def test_a_deleted_document_leaves_no_trace_and_can_be_added_again(
+    tmp_path: Path, models_folder: Path, written_out: bool
+):
     with Matter(tmp_path) as matter:
         kept, deleted = add(
             matter, models_folder, CORPUS / "Whitlock-v-Corvane_Dkt-001_Complaint.pdf", LETTER
         )
+        if written_out:
+            matter.vectors.purge()
         entry = matter.require(deleted)
+        vectors = vector_pieces(matter, deleted)
         assert bytes_with(matter.folder, TRACE)
+        assert sum(found_of(matter.folder, vectors).values()) > 10
         receipt = matter.delete(deleted)
         assert (receipt.file, receipt.passages, receipt.pages) == (LETTER.name, entry.passages, entry.pages)
         assert (receipt.files, receipt.traces_left) == (1, 0)
+        assert receipt.searched > entry.pages
         assert not bytes_with(matter.folder, TRACE)
         assert not bytes_with(matter.folder, LETTER.read_bytes()[:200])
+        assert found_of(matter.folder, vectors) == {}
+        assert sum(found_of(matter.folder, vector_pieces(matter, kept)).values()) > 10, (
+            "the others' are where they were"
+        )
         assert [e.document_id for e in matter.register.documents()] == [kept]
         assert_consistent(matter)
         assert add(matter, models_folder, LETTER) == [deleted]
         assert_consistent(matter)
+
+
+def test_deleting_the_last_document_leaves_a_matter_that_takes_others(tmp_path: Path, models_folder: Path):
+    with Matter(tmp_path) as matter:
+        (deleted,) = add(matter, models_folder, LETTER)
+        vectors = vector_pieces(matter, deleted)
+        assert matter.delete(deleted).traces_left == 0
+        assert found_of(matter.folder, vectors) == {}
+        assert_consistent(matter)
+        add(matter, models_folder, CORPUS / "Whitlock-v-Corvane_Dkt-001_Complaint.pdf")
+        assert_consistent(matter)
+
+
+def test_a_receipt_tells_of_what_is_still_found(
+    tmp_path: Path, models_folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    with Matter(tmp_path) as matter:
+        (deleted,) = add(matter, models_folder, LETTER)
+        (matter.folder / "a copy of the index").write_bytes(
+            (matter.folder / "chroma" / "chroma.sqlite3").read_bytes()
+        )
+        assert matter.delete(deleted).traces_left > 0
+
+
+DELETING = """
+import os, pathlib, sys
+from pipelines.matter import Matter
+from pipelines.store import VectorStore
+from pipelines.register import Register
+
+home, document_id, place, name = sys.argv[1:]
+kind = {"register": Register, "vectors": VectorStore, "matter": Matter}[place]
+with Matter(pathlib.Path(home)) as matter:
+    setattr(kind, name, lambda *_: os.kill(os.getpid(), 9))
+    matter.delete(document_id)
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        ("vectors", "remove"),
+        ("vectors", "purge"),
+        ("vectors", "_reopen_to_write_out_after"),
+        ("matter", "_remove_files"),
+        ("register", "remove"),
+        ("matter", "_count_traces"),
+    ],
+)
+def test_a_deletion_killed_in_the_middle_is_finished_on_opening(
+    tmp_path: Path, models_folder: Path, place: str, name: str
+):
+    with Matter(tmp_path) as matter:
+        kept, deleted = add(
+            matter, models_folder, CORPUS / "Whitlock-v-Corvane_Dkt-001_Complaint.pdf", LETTER
+        )
+        vectors = vector_pieces(matter, deleted)
+    done = subprocess.run(
+        [sys.executable, "-c", DELETING, str(tmp_path), deleted, place, name],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert done.returncode == -signal.SIGKILL
+    with Matter(tmp_path) as matter:
+        assert [entry.document_id for entry in matter.register.documents()] == [kept]
+        assert not bytes_with(matter.folder, TRACE)
+        assert found_of(matter.folder, vectors) == {}
+        assert_consistent(matter)
+        assert add(matter, models_folder, LETTER) == [deleted]
 
 
 def test_a_document_that_is_not_there_cannot_be_deleted(tmp_path: Path):

@@ -11,10 +11,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipelines import embedder, retrieval
+from pipelines.features import Features
 from pipelines.indexing import Ingestion
 from pipelines.matter import Matter
-from pipelines.features import Features
-from pipelines.quotes import Quote, apart, best, best_passages, rank_quotes
+from pipelines.quotes import Quote, best_passages, rank_quotes
 from pipelines.records import Evidence
 from pipelines.text import single_spaced
 from tests.conftest import write_pdf

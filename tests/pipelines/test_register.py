@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.caption.records import STAMP, TEXT, Caption, Found, Party, Source
 from ingest.keys import Stretch, passage_key
 from ingest.records import Box, Document, Page, Passage, PlacedSpan, Read, SourceFile
 from pipelines.errors import StoreDamaged
@@ -90,6 +91,48 @@ def test_a_passage_that_runs_over_a_page_break_comes_back_whole(register: Regist
     )
     add(register, replace(document, passages=(passage,)))
     assert register.passages() == register.passages([passage.key]) == [passage]
+
+
+def test_a_caption_comes_back_with_the_place_of_each_part(register: Register):
+    printed = Source(1, TEXT, "Case No. 1:21-cv-1 “§ ü”", 3, 27)
+    stamp = Source(2, STAMP, "Case 1:21-cv-1 Document 3 Filed 01/02/21")
+    caption = Caption(
+        kind=Found("order", printed),
+        docket_numbers=(Found("1:21-cv-1", printed), Found("1:21-cv-2", stamp)),
+        filed=Found("2021-01-02", stamp),
+        parties=(Party("<b>O'Hara & Söhne</b>", "plaintiff", printed), Party("Doe", None, printed)),
+    )
+    add(register, replace(a_document(), caption=caption))
+    add(register, a_document(TWO))
+    entry = register.document(ONE)
+    assert entry and entry.caption == caption
+    assert [entry.caption for entry in register.documents()] == [caption, Caption()]
+
+
+@pytest.mark.parametrize(
+    ("query", "value"),
+    [
+        ("json_extract(caption, '$.kind.value') = ?", "order"),
+        (
+            "EXISTS (SELECT 1 FROM json_each(caption, '$.docket_numbers') WHERE value ->> '$.value' = ?)",
+            "21-2",
+        ),
+        ("EXISTS (SELECT 1 FROM json_each(caption, '$.parties') WHERE value ->> '$.name' = ?)", "Doe"),
+    ],
+    ids=["kind", "docket number", "party"],
+)
+def test_documents_can_be_asked_for_by_what_their_captions_say(register: Register, query: str, value: str):
+    printed = Source(1, TEXT, "x", 0, 1)
+    caption = Caption(
+        kind=Found("order", printed),
+        docket_numbers=(Found("21-1", printed), Found("21-2", printed)),
+        parties=(Party("Doe", None, printed),),
+    )
+    add(register, replace(a_document(), caption=caption))
+    add(register, a_document(TWO))
+    with sqlite3.connect(register.path) as database:
+        rows = database.execute(f"SELECT document_id FROM documents WHERE {query}", [value]).fetchall()
+    assert rows == [(ONE,)]
 
 
 def test_what_is_begun_and_not_finished_is_seen_nowhere(register: Register):

@@ -1,5 +1,7 @@
 """Vectors under keys, compared by cosine; Chroma never sees a word and never fetches a model."""
 
+import shutil
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -7,6 +9,7 @@ import pytest
 from haystack import Document
 
 from ingest.keys import passage_key
+from pipelines import store as store_module
 from pipelines.errors import StoreDamaged
 from pipelines.store import VectorStore
 
@@ -81,6 +84,96 @@ def test_removing_a_document_leaves_the_others(store: VectorStore):
     assert store.remove(ONE) == 3
     assert store.remove(ONE) == 0
     assert [key for key, _ in store.nearest(vector(1), 9)] == [passage_key(TWO, 1, 0, 10)]
+
+
+def bytes_of(store: VectorStore) -> bytes:
+    return b"".join(path.read_bytes() for path in Path(store.folder).rglob("*") if path.is_file())
+
+
+def a_vector(number: int) -> list[float]:
+    made = np.random.default_rng(number).standard_normal(384)
+    return (made / np.linalg.norm(made)).tolist()
+
+
+@pytest.mark.parametrize("written_out", [False, True], ids=["in the log", "in the index"])
+@pytest.mark.parametrize("others", [0, 30])
+def test_after_a_purge_the_bytes_of_removed_vectors_are_gone_and_the_others_are_found(
+    store: VectorStore, written_out: bool, others: int
+):
+    store.write_documents([document(ONE, 20 * n, a_vector(n)) for n in range(10)])
+    store.write_documents([document(TWO, 20 * n, a_vector(100 + n)) for n in range(others)])
+    if written_out:
+        store.purge()
+    pieces = store.sample_bytes(ONE, 10)
+    assert len(pieces) == 10 * 2 * 4
+    assert sum(piece in bytes_of(store) for piece in pieces) > 10
+    assert store.remove(ONE) == 10
+    store.purge()
+    assert not any(piece in bytes_of(store) for piece in pieces)
+    assert store.sample_bytes(ONE, 10) == []
+    assert store.count_documents() == others
+    for n in range(others):
+        assert store.nearest(a_vector(100 + n), 1)[0][0] == passage_key(TWO, 1, 20 * n, 20 * n + 10)
+
+
+def test_after_a_purge_the_index_keeps_nothing_of_its_writers_memory(store: VectorStore):
+    store.write_documents([document(ONE, 20 * n, a_vector(n)) for n in range(10)])
+    store.purge()
+    (index,) = Path(store.folder).rglob("data_level0.bin")
+    content = index.read_bytes()
+    element = len(content) // 100
+    assert any(content[: 10 * element])
+    assert not any(content[10 * element :])
+    assert store.nearest(a_vector(3), 1)[0][0] == passage_key(ONE, 1, 60, 70)
+
+
+def test_a_sample_is_of_no_more_vectors_than_asked(store: VectorStore):
+    store.write_documents([document(ONE, 20 * n, a_vector(n)) for n in range(10)])
+    assert len(store.sample_bytes(ONE, 4)) <= 4 * 2 * 4
+
+
+def test_the_log_is_written_out_when_it_is_long_and_nothing_is_lost(
+    store: VectorStore, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(store_module, "_WRITE_OUT_AFTER", 25)
+    for first in range(0, 60, 10):
+        store.write_documents([document(ONE, 20 * n, a_vector(n)) for n in range(first, first + 10)])
+    assert sorted(store.keys()) == sorted(passage_key(ONE, 1, 20 * n, 20 * n + 10) for n in range(60))
+    for n in range(60):
+        assert store.nearest(a_vector(n), 1)[0][0] == passage_key(ONE, 1, 20 * n, 20 * n + 10)
+
+
+def test_a_copy_that_stands_by_is_what_counts_after_a_kill(tmp_path: Path):
+    folder = tmp_path / "chroma"
+    store = VectorStore(str(folder))
+    store.open()
+    store.write_documents([document(ONE, 0, a_vector(1))])
+    store.close()
+    shutil.copytree(folder, tmp_path / "chroma.copy")
+    for path in folder.rglob("*.bin"):
+        path.write_bytes(b"half written")
+    (tmp_path / "chroma.part").mkdir()
+    (tmp_path / "chroma.gone").mkdir()
+    store.open()
+    assert store.nearest(a_vector(1), 1)[0][0] == passage_key(ONE, 1, 0, 10)
+    store.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["chroma"]
+
+
+def test_it_may_be_searched_while_it_is_purged(store: VectorStore):
+    store.write_documents([document(ONE, 20 * n, a_vector(n)) for n in range(30)])
+    found: list[str] = []
+
+    def search() -> None:
+        for n in range(30):
+            found.append(store.nearest(a_vector(n), 1)[0][0])
+
+    searching = threading.Thread(target=search)
+    searching.start()
+    for _ in range(3):
+        store.purge()
+    searching.join()
+    assert found == [passage_key(ONE, 1, 20 * n, 20 * n + 10) for n in range(30)]
 
 
 def test_chroma_gets_no_text(store: VectorStore):

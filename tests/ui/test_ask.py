@@ -11,7 +11,7 @@ from filelock import FileLock
 from streamlit.testing.v1 import AppTest
 
 from pipelines.events import Drafting, Event, EvidenceFound, SentencePassed
-from pipelines.records import Answer, Seconds
+from pipelines.records import Answer, IncompleteDocument, Seconds
 from tests.ui.conftest import HOSTILE, Open, an_answer, finished, text_of
 from ui.asking import STOPPED, Asking
 
@@ -90,6 +90,20 @@ def test_a_question_too_long_is_told_so(open_app: Open, full_store: Path) -> Non
         ({"notice": "The model stopped."}, "The model stopped."),
         ({"sentences": (), "citations": ()}, "No sentence had been verified."),
         ({"abstained": True, "answer": "The files do not say.", "sentences": ()}, "Nearest passages"),
+        (
+            {
+                "incomplete": (
+                    IncompleteDocument(
+                        document="X",
+                        document_id="0" * 64,
+                        pages=40,
+                        unread=(3,),
+                        text="1 of 40 pages of <X>.",
+                    ),
+                )
+            },
+            "<strong>Please note.</strong> 1 of 40 pages of &lt;X&gt;.",
+        ),
         ({"seconds": Seconds(evidence=0.31, total=2.5)}, "Evidence after 0.3 s · answer after 2.5 s"),
     ],
 )
@@ -146,6 +160,18 @@ def test_stop_keeps_what_was_verified(open_app: Open, full_store: Path) -> None:
     assert answer is not None and answer.notice == STOPPED
     assert answer.sentences == whole.sentences and answer.evidence == whole.evidence
     assert asking.wait(5) and asking.state.answer is answer
+
+
+def test_an_answer_cut_short_is_completed_like_a_whole_one() -> None:
+    whole = an_answer()
+
+    def broken(question: str) -> Iterator[Event]:
+        yield EvidenceFound(whole.evidence)
+        raise RuntimeError("bug")
+
+    asking = Asking("Q", broken, complete=lambda answer: answer.model_copy(update={"model": "noted"})).start()
+    assert asking.wait(5)
+    assert asking.state.answer is not None and asking.state.answer.model == "noted"
 
 
 def test_a_fault_keeps_the_evidence() -> None:

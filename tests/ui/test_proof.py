@@ -39,7 +39,7 @@ def running_over(matter: Matter, models_folder: Path) -> Citation:
     passage = next(item for item in found if "called our 800 line" in item.text)
     start = passage.start + passage.text.index("She had\n")
     end = passage.start + passage.text.index("San Leandro.") + len("San Leandro.")
-    return CitationList().cite(passage, start, end)
+    return CitationList(matter.pinpoints.of).cite(passage, start, end)
 
 
 def test_a_quote_over_a_page_break_is_marked_on_both_pages(

@@ -1,0 +1,104 @@
+"""A PDF as pdfium draws it: its words, and what is recognised on its pages. Runs in the child process."""
+
+from __future__ import annotations
+
+from math import sqrt
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from ingest.layout import Word
+from ingest.words import read_words
+
+if TYPE_CHECKING:
+    from ingest.recognition import Recognised, Recogniser
+
+MAX_CHARACTERS = 200_000
+"""Pages with more are entered as failed."""
+
+_POINTS_AN_INCH = 72
+_GLANCE = 300
+_INK = 200
+
+
+class DrawnFile:
+    """Reads and draws a file's pages; opens the file when it is first asked.
+
+    :param path: the file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._document: Any = None
+        self._recogniser: Recogniser | None = None
+
+    def __enter__(self) -> DrawnFile:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._document is not None:
+            self._document.close()
+
+    def words(self, index: int) -> list[Word]:
+        """Return the words of a page's text layer, in the order in which the file draws them.
+
+        :param index: the page, from 0.
+        :raises TooManyCharacters: when there are more than :data:`MAX_CHARACTERS`.
+        """
+        return read_words(self._page(index), MAX_CHARACTERS)
+
+    def size(self, index: int) -> tuple[float, float]:
+        """Return a page's width and height in points, as it is shown.
+
+        :param index: the page, from 0.
+        """
+        width, height = self._page(index).get_size()
+        return float(width), float(height)
+
+    def has_ink(self, index: int) -> bool:
+        """Say whether a page shows anything at all.
+
+        :param index: the page, from 0.
+        """
+        page = self._page(index)
+        picture = page.render(scale=_GLANCE / max(page.get_size())).to_pil().convert("L")
+        return int(picture.getextrema()[0]) < _INK
+
+    def hides_text(self, index: int) -> bool:
+        """Say whether all of a page's text is drawn unseen, as a scanner's software lays it over the picture.
+
+        :param index: the page, from 0.
+        """
+        drawn = self._page(index).get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT])
+        modes = [pdfium_c.FPDFTextObj_GetTextRenderMode(item.raw) for item in drawn]
+        return bool(modes) and set(modes) == {pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE}
+
+    def recognise(self, index: int) -> Recognised:
+        """Read a page's picture.
+
+        :param index: the page, from 0.
+        """
+        from ingest import recognition  # native and large: loaded only by a process that needs it
+
+        if self._recogniser is None:
+            self._recogniser = recognition.Recogniser()
+        page = self._page(index)
+        width, height = page.get_size()
+        scale = min(
+            recognition.RESOLUTION / _POINTS_AN_INCH, sqrt(recognition.MAX_PIXELS / max(1.0, width * height))
+        )
+        picture = page.render(scale=scale, grayscale=True).to_pil()
+        return self._recogniser.recognise(picture, scale * _POINTS_AN_INCH)
+
+    def _page(self, index: int) -> Any:
+        if self._document is None:
+            self._document = pdfium.PdfDocument(self._path)
+        return self._document[index]

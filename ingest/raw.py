@@ -1,0 +1,24 @@
+"""What the process that reads files says of a page, before it is cleaned."""
+
+from __future__ import annotations
+
+from ingest.child import JSON
+
+UNREAD: JSON = {
+    "text": "",
+    "numbers": [],
+    "aside": [],
+    "margin": 0,
+    "image": False,
+    "problem": None,
+    "lines": None,
+    "confidence": None,
+}
+"""A page of which nothing is known but its number.
+
+``text``: its lines in reading order, in the one form of text. ``numbers``: pairs of a line's index and the
+line number printed beside it. ``aside``: what was set apart from the text. ``margin``: how many of that are
+line numbers. ``image``: whether the page shows a picture. ``problem``: what went wrong, for a person.
+``lines``: of recognised text, for each line its words ``[text, left, top, right, bottom]``, in fractions of
+the page as it is shown. ``confidence``: how sure their recognition is, from 0 to 1.
+"""

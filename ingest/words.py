@@ -1,0 +1,96 @@
+"""The words of a page's text layer and where they stand, read by pdfium. Runs in the child process."""
+
+from __future__ import annotations
+
+import ctypes
+from math import pi
+from typing import Any
+
+import pypdfium2.raw as pdfium_c
+
+from ingest.layout import Word
+
+_SPACE = frozenset(map(ord, " \t\r\n\x0b\x0c\u00a0\u2028\u2029"))
+_LINE_END_HYPHENS = (0xFFFE, 0x02)
+"""What pdfium gives for a hyphen at a line's end."""
+
+
+class TooManyCharacters(ValueError):  # noqa: N818 - named for what is wrong
+    """A page has more characters than are read."""
+
+
+def read_words(page: Any, most: int) -> list[Word]:
+    """Read a page's words in the order in which the file draws them.
+
+    :param page: a page of pypdfium2.
+    :param most: how many characters a page may have.
+    :returns: the words, in points from the top left corner of the unturned page.
+    :raises TooManyCharacters: when the page has more.
+    """
+    text_page = page.get_textpage()
+    count = text_page.count_chars()
+    if count > most:
+        raise TooManyCharacters(f"more than {most:,} characters on one page")
+    top = page.get_bbox()[3]
+    boxes = _Boxes(text_page.raw, top)
+    words: list[Word] = []
+    start = -1
+    codes: list[int] = []
+    for index in range(count):
+        code = pdfium_c.FPDFText_GetUnicode(text_page.raw, index)
+        if code in _SPACE:
+            if codes:
+                words += boxes.words(start, codes)
+            codes = []
+            continue
+        if not codes:
+            start = index
+        codes.append(code)
+        if code in _LINE_END_HYPHENS:
+            codes[-1] = ord("-")
+            words += boxes.words(start, codes)
+            codes = []
+    if codes:
+        words += boxes.words(start, codes)
+    text_page.close()
+    return words
+
+
+class _Boxes:
+    """Where the characters of a page stand."""
+
+    def __init__(self, raw: Any, top: float) -> None:
+        self._raw = raw
+        self._top = top
+        self._box = pdfium_c.FS_RECTF()
+
+    def words(self, start: int, codes: list[int]) -> list[Word]:
+        """Make a word of characters; several where they do not stand on one line."""
+        first, last = self._of(start), self._of(start + len(codes) - 1)
+        if len(codes) > 1 and not (first[1] < last[3] and last[1] < first[3]) and not self._quarters(start):
+            middle = len(codes) // 2
+            return self.words(start, codes[:middle]) + self.words(start + middle, codes[middle:])
+        text = "".join(map(_character, codes))
+        return [
+            Word(
+                text,
+                min(first[0], last[0]),
+                min(first[1], last[1]),
+                max(first[2], last[2]),
+                max(first[3], last[3]),
+                self._quarters(start),
+            )
+        ]
+
+    def _of(self, index: int) -> tuple[float, float, float, float]:
+        pdfium_c.FPDFText_GetLooseCharBox(self._raw, index, ctypes.byref(self._box))
+        box = self._box
+        return box.left, self._top - box.top, box.right, self._top - box.bottom
+
+    def _quarters(self, index: int) -> int:
+        angle: float = pdfium_c.FPDFText_GetCharAngle(self._raw, index)
+        return round(angle / (pi / 2)) % 4
+
+
+def _character(code: int) -> str:
+    return chr(code) if code <= 0x10FFFF else ""
