@@ -74,8 +74,8 @@ def _read_page(reader: pypdf.PdfReader, drawn: DrawnFile, index: int) -> JSON:
         return {"problem": in_words(error)}
     try:
         return {**layer, **_recognise(drawn, index, raw, layer["image"])}
-    except Exception as error:
-        return {**layer, "problem": None if layer["text"] else in_words(error)}
+    except Exception:  # nor may its picture: it has no text that could be recognised
+        return {**layer, "image": True}
 
 
 def _read_layer(page: pypdf.PageObject, drawn: DrawnFile, index: int) -> JSON:

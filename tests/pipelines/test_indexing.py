@@ -54,7 +54,7 @@ BAD = [
     ("encrypted", "protected by a password"),
     ("not a PDF", "this is not a PDF"),
     ("empty", "the file is empty"),
-    ("blank", "none of its pages has text"),
+    ("blank", "no text could be read on any of its pages"),
     ("cut short", "damaged or incomplete"),
     ("missing", "no readable file"),
 ]
