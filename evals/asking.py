@@ -30,14 +30,23 @@ class Result:
     score: Score
 
 
+def case_files(folder: Path) -> list[Path]:
+    """Return a folder's PDFs; those whose names open with ``derived_`` repeat others and are left out.
+
+    :param folder: the folder.
+    """
+    found = sorted(folder.glob("*.[pP][dD][fF]"))
+    return [path for path in found if not path.name.startswith("derived_")]
+
+
 def rounds(folder: Path, questions: Sequence[Question]) -> Iterator[tuple[list[Path], list[Question]]]:
     """Part questions by what they are asked of.
 
-    :param folder: holds PDFs; those whose names open with ``derived_`` repeat others and are left out.
+    :param folder: holds PDFs.
     :param questions: those asked of one file that is not in the folder are left out.
     :returns: files that make up a matter, and the questions to ask of it: all files, then each alone.
     """
-    files = [path for path in sorted(folder.glob("*.[pP][dD][fF]")) if not path.name.startswith("derived_")]
+    files = case_files(folder)
     if together := [question for question in questions if question.file is None]:
         yield files, together
     for file in files:

@@ -28,6 +28,12 @@ from pipelines.records import Answer, Evidence
 PROMPT_QUOTES = 3
 """Sentences of the evidence that the model is given: a small model does well with few and short ones."""
 
+SAID_BY_ONE = frozenset(
+    """complaint answer motion opposition reply petition brief declaration letter notice indictment
+    discovery""".split()
+) | {"deposition transcript", "hearing transcript", "docket sheet", "proposed order", "status report"}
+"""Kinds of papers in which one side or a witness speaks: what they say is quoted, and never told as fact."""
+
 MAX_QUESTION = 2000
 RERANKED = 24
 """Passages that are looked at closely."""
@@ -110,6 +116,7 @@ class Answerer:
         yield EvidenceFound(tuple(found[: self._evidence]))
         evidence, ranked = self._look(question, found, self._evidence)
         run.continued = frozenset(self._continued_pages(evidence))
+        run.said_by_one = self._said_by_one(evidence)
         yield EvidenceFound(evidence)
         if not answerable.bears_on(ranked):
             yield Answered(self.with_unread(run.answer(evidence, abstained=True)))
@@ -143,6 +150,11 @@ class Answerer:
             before = self._matter.register.page(document_id, number - 1)
             if before is not None and goes_on(before.text, text):
                 yield document_id, number
+
+    def _said_by_one(self, evidence: Sequence[Evidence]) -> dict[str, str]:
+        entries = map(self._matter.register.document, {item.document_id for item in evidence})
+        kinds = {entry.document_id: entry.caption.kind for entry in entries if entry}
+        return {key: kind.value for key, kind in kinds.items() if kind and kind.value in SAID_BY_ONE}
 
     def _restart(self) -> None:
         with contextlib.suppress(ModelError):  # the next answer tells it again

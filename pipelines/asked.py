@@ -179,7 +179,8 @@ _KINDS = (
         _asks(
             r"\b(?:how|what) did .{0,60}\b(?:rule|decide|dispose|hold|order)\b|"
             r"\bwhat did .{0,60}\b(?:court|circuit|judge|panel)\b.{0,30}\bdo\b|\bwhat happened to\b|"
-            r"^(?:was|were|did|is|are) .{0,120}\b(?:granted|denied|dismissed|affirmed|reversed|vacated)\b|"
+            r"^(?:was|were|did|is|are) .{0,120}\b(?:grant(?:ed)?|den(?:y|ied)|dismiss(?:ed)?|affirm(?:ed)?|"
+            r"reversed?|vacated?)\b|"
             r"\bhow (?:was|were) .{0,60}\b(?:resolved|decided|disposed)\b|"
             + _WHAT
             + r"(?:outcome|disposition|holding|ruling|result|judgment)\b"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -28,6 +28,7 @@ class Composition:
     :param matter: the matter that is asked.
     :param citations: where its quotes are cited.
     :param continued: pages, as (document id, number), that begin in the middle of a sentence.
+    :param said_by_one: by document id, the kinds of the papers in which one side or a witness speaks.
     """
 
     question: str
@@ -35,6 +36,7 @@ class Composition:
     matter: str
     citations: CitationList
     continued: frozenset[tuple[str, int]] = frozenset()
+    said_by_one: Mapping[str, str] = field(default_factory=dict)
     started: float = field(default_factory=time.monotonic)
     asked: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
     sentences: list[Sentence] = field(default_factory=list)
@@ -74,6 +76,9 @@ class Composition:
                     return
                 if not _responds(passage, start, end, ranked):
                     yield self.withhold(draft, "The files say this, but it does not answer the question.")
+                    return
+                if kind := self.said_by_one.get(passage.document_id):
+                    yield self.withhold(draft, f"It is what one side says ({kind}), and is quoted as that.")
                     return
                 yield self._pass(draft.text, passage, start, end)
                 return

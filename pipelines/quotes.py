@@ -17,11 +17,27 @@ from pipelines.records import Evidence
 from pipelines.text import words
 from pipelines.units import quotable
 
-WEIGHTS = Features(*[1.0] * 15)
+WEIGHTS = Features(
+    retrieved=0.70,
+    words=0.49,
+    around=0.88,
+    document=0.45,
+    common=-0.15,
+    absent=-1.29,
+    soft=2.80,
+    weakest=-0.31,
+    commonest=-0.34,
+    alike=2.21,
+    typed=1.15,
+    candidates=1.15,
+    near=0.99,
+    named=0.21,
+    length=0.80,
+)
 """How much each feature counts, fitted by ``python -m evals.fit``: by the likelihood of the quotes that
 answer among all that the evidence of a question has."""
 
-OFFSET = 0.0
+OFFSET = 8.13
 """What is taken off the weighted sum, that a quote as likely as not to answer has a score of one half."""
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from corpus.build import PDFS
 from evals.__main__ import QUESTIONS, main
-from evals.asking import Result, ask_all, asked_matter
+from evals.asking import Result, ask_all, asked_matter, case_files, rounds
 from evals.generations import CachedChatGenerator
 from evals.gold import UNANSWERABLE, Question, read_questions
 from evals.report import ALL, failures, lines, summary, tables
@@ -85,7 +85,7 @@ def evaluation(tmp_path_factory: pytest.TempPathFactory, models_folder: Path) ->
     path.write_text("".join(f"{chosen[name]}\n" for name in IDS), encoding="utf-8")
     questions = read_questions(path)
     settings = Settings(home=folder / "unused", models_folder=models_folder)
-    with asked_matter(files, settings) as (matter, refused):
+    with asked_matter(case_files(files), settings) as (matter, refused):
         results = list(ask_all(matter, questions, settings, folder / "cache"))
         pages = {
             (document.name, page.number): page.text
@@ -141,7 +141,7 @@ def test_what_the_model_wrote_is_kept(evaluation: Evaluation) -> None:
 
 def test_a_matter_is_there_for_the_block_and_no_longer(tmp_path: Path, evaluation: Evaluation) -> None:
     write_pdf(tmp_path / "Note.pdf", NOTE)
-    with asked_matter(tmp_path, evaluation.settings) as (matter, refused):
+    with asked_matter(case_files(tmp_path), evaluation.settings) as (matter, refused):
         home = matter.folder
         assert (refused, [document.name for document in matter.register.documents()]) == ([], ["Note.pdf"])
     assert not home.exists()
@@ -199,3 +199,13 @@ def test_without_json_only_the_table_is_told(
     printed = capsys.readouterr()
     assert f"| {UNANSWERABLE} | 1 |" in printed.out
     assert printed.err == ""
+
+
+def test_questions_of_one_file_are_asked_of_it_alone(tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.PDF", "derived_a.pdf", "notes.txt"):
+        (tmp_path / name).touch()
+    a, b = tmp_path / "a.pdf", tmp_path / "b.PDF"
+    of_all, of_a, elsewhere = (
+        Question("id", "Who is it?", "who", (), (), file=file) for file in (None, "a.pdf", "c.pdf")
+    )
+    assert list(rounds(tmp_path, [of_a, of_all, elsewhere])) == [([a, b], [of_all]), ([a], [of_a])]

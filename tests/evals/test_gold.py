@@ -43,6 +43,15 @@ ONE_PLACE: dict[str, Any] = {
     "answer": "Tenth Circuit",
     "alt_answers": ["10th Cir."],
 }
+CLAUSE: dict[str, Any] = {
+    "id": "c1",
+    "doc": "Lease.pdf",
+    "category": "Governing Law",
+    "question": "Which law governs?",
+    "answer": "California",
+    "spans": [{"text": "the laws of California", "pages": [3, 4]}],
+    "answerable": True,
+}
 
 
 def written(folder: Path, *lines: Any) -> Path:
@@ -138,3 +147,17 @@ def test_evidence_comes_back_as_it_was_written(tmp_path: Path, text: str, eviden
     line = ANSWERED | {"question": text, "documents": [PLACE | {"evidence": evidence}]}
     (question,) = read_questions(written(tmp_path, line))
     assert (question.text, question.places[0].evidence) == (text, evidence)
+
+
+def test_a_clause_is_asked_of_its_contract_alone(tmp_path: Path) -> None:
+    (question,) = read_questions(written(tmp_path, CLAUSE))
+    places = tuple(Place("Lease.pdf", page, "the laws of California") for page in (3, 4))
+    assert question == Question(
+        "c1", "Which law governs?", "Governing Law", places, ("California",), file="Lease.pdf"
+    )
+
+
+def test_a_clause_that_the_contract_lacks_is_unanswerable(tmp_path: Path) -> None:
+    lacking = CLAUSE | {"answer": "No", "spans": [], "answerable": False}
+    (question,) = read_questions(written(tmp_path, lacking))
+    assert (question.kind, question.answerable, question.file) == (UNANSWERABLE, False, "Lease.pdf")

@@ -72,7 +72,7 @@ def assert_proved(answer: Answer, matter: Matter) -> None:
         assert sentence.verified and sentence.citations
         assert set(sentence.citations) <= by_key.keys()
         quotes = [single_spaced(by_key[key].quote) for key in sentence.citations]
-        if answer.quoted:
+        if sentence.text.startswith("“") and sentence.text.endswith("”"):
             assert sentence.text.strip("“… ”") in quotes
         else:
             pages = [matter.register.page(by_key[k].document_id, by_key[k].page) for k in sentence.citations]

@@ -61,6 +61,20 @@ def test_a_sentence_without_a_key_gets_that_of_the_passage_that_supports_it(run:
     assert event.citations[0].quote == BREACH.text
 
 
+def test_what_one_side_says_is_quoted_and_not_told_as_fact(run: Composition) -> None:
+    run.said_by_one = {PASSAGE.document_id: "complaint"}
+    event = judged(run, "Corvane breached the Agreement in July 2020.")
+    assert isinstance(event, SentenceWithheld)
+    assert "one side says (complaint)" in event.withheld.reason
+    assert run.quote(BREACH).sentence.text == f"“{BREACH.text}”"
+
+
+def test_a_quote_on_which_a_sentence_rests_already_is_told(run: Composition) -> None:
+    assert not run.cites(BREACH)
+    judged(run, "Corvane breached the Agreement in July 2020.")
+    assert run.cites(BREACH) and not run.cites(DENIED)
+
+
 @pytest.mark.parametrize(
     ("text", "keys", "reason"),
     [

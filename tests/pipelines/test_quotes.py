@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -10,88 +9,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pipelines import embedder, retrieval
+from pipelines import embedder
 from pipelines.features import Features
-from pipelines.indexing import Ingestion
 from pipelines.matter import Matter
-from pipelines.quotes import Quote, best_passages, rank_quotes
+from pipelines.quotes import Quote, apart, best, best_passages, rank_quotes
 from pipelines.records import Evidence
 from pipelines.text import single_spaced
-from tests.conftest import write_pdf
-
-Rank = Callable[[str], list[Quote]]
-
-LEASE = (
-    """COMMERCIAL LEASE
-This Lease is made on August 1, 2017 between Tamarind Properties LP and Halvorsen Orchard Supply Co.
-ARTICLE 4 RENT
-4.1 Base Rent. Tenant shall pay to Landlord each month, in advance, the sum of $14,500 without setoff.
-4.2 Late Charge. An installment that is overdue by ten days bears a charge of five percent of itself.
-ARTICLE 5 ROOF AND STRUCTURE
-All of the repairs that are required under this Article shall be made by and at the cost of Landlord.
-ARTICLE 6 PLUMBING
-All of the repairs that are required under this Article shall be made by and at the cost of Tenant.""",
-    """ARTICLE 7 LAW
-This Lease is governed by the laws of the State of Washington, whatever its rules on conflicts of laws.
-7.2 Notices. See id.
-Signed for Tamarind Properties LP by Augustus Pell, its manager, and for Halvorsen by Ingrid Sorensen.""",
-)
-DEPOSITION = (
-    """DEPOSITION OF CURTIS DELAVAN
-Q. Did you inspect the freezer before the shipment of peaches was loaded on the truck that morning?
-A. I did, and it was warm.
-Q. Whom did you tell about it?
-A. I told Ramona Esquivel, the dispatcher, and nobody else at the company.""",
-)
-ORDER = (
-    """SUPERIOR COURT OF WASHINGTON
-HALVORSEN ORCHARD SUPPLY CO.,
-Plaintiff,
-v.
-TAMARIND PROPERTIES LP,
-Defendant.
-Case No. 3:22-cv-04471
-ORDER ON THE MOTION FOR A PRELIMINARY INJUNCTION
-Halvorsen moves to keep Tamarind from ending the Lease while the case is pending before this Court.
-The motion is GRANTED because Halvorsen would otherwise lose its orchard business before any trial.
-Halvorsen shall post a bond in the amount of $87,000 with the clerk on or before September 30, 2022.""",
-)
-
-
-@pytest.fixture(scope="module")
-def model(models_folder: Path) -> embedder.MiniLM:
-    return embedder.load(models_folder)
-
-
-@pytest.fixture(scope="module")
-def matter(tmp_path_factory: pytest.TempPathFactory, models_folder: Path) -> Iterator[Matter]:
-    """A matter with three short files; only to be read and asked."""
-    folder = tmp_path_factory.mktemp("quotes")
-    with Matter(folder / "store") as matter:
-        add(matter, models_folder, folder, "Lease", LEASE)
-        add(matter, models_folder, folder, "Delavan-Deposition", DEPOSITION)
-        add(matter, models_folder, folder, "Order", ORDER)
-        yield matter
-
-
-def add(matter: Matter, models_folder: Path, folder: Path, name: str, pages: tuple[str, ...]) -> str:
-    file = write_pdf(folder / f"{name}.pdf", *pages)
-    (outcome,) = Ingestion(matter, models_folder).run([(file, None)])
-    assert outcome.status == "ingested" and outcome.document_id
-    return outcome.document_id
-
-
-def found(question: str, matter: Matter, models_folder: Path) -> list[Evidence]:
-    return list(retrieval.retrieve(retrieval.build_pipeline(matter, models_folder), question, 24))
-
-
-@pytest.fixture
-def rank(matter: Matter, model: embedder.MiniLM, models_folder: Path) -> Rank:
-    def rank(question: str) -> list[Quote]:
-        return rank_quotes(question, found(question, matter, models_folder), model, matter)
-
-    return rank
-
+from tests.pipelines.conftest import LEASE, ORDER, Rank, add, found
 
 # --- what comes first ----------------------------------------------------------------------------------
 
@@ -133,8 +57,8 @@ def test_of_two_sentences_alike_the_one_under_the_heading_asked_about_comes_firs
 
 
 def test_a_question_is_quoted_with_its_answer(rank: Rank) -> None:
-    (best, *_) = rank("Whom did Delavan tell about the freezer?")
-    assert best.text.startswith("Q. Whom did you tell about it?\nA. I told Ramona Esquivel")
+    (first, *_) = rank("Whom did Delavan tell about the freezer?")
+    assert first.text.startswith("Q. Whom did you tell about it?\nA. I told Ramona Esquivel")
 
 
 # --- what a quote is -----------------------------------------------------------------------------------
@@ -143,12 +67,12 @@ QUESTIONS = ["When was the Lease made?", "Is Pell the manager?", "What is the of
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_quotes_stand_verbatim_in_their_passages(rank: Rank, matter: Matter, question: str) -> None:
+def test_quotes_stand_verbatim_in_their_passages(rank: Rank, three_files: Matter, question: str) -> None:
     ranked = rank(question)
     assert ranked
     for quote in ranked:
         passage = quote.passage
-        page = matter.register.page(passage.document_id, passage.page)
+        page = three_files.register.page(passage.document_id, passage.page)
         assert page is not None
         assert quote.text == page.text[quote.start : quote.end]
         assert passage.start <= quote.start < quote.end <= passage.end
@@ -185,9 +109,9 @@ def test_scraps_are_no_quotes(rank: Rank) -> None:
     assert not any(quote.text == "See id." for quote in rank("What does the notice clause refer to?"))
 
 
-def test_a_passage_of_nothing_but_a_scrap_gives_no_quote(matter: Matter, model: embedder.MiniLM) -> None:
-    (lease,) = (entry for entry in matter.register.documents() if entry.name == "Lease.pdf")
-    page = matter.register.page(lease.document_id, 2)
+def test_a_passage_of_nothing_but_a_scrap_gives_no_quote(three_files: Matter, model: embedder.MiniLM) -> None:
+    (lease,) = (entry for entry in three_files.register.documents() if entry.name == "Lease.pdf")
+    page = three_files.register.page(lease.document_id, 2)
     assert page is not None
     start = page.text.index("See id.")
     scrap = Evidence(
@@ -199,16 +123,16 @@ def test_a_passage_of_nothing_but_a_scrap_gives_no_quote(matter: Matter, model: 
         text="See id.",
         score=1.0,
     )
-    assert rank_quotes("What is there?", [scrap], model, matter) == []
+    assert rank_quotes("What is there?", [scrap], model, three_files) == []
 
 
-def test_nothing_found_gives_no_quotes(matter: Matter, model: embedder.MiniLM) -> None:
-    assert rank_quotes("What is there?", [], model, matter) == []
+def test_nothing_found_gives_no_quotes(three_files: Matter, model: embedder.MiniLM) -> None:
+    assert rank_quotes("What is there?", [], model, three_files) == []
 
 
 @pytest.fixture(scope="module")
-def evidence(matter: Matter, models_folder: Path) -> list[Evidence]:
-    return found("What law governs the Lease?", matter, models_folder)
+def evidence(three_files: Matter, models_folder: Path) -> list[Evidence]:
+    return found("What law governs the Lease?", three_files, models_folder)
 
 
 @settings(max_examples=20)
@@ -217,9 +141,9 @@ def evidence(matter: Matter, models_folder: Path) -> list[Evidence]:
 @example("word " * 400)
 @example("Whitlock 3:21-cv-00417-MLO Count IV § 4.1 “…”")
 def test_any_question_can_be_asked(
-    matter: Matter, model: embedder.MiniLM, evidence: list[Evidence], question: str
+    three_files: Matter, model: embedder.MiniLM, evidence: list[Evidence], question: str
 ) -> None:
-    ranked = rank_quotes(question, evidence[:2], model, matter)
+    ranked = rank_quotes(question, evidence[:2], model, three_files)
     assert ranked
     assert all(quote.passage in evidence[:2] and quote.score < 1.001 for quote in ranked)
 
@@ -237,6 +161,35 @@ def test_what_is_deleted_meanwhile_is_not_quoted(
         ranked = rank_quotes(question, evidence, model, matter)
         assert {quote.passage.document for quote in ranked} == {"Order.pdf"}
         assert rank_quotes(question, [e for e in evidence if e.document_id == lease], model, matter) == []
+
+
+# --- what is shown -------------------------------------------------------------------------------------
+
+
+def test_what_is_shown_has_nothing_in_common_and_is_nearly_as_good_as_the_best() -> None:
+    one, two, three = (passage_of(page) for page in (1, 2, 3))
+    ranked = [
+        quote_of(one, ALL),
+        quote_of(one, ALL, 10, 30),
+        quote_of(two, ALL),
+        quote_of(three, NONE),
+    ]
+    assert best(ranked) == [ranked[0], ranked[2]]
+
+
+def test_no_more_than_three_are_shown() -> None:
+    ranked = [quote_of(passage_of(page), ALL) for page in range(1, 6)]
+    assert best(ranked) == ranked[:3]
+
+
+def test_of_nothing_nothing_is_shown() -> None:
+    assert best([]) == []
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_as_many_as_asked_for_are_chosen_apart(count: int) -> None:
+    ranked = [quote_of(passage_of(page), ALL, start) for page in (1, 2) for start in (0, 5)]
+    assert apart(ranked, count) == [ranked[0], ranked[2]][:count]
 
 
 # --- quotes and passages -------------------------------------------------------------------------------
@@ -260,9 +213,9 @@ def quote_of(passage: Evidence, features: Features, start: int = 0, end: int = 2
 @given(st.builds(Features, *[st.floats(0, 1)] * len(Features._fields)))
 def test_a_score_is_0_to_1(features: Features) -> None:
     quote = quote_of(passage_of(1), features)
-    assert 0 <= quote.score <= 1.0001
-    assert quote_of(passage_of(1), NONE).score == 0
-    assert quote_of(passage_of(1), ALL).score == pytest.approx(1)
+    assert 0 < quote.score < 1
+    assert quote_of(passage_of(1), NONE).score < 0.01
+    assert quote_of(passage_of(1), ALL).score > 0.7
 
 
 @pytest.mark.parametrize(
@@ -290,17 +243,17 @@ def test_the_same_place_elsewhere_is_another(elsewhere: Evidence) -> None:
 def test_passages_come_in_the_order_of_their_best_quotes_those_without_any_last() -> None:
     one, two, three = (passage_of(page) for page in (1, 2, 3))
     ranked = [quote_of(three, ALL), quote_of(one, HALF, 0, 20), quote_of(three, HALF), quote_of(one, NONE)]
-    best = best_passages(ranked, [one, two, three], 3)
-    assert list(best) == [three, one, two]
-    assert list(best.values()) == pytest.approx([1, 0.5, 0])
+    chosen = best_passages(ranked, [one, two, three], 3)
+    assert list(chosen) == [three, one, two]
+    assert list(chosen.values()) == [quote_of(three, ALL).score, quote_of(one, HALF).score, 0]
 
 
 def test_what_retrieval_put_first_stays_whatever_its_quotes() -> None:
     passages = [passage_of(page) for page in range(1, 13)]
     ranked = [quote_of(passage, ALL) for passage in passages[2:]]
-    best = list(best_passages(ranked, passages, 8))
-    assert len(best) == 8
-    assert best[-2:] == passages[:2]
+    chosen = list(best_passages(ranked, passages, 8))
+    assert len(chosen) == 8
+    assert chosen[-2:] == passages[:2]
 
 
 @pytest.mark.parametrize(("count", "given"), [(0, 0), (1, 1), (3, 3), (9, 3)])

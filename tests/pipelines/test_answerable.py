@@ -1,0 +1,65 @@
+"""Whether the files answer a question, or are said not to."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.answerable import WEIGHTS, bears_on, signs
+from pipelines.features import Features
+from pipelines.quotes import Quote
+from pipelines.records import Evidence
+from tests.pipelines.conftest import Rank
+
+FULL = Features(*[1.0] * len(Features._fields))._replace(absent=0.0, commonest=0.6, common=1.0)
+EMPTY = Features(*[0.0] * len(Features._fields))
+
+
+def quote_of(page: int, features: Features) -> Quote:
+    text = "The notice was late. It was void."
+    passage = Evidence(
+        document="order.pdf", document_id="a" * 64, page=page, end=len(text), text=text, score=1
+    )
+    return Quote(passage, 0, len(text), text, features)
+
+
+@pytest.mark.parametrize(
+    ("question", "bears"),
+    [
+        pytest.param("What law governs the Lease?", True, id="it is there"),
+        pytest.param("How large a bond must Halvorsen post?", True, id="an amount"),
+        pytest.param("When was Zebulon Throckmorton deposed?", False, id="a name not in the files"),
+        pytest.param("What did the court decide in 2019-88123?", False, id="a number not in the files"),
+        pytest.param("How do I bake sourdough bread?", False, id="another subject"),
+        pytest.param("qwx zzk vvpl", False, id="no words"),
+    ],
+)
+def test_the_files_answer_what_stands_in_them(rank: Rank, question: str, bears: bool) -> None:
+    assert bears_on(rank(question)) is bears
+
+
+def test_without_quotes_there_is_no_answer() -> None:
+    assert not bears_on([])
+
+
+@pytest.mark.parametrize(
+    ("features", "bears"),
+    [
+        pytest.param(FULL, True, id="it has everything"),
+        pytest.param(EMPTY, False, id="it has nothing"),
+        pytest.param(FULL._replace(typed=0.0), False, id="not the kind of fact asked for"),
+        pytest.param(FULL._replace(soft=0.0), True, id="all the words, the fact near to them"),
+        pytest.param(FULL._replace(soft=0.0, near=0.0), False, id="all the words, the fact far from them"),
+        pytest.param(FULL._replace(words=0.5, near=0.0), True, id="not all the words, yet near in meaning"),
+    ],
+)
+def test_the_best_quote_must_have_what_is_asked_for(features: Features, bears: bool) -> None:
+    assert bears_on([quote_of(1, features)]) is bears
+
+
+def test_the_highest_value_among_the_first_is_looked_at() -> None:
+    seen = signs([quote_of(1, EMPTY), quote_of(2, FULL)])
+    assert (seen["soft"], seen["any soft"]) == (0, 1)
+
+
+def test_every_sign_that_counts_is_looked_at() -> None:
+    assert set(WEIGHTS) <= set(signs([quote_of(1, FULL)]))
