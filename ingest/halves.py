@@ -23,8 +23,9 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _CASE = re.compile(r"\b(?:Nos?\.|Case|Civil|Civ\.|Docket|Index|Cause)\W*\d|\b\d\d?-\w{2}", re.IGNORECASE)
-_ABOVE = re.compile(r".*\b(?:court|circuit)\b|f\s?i\s?l\s?e\s?d$", re.IGNORECASE)
-"""The court's heading and its clerk's stamp end a caption upward."""
+_COURT = re.compile(r"\b(?:court|circuit)\b", re.IGNORECASE)
+"""The court's heading ends a caption upward, and so does its clerk's stamp."""
+_STAMP = re.compile(r"f\s?i\s?l\s?e\s?d|.*\bclerk(?:\sof\scourt)?", re.IGNORECASE)
 _LEADERS = re.compile(r"(?:\.\s?){4}")
 _ONLY_ROLE = re.compile(rf"(?:{_ROLE.pattern}s?|and|cross|counter|third|party|[\s\-–—/,.&])+", re.IGNORECASE)
 _SEPARATORS = ")]:*§|}"
@@ -190,8 +191,11 @@ def _parted(
                 return None
             left.append(run_of(run.words[:at]))
             right.append(run_of(run.words[at:]))
-    if left and right and right[0].left - left[-1].right < gap:
-        return None  # a line of running text whose words happen to part there
+    if left and right and gap:
+        between = right[0].left - left[-1].right
+        others = [two.left - one.right for side in (left, right) for one, two in pairwise(side)]
+        if between < gap or (len(others) > 1 and between < 1.25 * max(others)):
+            return None  # a line of running text whose words happen to part there
     return left, right
 
 
@@ -238,7 +242,7 @@ def _grown(
         if parted is None:
             return False
         text = _text([word for run in parted[0] for word in run.words])
-        if place < index and place not in separators and (_ABOVE.match(text) or _is_stamp(parted[1])):
+        if place < index and place not in separators and (_COURT.search(text) or _is_stamp(parted[1])):
             return False
         parts[place] = parted
         return True
@@ -269,7 +273,7 @@ def _middle(row: Sequence[Run]) -> float:
 
 
 def _is_stamp(right: Sequence[Run]) -> bool:
-    return any(_ABOVE.fullmatch(_text(run.words)) for run in right)
+    return any(_STAMP.fullmatch(_text(run.words)) for run in right)
 
 
 def _bounds(
