@@ -28,7 +28,7 @@ _COURT = re.compile(r"\b(?:court|circuit)\b", re.IGNORECASE)
 _STAMP = re.compile(r"f\s?i\s?l\s?e\s?d|.*\bclerk(?:\sof\scourt)?", re.IGNORECASE)
 _LEADERS = re.compile(r"(?:\.\s?){4}")
 _ONLY_ROLE = re.compile(rf"(?:{_ROLE.pattern}s?|and|cross|counter|third|party|[\s\-–—/,.&])+", re.IGNORECASE)
-_SEPARATORS = ")]:*§|}"
+_SEPARATORS = frozenset(")]:*§|}")
 _BRACE = re.compile(r"[{}⎧⎨⎩⎪⎫⎬⎭üýþ\ue000-\uf8ff]+")
 """The pieces of a tall brace, as readers give those of the Fourth Circuit's Symbol font."""
 _LEAST_SEPARATORS = 3
@@ -45,6 +45,8 @@ _ALIGNED = 1.0
 _SPLIT_GAP = 0.6
 """In heights of a line: a gap of words that belong to two halves."""
 
+_MOST_RUNS, _MOST_OPENINGS = 2000, 12
+"""Pages of more pieces, or of more rows that begin so, hold no caption and would take long to look at."""
 LEFT, RIGHT = 1, 2
 Rows = Sequence[Sequence[Run]]
 
@@ -76,8 +78,11 @@ def find_halves(rows: Rows) -> list[Halves]:
     :returns: the captions, down the page.
     """
     found: list[Halves] = []
-    for index, row in enumerate(rows):
-        if not (found and index <= found[-1].last) and (opening := _opening(row)) and not _has_leaders(row):
+    openings = [(index, opening) for index, row in enumerate(rows) if (opening := _opening(row))]
+    if sum(map(len, rows)) > _MOST_RUNS or len(openings) > _MOST_OPENINGS:
+        return found
+    for index, opening in openings:
+        if not (found and index <= found[-1].last) and not _has_leaders(rows[index]):
             after = found[-1].last + 1 if found else 0
             halves = _halves_at(rows, index, after, opening)
             if halves:
@@ -300,23 +305,22 @@ def _is_caption(halves: Halves, level: float, height: float, opening: str) -> bo
     :param height: a line's.
     :param opening: what stands there.
     """
-    if halves.separators:
-        return True
-    if not halves.right:
-        return False
     names = [(_middle(row), _text([word for run in row for word in run.words])) for row in halves.left]
     said = [_text(run.words) for row in halves.right for run in row]
     above = any(middle < level - 0.5 * height for middle, _ in names)
     below = any(middle > level + 0.5 * height for middle, _ in names)
-    if _VERSUS.fullmatch(opening):
-        alone = any(abs(middle - level) < 0.5 * height and text == opening for middle, text in names)
-        parties = above and below and alone
-    else:
-        parties = below or len(halves.right) > 1
+    alone = any(abs(middle - level) < 0.5 * height and text == opening for middle, text in names)
+    versus = _VERSUS.fullmatch(opening) is not None
+    if versus and not (above and below and alone):
+        return False
+    if halves.separators:
+        return True
+    if not halves.right or not (versus or below or len(halves.right) > 1):
+        return False
     beside = any(abs(_middle(row) - level) < _BESIDE * height for row in halves.right)
     known = any(_ROLE.search(text) for _, text in names) or any(_CASE.search(text) for text in said)
     staggered = any(_ONLY_ROLE.fullmatch(text) for text in said)  # roles set to the right of the names
-    return parties and beside and known and not staggered and _stand_side_by_side(halves)
+    return beside and known and not staggered and _stand_side_by_side(halves)
 
 
 def _stand_side_by_side(halves: Halves) -> bool:

@@ -95,6 +95,13 @@ HALVERN, INC.,        :
             id="a form's labels",
         ),
         pytest.param(
+            "iv.   Records     :    Schedule B\n"
+            "v.    Losses      :    Schedule C\n"
+            "vi.   Pricing     :    Schedule D",
+            id="a list with colons",
+        ),
+        pytest.param("DOE,\nv.                  No. 12-3456\nROE,\n" * 13, id="a page of nothing else"),
+        pytest.param(
             "(iv)  Records                    Schedule B, 3\n"
             "(v)   Material loss              Schedule C, 3\n"
             "(vi)  Pricing and terms          Schedule D, 1",
