@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from ingest.layout import Word
+from ingest.runs import Word
 from ingest.words import read_words
 
 if TYPE_CHECKING:

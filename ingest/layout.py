@@ -1,8 +1,9 @@
 """From words and where they stand to lines in the order in which people read them. Pure functions.
 
 Words come in the order in which the file draws them, or the recogniser finds them. Neighbours on a line make
-a fragment, fragments side by side a row; columns of running text are read one after the other, the rows of
-tables and captions across. Line numbers in the margin and text that runs in another direction are set apart.
+a fragment, fragments side by side a row; columns of running text are read one after the other, and so are the
+halves of a caption; the rows of tables across. Line numbers in the margin and text that runs in another
+direction are set apart.
 """
 
 from __future__ import annotations
@@ -10,29 +11,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from ingest.clean import normalise
-
-
-class Word(NamedTuple):
-    """A word on a page, in any unit that is as long across as down, from the top left corner.
-
-    :param text: the word, without white space.
-    :param quarters: the quarter turns clockwise from upright in which it is drawn, 0 to 3.
-    :param place: its place among the words that a page was arranged of, for whoever needs it again.
-    """
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    quarters: int = 0
-    place: int = -1
+from ingest.halves import RIGHT, find_halves
+from ingest.runs import SAME_LINE, Run, Word, rows_of, run_of, runs_of
 
 
 class Line(NamedTuple):
@@ -46,7 +31,8 @@ class Arranged(NamedTuple):
     """A page in reading order.
 
     :param lines: its lines, at most one empty one between others.
-    :param aside: what was set apart: text in another direction, and numbers in the margin.
+    :param aside: what was set apart: text in another direction, the signs drawn between a caption's halves,
+        and numbers in the margin.
     :param margin: how many numbers there are in the margin.
     """
 
@@ -55,39 +41,7 @@ class Arranged(NamedTuple):
     margin: int
 
 
-@dataclass(slots=True)
-class _Run:
-    """Words side by side, and the rectangle that they fill."""
-
-    words: list[Word]
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    number: str = ""
-    number_middle: float = 0.0
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
-
-    def overlap(self, other: _Run | Word) -> float:
-        """Return how much of the lower of the two stands beside the other, from 0 to 1."""
-        shared = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return shared / max(1e-6, min(self.bottom - self.top, other.bottom - other.top))
-
-    def add(self, word: Word) -> None:
-        self.words.append(word)
-        self.left, self.right = min(self.left, word.left), max(self.right, word.right)
-        self.top, self.bottom = min(self.top, word.top), max(self.bottom, word.bottom)
-
-
 _NUMBER = re.compile(r"\d{1,2}")
-_SAME_LINE = 0.5
-_WORD_GAP = 1.0
-"""In heights of a line: words farther apart are not neighbours."""
-_HEALED_GAP = 0.12
 _LEAST_NUMBERS = 4
 _UNEVEN = 0.35
 _LEAST_ROWS = 8
@@ -114,15 +68,18 @@ def arrange(words: Sequence[Word]) -> Arranged:
         return Arranged([], [], 0)
     upright = Counter(word.quarters for word in words for _ in word.text).most_common(1)[0][0]
     aside = " ".join(word.text for word in words if word.quarters != upright)
-    runs = _runs([_turned(word, upright) for word in words if word.quarters == upright])
+    runs = runs_of([_turned(word, upright) for word in words if word.quarters == upright])
     height = median(run.bottom - run.top for run in runs) or 1.0
     numbers = _margin_numbers(runs, height)
     for run in numbers:
         run.words.pop(0)
     margin = [(int(run.number), run.number_middle) for run in numbers]
-    rows = _in_order([_run(run.words) for run in runs if run.words])
+    signs: list[Word] = []
+    rows = _in_order([run_of(run.words) for run in runs if run.words], signs)
     lines = _lines(rows, margin)
-    return Arranged(lines, [*([aside] if aside else []), *(str(number) for number, _ in margin)], len(margin))
+    drawn = " ".join(sign.text for sign in signs)
+    set_apart = [*filter(None, (aside, drawn)), *(str(number) for number, _ in margin)]
+    return Arranged(lines, set_apart, len(margin))
 
 
 def _turned(word: Word, quarters: int) -> Word:
@@ -132,51 +89,10 @@ def _turned(word: Word, quarters: int) -> Word:
     return word
 
 
-def _run(words: Sequence[Word]) -> _Run:
-    first = words[0]
-    run = _Run([], first.left, first.top, first.right, first.bottom)
-    for word in words:
-        run.add(word)
-    return run
-
-
-def _runs(words: Sequence[Word]) -> list[_Run]:
-    """Put neighbours together that the file draws one after the other."""
-    runs: list[_Run] = []
-    for word in words:
-        if runs:
-            run = runs[-1]
-            last = run.words[-1]
-            height = run.bottom - run.top
-            gap = word.left - last.right
-            if run.overlap(word) > _SAME_LINE and -0.5 * height < gap < _WORD_GAP * height:
-                if _is_split_small_caps(last, word, gap):
-                    run.words[-1] = last._replace(text=last.text + word.text, right=word.right)
-                    run.right = max(run.right, word.right)
-                else:
-                    run.add(word)
-                continue
-        runs.append(_run([word]))
-    return runs
-
-
-def _is_split_small_caps(last: Word, word: Word, gap: float) -> bool:
-    """Say whether "L" and "OPEZ" are one name set in small capitals: there is no gap between them."""
-    larger, smaller = last.bottom - last.top, word.bottom - word.top
-    return (
-        len(last.text) == 1
-        and last.text.isupper()
-        and len(word.text) > 1
-        and word.text.isupper()
-        and gap < _HEALED_GAP * larger
-        and smaller < 0.95 * larger
-    )
-
-
 # Line numbers
 
 
-def _margin_numbers(runs: Sequence[_Run], height: float) -> list[_Run]:
+def _margin_numbers(runs: Sequence[Run], height: float) -> list[Run]:
     """Return the runs that open with a line number, down the page.
 
     Line numbers stand in one column, left of nearly all text beside them, at even distances, each one more
@@ -187,7 +103,7 @@ def _margin_numbers(runs: Sequence[_Run], height: float) -> list[_Run]:
         run.number, run.number_middle = run.words[0].text, (run.words[0].top + run.words[0].bottom) / 2
     chains = []
     for edge in ("left", "right"):
-        columns: dict[int, list[_Run]] = {}
+        columns: dict[int, list[Run]] = {}
         for run in opening:
             place = getattr(run.words[0], edge) / height
             for column in {int(place), round(place)}:
@@ -199,9 +115,9 @@ def _margin_numbers(runs: Sequence[_Run], height: float) -> list[_Run]:
     return chain
 
 
-def _chain(column: Sequence[_Run]) -> list[_Run]:
+def _chain(column: Sequence[Run]) -> list[Run]:
     """Return the longest run of numbers n, n + 1, n + 2 … down a column, beginning at 1 or 2."""
-    chains: dict[int, list[_Run]] = {}
+    chains: dict[int, list[Run]] = {}
     for run in sorted(column, key=lambda run: run.number_middle):
         number = int(run.number)
         if number - 1 in chains or number in (1, 2):
@@ -211,7 +127,7 @@ def _chain(column: Sequence[_Run]) -> list[_Run]:
     return max(chains.values(), key=len, default=[])
 
 
-def _is_margin(chain: Sequence[_Run], runs: Sequence[_Run]) -> bool:
+def _is_margin(chain: Sequence[Run], runs: Sequence[Run]) -> bool:
     steps = [two.number_middle - one.number_middle for one, two in pairwise(chain)]
     step = median(steps)
     even = sum(abs(each - step) < _UNEVEN * step for each in steps)
@@ -225,55 +141,74 @@ def _is_margin(chain: Sequence[_Run], runs: Sequence[_Run]) -> bool:
 # Rows and columns
 
 
-def _in_order(runs: list[_Run]) -> list[list[_Run]]:
-    """Return the rows of a page or of a part of it, in reading order."""
+def _in_order(runs: list[Run], signs: list[Word]) -> list[list[Run]]:
+    """Return the rows of a page or of a part of it, in reading order.
+
+    :param runs: its runs, in any order.
+    :param signs: takes the signs that are drawn between a caption's halves.
+    """
     gutter = _gutter(runs)
     if gutter is None:
-        return _rows(runs)
+        return _with_halves(rows_of(runs), signs)
     across = [run for run in runs if run.left < gutter < run.right]
-    rows: list[list[_Run]] = []
-    band: list[_Run] = []
+    rows: list[list[Run]] = []
+    band: list[Run] = []
     pending = sorted(runs, key=lambda run: run.middle)
     while pending:
         run = pending.pop(0)
-        if any(run is other or run.overlap(other) > _SAME_LINE for other in across):
-            rows += _columns(band, gutter)
+        if any(run is other or run.overlap(other) > SAME_LINE for other in across):
+            rows += _columns(band, gutter, signs)
             band = []
-            level = [other for other in pending if other.overlap(run) > _SAME_LINE]
+            level = [other for other in pending if other.overlap(run) > SAME_LINE]
             pending = [other for other in pending if all(other is not each for each in level)]
-            rows += _rows([run, *level])
+            rows += rows_of([run, *level])
         else:
             band.append(run)
-    return rows + _columns(band, gutter)
+    return rows + _columns(band, gutter, signs)
 
 
-def _columns(band: list[_Run], gutter: float) -> list[list[_Run]]:
+def _columns(band: list[Run], gutter: float, signs: list[Word]) -> list[list[Run]]:
     left = [run for run in band if run.right <= gutter]
     right = [run for run in band if run.left >= gutter]
-    return [*(_in_order(left) if left else []), *(_in_order(right) if right else [])]
+    return [*(_in_order(left, signs) if left else []), *(_in_order(right, signs) if right else [])]
 
 
-def _gutter(runs: list[_Run]) -> float | None:
+def _with_halves(rows: list[list[Run]], signs: list[Word]) -> list[list[Run]]:
+    """Return rows with the halves of their captions one behind the other."""
+    ordered: list[list[Run]] = []
+    behind = 0
+    for halves in find_halves(rows):
+        ordered += [*rows[behind : halves.first], *halves.left, *halves.right]
+        signs += halves.separators
+        behind = halves.last + 1
+    return ordered + rows[behind:]
+
+
+def _gutter(runs: list[Run]) -> float | None:
     """Return where a gap runs down between two columns of running text, or None where none does."""
     if len(runs) > _MOST_RUNS:
         return None
-    gaps = []
+    gaps: list[tuple[float, float, Run]] = []
     for run in runs:
-        beside = [other for other in runs if other.left > run.right and run.overlap(other) > _SAME_LINE]
+        beside = [other for other in runs if other.left > run.right and run.overlap(other) > SAME_LINE]
         if beside:
             nearest = min(beside, key=lambda other: other.left)
-            gaps.append((run.right, nearest.left))
-    edges = sorted({edge for gap in gaps for edge in gap})
+            gaps.append((run.right, nearest.left, run))
+    edges = sorted({edge for left, right, _ in gaps for edge in (left, right)})
     best, most = None, _LEAST_ROWS - 1
     for one, two in pairwise(edges):
         middle = (one + two) / 2
-        count = sum(left < middle < right for left, right in gaps)
-        if count > most and _are_columns(runs, middle):
-            best, most = middle, count
+        levels = [run.middle for left, right, run in gaps if left < middle < right]
+        if len(levels) > most and _are_columns(_between(runs, min(levels), max(levels)), middle):
+            best, most = middle, len(levels)
     return best
 
 
-def _are_columns(runs: list[_Run], gutter: float) -> bool:
+def _between(runs: list[Run], top: float, bottom: float) -> list[Run]:
+    return [run for run in runs if top <= run.middle <= bottom]
+
+
+def _are_columns(runs: list[Run], gutter: float) -> bool:
     """Say whether what stands on both sides of a gap is running text: lines that fill their column."""
     left = [run for run in runs if run.right <= gutter]
     right = [run for run in runs if run.left >= gutter]
@@ -281,48 +216,54 @@ def _are_columns(runs: list[_Run], gutter: float) -> bool:
         return False
     if len(runs) - len(left) - len(right) > 0.3 * len(runs):
         return False
-    return all(
-        median(run.right - run.left for run in side) > _FILLED * _width_of_column(side)
-        and median(len(run.words) for run in side) >= _LEAST_WORDS
-        for side in (left, right)
+    return all(map(_is_running_text, (left, right)))
+
+
+def _is_running_text(side: list[Run]) -> bool:
+    """Say whether most lines of a side fill it with words.
+
+    Those of justified text may fall into pieces; a column of dates or sums is a table's.
+    """
+    rows = rows_of(side)
+    width = _width_of_column([run_of([word for run in row for word in run.words]) for row in rows])
+    return (
+        median(sum(run.right - run.left for run in row) for row in rows) > _FILLED * width
+        and median(sum(word.text[0].isalpha() for run in row for word in run.words) for row in rows)
+        >= _LEAST_WORDS
     )
 
 
-def _width_of_column(runs: list[_Run]) -> float:
+def _width_of_column(runs: list[Run]) -> float:
     """Return how wide a column's full lines are: a side may hold further columns."""
     widths = sorted(run.right - run.left for run in runs)
     return widths[int(0.9 * (len(widths) - 1))]
 
 
-def _rows(runs: list[_Run]) -> list[list[_Run]]:
-    rows: list[list[_Run]] = []
-    for run in sorted(runs, key=lambda run: run.middle):
-        if rows and run.overlap(rows[-1][0]) > _SAME_LINE and run.overlap(rows[-1][-1]) > _SAME_LINE:
-            rows[-1].append(run)
-        else:
-            rows.append([run])
-    return [sorted(row, key=lambda run: run.left) for row in rows]
-
-
 # Lines
 
 
-def _lines(rows: list[list[_Run]], margin: list[tuple[int, float]]) -> list[Line]:
+def _lines(rows: list[list[Run]], margin: list[tuple[int, float]]) -> list[Line]:
     lines: list[Line] = []
-    wholes = [_run([word for run in row for word in run.words]) for row in rows]
-    numbers = _numbers_beside(wholes, margin)
+    wholes = [run_of([word for run in row for word in run.words]) for row in rows]
+    halves = [row[0].half for row in rows]
+    numbers = _numbers_beside(wholes, margin, halves)
     steps = [two.middle - one.middle for one, two in pairwise(wholes)]
-    onward = [step for step in steps if step > 0]
+    running = [
+        step for step, (upper, lower) in zip(steps, pairwise(halves), strict=True) if upper == lower == 0
+    ]
+    onward = [step for step in running or steps if step > 0]
     paragraph = _PARAGRAPH * median(onward) if onward else 0.0
     full = _FULL * _width_of_column(wholes) if wholes else 0.0
     for index, whole in enumerate(wholes):
-        if index and steps[index - 1] > paragraph and not _runs_on(wholes[index - 1], whole, full):
+        upper, lower = halves[index - 1 : index + 1] if index else (0, 0)
+        apart = index and steps[index - 1] > paragraph and not _runs_on(wholes[index - 1], whole, full)
+        if upper != lower or (apart and not lower):
             lines.append(Line(()))
         lines.append(Line(tuple(whole.words), numbers.get(index)))
     return lines
 
 
-def _runs_on(upper: _Run, lower: _Run, full: float) -> bool:
+def _runs_on(upper: Run, lower: Run, full: float) -> bool:
     """Say whether a sentence runs on from one line to the next, however far apart they are set.
 
     :param full: how wide a line is that its text broke off for want of room.
@@ -332,17 +273,20 @@ def _runs_on(upper: _Run, lower: _Run, full: float) -> bool:
     return upper.right - upper.left > full and upper.words[-1].text[-1] not in _ENDS
 
 
-def _numbers_beside(wholes: list[_Run], margin: list[tuple[int, float]]) -> dict[int, int]:
+def _numbers_beside(
+    wholes: list[Run], margin: list[tuple[int, float]], halves: Sequence[int]
+) -> dict[int, int]:
     """Give each number in the margin to the line that is nearest to it.
 
-    Text need not be set to the paper's lines: a number belongs to a line not half a step away.
+    Text need not be set to the paper's lines: a number belongs to a line not half a step away. A caption's
+    right half has none: numbers run down the page once.
     """
     step = median(abs(two[1] - one[1]) for one, two in pairwise(margin)) if margin else 0.0
     near = sorted(
         (abs(whole.middle - middle), index, number)
         for number, middle in margin
         for index, whole in enumerate(wholes)
-        if abs(whole.middle - middle) < 0.5 * step
+        if abs(whole.middle - middle) < 0.5 * step and halves[index] != RIGHT
     )
     numbers: dict[int, int] = {}
     for _, index, number in near:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from statistics import median
 
-from ingest.layout import Word
 from ingest.records import Box
+from ingest.runs import Word
 
 _LONG_LINE = 4
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
-from ingest.layout import Word
+from ingest.runs import Word
 
 _SPACE = frozenset(map(ord, " \t\r\n\x0b\x0c\u00a0\u2028\u2029"))
 _LINE_END_HYPHENS = (0xFFFE, 0x02)

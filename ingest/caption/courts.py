@@ -44,6 +44,12 @@ _STAMPED = re.compile(
     r"\s*(?:[-–,]\s+[A-Z ]+ DIVISION|\s[-–]\s+[A-Z ]+ DISTRICT|FILED|[A-Z]{3}\.? \d{1,2},? \d{4}"
     r"|[A-Z]{2,}[A-Z. ]+, (?:ACTING )?CLERK)$"
 )
+_LETTERHEAD_BEFORE = re.compile(
+    r"^(?:(?!(?:IN|BEFORE|FOR|OF|THE)\s)[A-Z][\w.’'-]*\s){2,4}(?=UNITED STATES (?:COURT|DISTRICT))",
+    re.IGNORECASE,
+)
+_LETTERHEAD_BEHIND = re.compile(r"\s(?:TEL(?:EPHONE|\.)?|FAX|\(?\d{3}\)?[-. ]\d{3}-\d{4})$", re.IGNORECASE)
+"""A clerk's name and telephone stand beside the court's name in a letterhead."""
 _DIVISION = re.compile(r"(?<!APPELLATE )(?:DIVISION|DEPARTMENT|DEPT\.)\b")
 _STATE = re.compile(r"UNITED STATES|(?:STATE|COMMONWEALTH) OF [A-Z][A-Z ]+")
 _ROWS = 4
@@ -130,7 +136,8 @@ def _spaced(text: str) -> str:
 
 def _bare(text: str) -> str:
     """Take a division's name and a filing stamp off a heading's row; readers run it and a stamp together."""
-    return _STAMPED.sub("", _spaced(text)).strip(" ,.")
+    text = _LETTERHEAD_BEFORE.sub("", _LETTERHEAD_BEHIND.sub("", _spaced(text)), count=1)
+    return _STAMPED.sub("", text).strip(" ,.")
 
 
 def _small(text: str) -> str:

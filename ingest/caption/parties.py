@@ -27,7 +27,7 @@ _NO_PARTY = re.compile(
     r"before\b|appealed|argued|submitted|decided|filed\b|\(?(?:argued|filed|decided)|august\sterm|opinion|order|o\sr\sd\se\sr|"
     r"judg[e]?ment|attorneys?\s(?:for|at)|counsel\sfor|by\sthe\scourt|not\s(?:for|to)\b|for\spublication|(?:un)?published|"
     r"\W*(?:non-?)?precedential|(?:circuit|district)\sjudges?\b|note:|page\s\d|tele?phone|tel\b|fax|e-?mail|re:|title\b|present:|division|dept|hon\.|judge|"
-    r"assigned|date:?\s|hearing|time:|courtroom|trial|demand|complaint|memorandum|report|jury|honorable|united\sstates\s"
+    r"syllabus$|certiorari\b|assigned|date:?\s|hearing|time:|courtroom|trial|demand|complaint|memorandum|report|jury|honorable|united\sstates\s"
     r"(?:district\s|bankruptcy\s)?(?:court|judge)|\[|per\scuriam|clerk|deputy|appearances|the\sabove|volume)",
     re.IGNORECASE,
 )
@@ -72,6 +72,8 @@ def find_parties(rows: Sequence[Row], start: int, pages: Sequence[Page]) -> Case
         if is_boundary(text) and not described and not beside:
             break
         first -= 1
+        if _IN_RE.match(text):  # above stands what was stamped
+            break
     last = _last_line(lines, versus)
     parties: list[Party] = []
     side: list[Row] = []
@@ -246,7 +248,7 @@ def distinct(parties: Sequence[Party]) -> list[Party]:
     """
     found: dict[str, Party] = {}
     for party in parties:
-        name = party.name.casefold()
+        name = party.name.casefold().rstrip(".")
         if name not in found or (found[name].role is None and party.role):
             found[name] = party
     return list(found.values())

@@ -36,6 +36,9 @@ _PANEL_BEHIND = re.compile(
     rf"^Per Curiam \((?P<names>[A-Z][^;()]{{5,150}}?), (?i:{_TITLE})s\b", re.IGNORECASE
 )
 _PANEL_INITIALS = re.compile(r"^(?P<names>[A-Z][^;:]{5,150}?,\s(?:[CP]\.\s?)?J\.(?:,[^;:]{3,80}?J\.)+)")
+_REVIEWED = re.compile(r"(?:On\s)?appeals?\sfrom\b", re.IGNORECASE)
+_REVIEWED_ROWS = 12
+"""The court below, its number and its judge stand in so many rows."""
 _NAME_ONLY = re.compile(rf"(?:/s/\s?|s/\s?|_+\s?|(?:Hon|HON)\.\s)*(?P<name>{_NAME})")
 _SIGNED = re.compile(rf"{_TITLE}(?:\sof\sthe\s.*)?", re.IGNORECASE)
 _NO_NAME = re.compile(
@@ -109,9 +112,13 @@ def _labelled(rows: Sequence[Row], pages: Sequence[Page]) -> Found | None:
 def _author(rows: Sequence[Row], pages: Sequence[Page], *, below: bool) -> Found | None:
     """Find "ROVNER, Circuit Judge."; a district judge is the author only in a court below.
 
-    In front of a court of appeals' opinion "Claude M. Hilton, Senior District Judge." is whom it reviews.
+    In front of a court of appeals' opinion "Claude M. Hilton, Senior District Judge." is whom it reviews, and
+    so is "Robert L. Miller, Jr., Judge." behind "Appeal from".
     """
-    for row in rows:
+    reviewed = -_REVIEWED_ROWS
+    for index, row in enumerate(rows):
+        if _REVIEWED.match(row.text):
+            reviewed = index
         if (match := _DELIVERED.match(row.text)) and (
             name := _found(row, match, match.lastgroup or "", pages)
         ):
@@ -120,6 +127,7 @@ def _author(rows: Sequence[Row], pages: Sequence[Page], *, below: bool) -> Found
         if (
             match
             and (below or not re.search(r"district|magistrate|bankruptcy", match["title"], re.IGNORECASE))
+            and (below or match["title"].casefold() != "judge" or index - reviewed >= _REVIEWED_ROWS)
             and (name := _found(row, match, "name", pages))
         ):
             return name

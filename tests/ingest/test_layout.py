@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.layout import Arranged, Word, arrange, as_text
+from ingest.layout import Arranged, arrange, as_text
+from ingest.runs import Word
 from ingest.words import TooManyCharacters, read_words
 from tests.ingest import pdfs
 
@@ -116,25 +117,37 @@ def test_rows_of_a_table_stay_on_their_lines() -> None:
     assert text_of(arrange(flat(cells))).splitlines() == rows
 
 
-def test_a_captions_two_sides_are_read_across() -> None:
-    left = [
-        "HALVORSEN SEAFOOD LLC,",
-        "",
-        "Plaintiff,",
-        "",
-        "v.",
-        "",
-        "TAMARIND COLD CHAIN INC.,",
-        "",
-        "Defendant.",
-    ]
-    right = ["Case No. 21-cv-417", "", "ORDER ON MOTION", "", "TO DISMISS", "", "Re: Dkt. 12", "", ""]
+def test_a_captions_halves_are_read_one_after_the_other() -> None:
+    left = ["HALVORSEN SEAFOOD LLC,", "Plaintiff,", "v.", "TAMARIND COLD CHAIN INC.,", "Defendant."]
+    right = ["Case No. 21-cv-417", "", "ORDER ON MOTION", "TO DISMISS", ""]
     words = [
         *flat([written(text, 60, 100 + 14 * row) for row, text in enumerate(left)]),
         *flat([written(text, 330, 100 + 14 * row) for row, text in enumerate(right)]),
+        *flat(paragraph(PROSE, 60, 200, 480)),
     ]
-    first, second, *_ = text_of(arrange(words)).replace("\n\n", "\n").splitlines()
-    assert (first, second) == ("HALVORSEN SEAFOOD LLC, Case No. 21-cv-417", "Plaintiff, ORDER ON MOTION")
+    parties, beside, running = text_of(arrange(words)).split("\n\n")
+    assert parties.splitlines() == left
+    assert beside.splitlines() == [text for text in right if text]
+    assert running.split() == PROSE
+
+
+def test_columns_below_text_that_runs_across_the_page_are_read_one_after_the_other() -> None:
+    half = len(PROSE) // 2
+    abstract = paragraph(PROSE * 2, 60, 40, 480)
+    columns = [
+        *paragraph(PROSE[:half], 60, 400, 220, 14),
+        *paragraph(PROSE[half:], 300, 400, 220, 14),
+    ]
+    assert running(arrange([*flat(abstract), *flat(columns)])) == [*PROSE * 3]
+
+
+def test_dates_in_two_columns_below_running_text_stay_on_their_lines() -> None:
+    rows = [f"{n}/1/2016 - {n}/31/2016" for n in range(1, 13)]
+    words = [
+        *flat(paragraph(PROSE, 60, 40, 480)),
+        *flat([written(row, left, 400 + 14 * n) for left in (60, 300) for n, row in enumerate(rows)]),
+    ]
+    assert text_of(arrange(words)).splitlines()[-12:] == [f"{row} {row}" for row in rows]
 
 
 # --- lines -------------------------------------------------------------------------------------------

@@ -75,6 +75,18 @@ def test_what_follows_from_is_the_court_below() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "PATRICIA S. DODD UNITED STATES COURT OF APPEALS TELEPHONE\nFOR THE THIRD CIRCUIT 215-555-2995",
+        "UNITED STATES COURT OF APPEALS\nFOR THE THIRD CIRCUIT (215) 555-2995",
+    ],
+)
+def test_a_clerk_and_a_telephone_beside_it_in_a_letterhead_are_not_its_name(text: str) -> None:
+    heading = find_heading(rows_of(Page(1, None, text, Read.TEXT)))
+    assert heading and heading.name == "United States Court of Appeals for the Third Circuit"
+
+
+@pytest.mark.parametrize(
     ("court", "appellate"),
     [
         ("United States Court of Appeals for the First Circuit", True),

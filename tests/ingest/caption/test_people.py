@@ -49,6 +49,7 @@ def test_the_judge_of_a_trial_court(text: str, name: str | None) -> None:
         ("RENNER, Circuit Judge, joined by\nVOSS, Chief Judge", "RENNER"),
         ("Claude M. Hill, Senior District Judge.\nNIEMANN, Circuit Judge:", "NIEMANN"),
         ("District Judge: Honorable Dickinson R. Deveraux", None),  # of the court below
+        ("Appeal from the United\nStates District Court.\nRobert L. Mill, Jr., Judge.", None),
     ],
 )  # fmt: skip
 def test_the_judge_of_a_court_of_appeals(text: str, name: str | None) -> None:

@@ -42,6 +42,30 @@ class Case:
 
 
 CASES = {
+    "a stamp that is read between the court and the parties": Case(
+        f"""
+        UNITED STATES DISTRICT COURT
+        SOUTHERN DISTRICT OF NEW YORK
+        USDC SDNY
+        x DOCUMENT
+        In re:
+        HALVERN BAKERIES, INC., et al.
+        Debtors.
+        x
+        BAKERS AND MILLERS UNION,
+        Appellant,
+        -against-
+        HALVERN BAKERIES, INC, et al.,
+        Appellees.
+
+        OPINION AND ORDER
+        12 Civ. 5701 (QR)
+        {BODY}""",
+        court="United States District Court for the Southern District of New York",
+        numbers=("12 Civ. 5701 (QR)",),
+        parties=(("HALVERN BAKERIES, INC.", "debtor"), ("BAKERS AND MILLERS UNION", "appellant")),
+        kind="opinion",
+    ),
     "a district court, columns parted by colons, -against-": Case(
         f"""
         UNITED STATES DISTRICT COURT
