@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ingest import intake
+from ingest.caption.records import Caption
 from pipelines.errors import IngestionCancelled, PinciteError
 from pipelines.indexing import FileOutcome, Ingestion, Progress
 from pipelines.job_state import JobState
@@ -319,9 +320,15 @@ class IngestionJobs:
         if item.number not in self._ended:
             entry = self._matter.register.document(item.document_id or "")
             ledger = self._matter.register.ledger(entry.document_id) if entry else ()
-            pages, passages = (entry.pages, entry.passages) if entry else (0, 0)
             self._ended[item.number] = FileOutcome(
-                item.name, item.document_id, item.state.value, pages, passages, item.error, ledger
+                item.name,
+                item.document_id,
+                item.state.value,
+                entry.pages if entry else 0,
+                entry.passages if entry else 0,
+                item.error,
+                ledger,
+                entry.caption if entry else Caption(),
             )
         return self._ended[item.number]
 
