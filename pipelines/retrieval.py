@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from haystack import Document, Pipeline, component
 from haystack.components.joiners import DocumentJoiner
 
@@ -69,10 +70,10 @@ class DenseRetriever:
         self.store = store
 
     @component.output_types(documents=list[Document])
-    def run(self, embedding: list[float], count: int = CANDIDATES) -> dict[str, Any]:
+    def run(self, embedding: np.ndarray, count: int = CANDIDATES) -> dict[str, Any]:
         """Retrieve passages.
 
-        :param embedding: the question's vector.
+        :param embedding: the question's vector, of shape (384,).
         :param count: how many passages at most.
         :returns: ``documents``: keys as ids, cosine similarities as scores, the highest first.
         """

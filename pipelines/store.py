@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from chromadb.errors import ChromaError
 from haystack import Document, default_to_dict
 from haystack.document_stores.types import DuplicatePolicy
@@ -105,7 +106,9 @@ class VectorStore(ChromaDocumentStore):
                     self._write_out()
         return len(documents)
 
-    def nearest(self, vector: Sequence[float], count: int) -> list[tuple[str, float]]:
+    def nearest(
+        self, vector: Sequence[float] | npt.NDArray[np.float32], count: int
+    ) -> list[tuple[str, float]]:
         """Find the passages nearest to a vector.
 
         :param vector: 384 floats.
