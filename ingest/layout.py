@@ -87,6 +87,10 @@ _NUMBER = re.compile(r"\d{1,2}")
 _SAME_LINE = 0.5
 _WORD_GAP = 1.0
 """In heights of a line: words farther apart are not neighbours."""
+_JUSTIFIED_GAP = 3.0
+_SPACED_ALIKE = 0.15
+_LEAST_JUSTIFIED = 4
+"""So many words in a row, evenly far apart, are a line driven apart; a table's cells end unevenly."""
 _HEALED_GAP = 0.12
 _LEAST_NUMBERS = 4
 _UNEVEN = 0.35
@@ -157,7 +161,34 @@ def _runs(words: Sequence[Word]) -> list[_Run]:
                     run.add(word)
                 continue
         runs.append(_run([word]))
-    return runs
+    return _justified(runs)
+
+
+def _justified(runs: list[_Run]) -> list[_Run]:
+    """Put a line's words together that were driven apart evenly, to fill a narrow column."""
+    joined: list[_Run] = []
+    at = 0
+    while at < len(runs):
+        behind = at + 1
+        while behind < len(runs) and _is_spaced_alike(runs, at, behind):
+            behind += 1
+        if behind - at < _LEAST_JUSTIFIED:
+            behind = at + 1
+        joined.append(_run([word for run in runs[at:behind] for word in run.words]))
+        at = behind
+    return joined
+
+
+def _is_spaced_alike(runs: list[_Run], first: int, at: int) -> bool:
+    """Say whether a word stands as far behind the last one as the second of its line behind the first."""
+    height = runs[first].bottom - runs[first].top
+    space, gap = (runs[place].left - runs[place - 1].right for place in (first + 1, at))
+    return (
+        len(runs[first].words) == len(runs[at].words) == 1
+        and runs[first].overlap(runs[at]) > _SAME_LINE
+        and 0 < gap < _JUSTIFIED_GAP * height
+        and abs(gap - space) < _SPACED_ALIKE * height
+    )
 
 
 def _is_split_small_caps(last: Word, word: Word, gap: float) -> bool:
@@ -262,15 +293,21 @@ def _gutter(runs: list[_Run]) -> float | None:
         beside = [other for other in runs if other.left > run.right and run.overlap(other) > _SAME_LINE]
         if beside:
             nearest = min(beside, key=lambda other: other.left)
-            gaps.append((run.right, nearest.left))
-    edges = sorted({edge for gap in gaps for edge in gap})
+            gaps.append((run, run.right, nearest.left))
+    edges = sorted({edge for _, *gap in gaps for edge in gap})
     best, most = None, _LEAST_ROWS - 1
     for one, two in pairwise(edges):
         middle = (one + two) / 2
-        count = sum(left < middle < right for left, right in gaps)
-        if count > most and _are_columns(runs, middle):
-            best, most = middle, count
+        parted = [run for run, left, right in gaps if left < middle < right]
+        if len(parted) > most and _are_columns(_level(runs, parted), middle):
+            best, most = middle, len(parted)
     return best
+
+
+def _level(runs: list[_Run], parted: list[_Run]) -> list[_Run]:
+    """Return what stands no higher and no lower than rows that a gap parts; a headnote above may be long."""
+    top, bottom = min(run.top for run in parted), max(run.bottom for run in parted)
+    return [run for run in runs if top <= run.middle <= bottom]
 
 
 def _are_columns(runs: list[_Run], gutter: float) -> bool:
