@@ -22,7 +22,7 @@ from ingest.layout import Line
 from ingest.raw import UNREAD
 from ingest.reasons import in_words
 from ingest.straighten import straightened
-from ingest.words import TooManyCharacters
+from ingest.words import LINE_END_HYPHENS, TooManyCharacters
 
 _LEAST_CONFIDENCE = 0.4
 """What is recognised with less is as likely a photograph's texture as text."""
@@ -174,7 +174,10 @@ def render(path: Path, number: int, width: int) -> Iterator[JSON]:
 
 
 def _words(page: Any) -> list[list[Any]]:
-    """Give the page's words as pdfium reads them; a word is a run of characters without white space."""
+    """Give the page's words as pdfium reads them; a word is a run of characters without white space.
+
+    Of a word broken at a line's end each part is one: pdfium joins them with a character of its own.
+    """
     text_page = page.get_textpage()
     matrix = _to_picture(page)
     words: list[list[Any]] = []
@@ -188,12 +191,16 @@ def _words(page: Any) -> list[list[Any]]:
             run, box = [], []
             continue
         left, top, right, bottom = matrix(*text_page.get_charbox(index, loose=True))
-        run.append(character)
+        breaks = ord(character[0]) in LINE_END_HYPHENS
+        run.append("-" if breaks else character)
         box = (
             [min(box[0], left), min(box[1], top), max(box[2], right), max(box[3], bottom)]
             if box
             else [left, top, right, bottom]
         )
+        if breaks:
+            words.append(["".join(run), *box])
+            run, box = [], []
     if run:
         words.append(["".join(run), *box])
     return words

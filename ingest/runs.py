@@ -64,6 +64,10 @@ SAME_LINE = 0.5
 """Two runs stand on one line when so much of the lower stands beside the other."""
 _WORD_GAP = 1.0
 """In heights of a line: words farther apart are not neighbours."""
+_JUSTIFIED_GAP = 3.0
+_SPACED_ALIKE = 0.15
+_LEAST_JUSTIFIED = 4
+"""So many words in a row, evenly far apart, are a line driven apart; a table's cells end unevenly."""
 _HEALED_GAP = 0.12
 
 
@@ -99,7 +103,34 @@ def runs_of(words: Sequence[Word]) -> list[Run]:
                     run.add(word)
                 continue
         runs.append(run_of([word]))
-    return runs
+    return _justified(runs)
+
+
+def _justified(runs: list[Run]) -> list[Run]:
+    """Put a line's words together that were driven apart evenly, to fill a narrow column."""
+    joined: list[Run] = []
+    at = 0
+    while at < len(runs):
+        behind = at + 1
+        while behind < len(runs) and _is_spaced_alike(runs, at, behind):
+            behind += 1
+        if behind - at < _LEAST_JUSTIFIED:
+            behind = at + 1
+        joined.append(run_of([word for run in runs[at:behind] for word in run.words]))
+        at = behind
+    return joined
+
+
+def _is_spaced_alike(runs: list[Run], first: int, at: int) -> bool:
+    """Say whether a word stands as far behind the last one as the second of its line behind the first."""
+    height = runs[first].bottom - runs[first].top
+    space, gap = (runs[place].left - runs[place - 1].right for place in (first + 1, at))
+    return (
+        len(runs[first].words) == len(runs[at].words) == 1
+        and runs[first].overlap(runs[at]) > SAME_LINE
+        and 0 < gap < _JUSTIFIED_GAP * height
+        and abs(gap - space) < _SPACED_ALIKE * height
+    )
 
 
 def _is_split_small_caps(last: Word, word: Word, gap: float) -> bool:

@@ -64,14 +64,16 @@ def outcomes(files: Sequence[FileOutcome], cancelled: Sequence[str]) -> str:
     :param cancelled: names of those left out by a cancel.
     """
     rows = [_outcome(item) for item in files]
-    rows += [_row("Cancelled", escape(name), "It was not added.") for name in cancelled]
+    rows += [_row("Cancelled", escape(name), "It was not added.", kind="pc-left") for name in cancelled]
     return f'<h2 class="pc-side">What became of the files</h2><ul class="pc-outcomes">{"".join(rows)}</ul>'
 
 
 def _outcome(item: FileOutcome) -> str:
     if item.error:
         text = item.error.removeprefix(f"{item.file}: ")
-        return _row(_STATUS[item.status], escape(item.file), escape(text[:1].upper() + text[1:]), bad=True)
+        return _row(
+            _STATUS[item.status], escape(item.file), escape(text[:1].upper() + text[1:]), kind="pc-bad"
+        )
     detail = f"{counted(item.pages, 'page')}, {counted(item.passages, 'passage')}"
     unread = sum(page.read is Read.FAILED for page in item.ledger)
     if unread:
@@ -81,9 +83,8 @@ def _outcome(item: FileOutcome) -> str:
     return _row(_STATUS[item.status], escape(item.file), escape(detail))
 
 
-def _row(word: str, name: str, detail: str, *, bad: bool = False) -> str:
-    kind = ' class="pc-bad"' if bad else ""
-    return f"<li{kind}><strong>{word}</strong> <span>{name}</span><small>{detail}</small></li>"
+def _row(word: str, name: str, detail: str, *, kind: str = "pc-added") -> str:
+    return f'<li class="{kind}"><strong>{word}</strong> <span>{name}</span><small>{detail}</small></li>'
 
 
 def document(entry: DocumentEntry, ledger: Sequence[LedgerEntry]) -> str:

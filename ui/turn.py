@@ -16,6 +16,8 @@ _SHOWN_AT_ONCE = 3
 _SCROLL = """<script>
 if (!%s || window.matchMedia("(max-width: 640px)").matches)
   document.querySelector(".st-key-%s")?.scrollIntoView({behavior: "smooth", block: "start"});
+else
+  document.querySelector(".st-key-%s .pc-mark")?.scrollIntoView({behavior: "smooth", block: "nearest"});
 </script>"""
 
 
@@ -173,10 +175,10 @@ def _proof(number: int, citation: Citation) -> Proof:
 
 
 def _scroll(number: int) -> None:
-    """Bring what was just asked for into view, once. A page beside its answer is in view already."""
+    """Bring what was just asked for into view, once. Of a page beside its answer that is the first mark."""
     wanted = st.session_state.get("scroll-to")
     if wanted not in (f"turn-{number}", f"proof-{number}"):
         return
     del st.session_state["scroll-to"]
     narrow_only = "true" if wanted.startswith("proof") else "false"
-    st.html(_SCROLL % (narrow_only, wanted), unsafe_allow_javascript=True)
+    st.html(_SCROLL % (narrow_only, wanted, wanted), unsafe_allow_javascript=True)

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
+import pypdfium2 as pdfium
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
 from pipelines import settings
-from tests.e2e.running import ROOT, App, chromium, running_app
+from tests.e2e.running import CORPUS, ROOT, App, chromium, running_app
 
 FOLDER = ROOT / "docs" / "screenshots"
 SIZES = {"1440": (1440, 900), "390": (390, 844)}
 PATIENCE = 300_000
+NOTICE = CORPUS / "Halvorsen-v-Tamarind_2022-05-27_Notice-of-Default.pdf"
+OPINION = CORPUS / "Ostrander-v-Meridian_2022-08-23_Tenth-Circuit-Opinion-En-Banc.pdf"
+MOTION = CORPUS / "Whitlock-v-Corvane_Dkt-019_Motion-to-Dismiss.pdf"
+DEPOSITION = CORPUS / "Whitlock-v-Corvane_2022-05-18_Deposition-of-Peter-Aldana.pdf"
+HIGHLIGHTS = {
+    "highlight-scan": ("What does Tamarind demand payment of?", "scanned"),
+    "highlight-two-columns": (
+        "What did the Second Amended Complaint allege that the fire came from?",
+        OPINION.stem,
+    ),
+    "highlight-line-numbers": ("What does Section 12.2 of the Agreement permit?", MOTION.stem),
+    "highlight-transcript": ("What did Mr. Aldana say Sentinel runs on?", DEPOSITION.stem),
+}
+"""For each kind of page a question, and a part of the name of the document whose page is opened."""
 
 
 def ask(page: Any, question: str) -> None:
@@ -58,6 +78,41 @@ def take(app: App, browser: Any, size: str, folder: Path, *, fill: bool) -> None
     page.context.close()
 
 
+def scanned(source: Path, path: Path) -> Path:
+    """Write a PDF's pages as an office scanner would: grey pictures at 200 dots an inch, a little askew."""
+    canvas = Canvas(str(path))
+    for page in pdfium.PdfDocument(source):
+        picture = page.render(scale=200 / 72, grayscale=True).to_pil().rotate(0.6, fillcolor=255)
+        canvas.setPageSize(page.get_size())
+        canvas.drawImage(ImageReader(picture), 0, 0, *page.get_size())
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+def take_highlights(app: App, browser: Any, folder: Path, scan: Path) -> None:
+    width, height = SIZES["1440"]
+    page = browser.new_context(viewport={"width": width, "height": height}).new_page()
+    page.goto(f"{app.url}/library")
+    uploaded = [str(file) for file in (scanned(NOTICE, scan), OPINION, MOTION, DEPOSITION)]
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(uploaded)
+    page.get_by_role("heading", name=f"{len(uploaded)} documents").wait_for(timeout=PATIENCE)
+    for name, (question, document) in HIGHLIGHTS.items():
+        page.goto(app.url)
+        page.get_by_role("heading", name="Ask your files").wait_for(timeout=60_000)
+        ask(page, question)
+        page.get_by_role("button", name=re.compile(rf"^\[\d+\] .*{re.escape(document)}")).first.click()
+        page.get_by_test_id("highlight").first.wait_for(timeout=60_000)
+        page.wait_for_timeout(1200)
+        page.get_by_test_id("highlight").last.scroll_into_view_if_needed()
+        file = folder / f"{name}-1440.png"
+        page.screenshot(path=file)
+        with Image.open(file) as picture:  # a picture of print needs few colours
+            few = picture.convert("RGB").quantize(128, dither=Image.Dither.NONE)
+        few.save(file, optimize=True)
+    page.context.close()
+
+
 def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with (
@@ -67,6 +122,12 @@ def main(folder: Path) -> None:
     ):
         take(app, browser, "1440", folder, fill=True)
         take(app, browser, "390", folder, fill=False)
+    with (
+        tempfile.TemporaryDirectory() as home,
+        running_app(Path(home) / "store", settings.load().models_folder) as app,
+        chromium() as browser,
+    ):
+        take_highlights(app, browser, folder, Path(home) / f"{NOTICE.stem}_scanned.pdf")
 
 
 if __name__ == "__main__":

@@ -73,7 +73,8 @@ def test_evidence_comes_before_prose_and_keys_open_the_page(page: Any, app: App)
     assert keys(turn).count() == 0, "no prose yet"
     finish(turn)
     key = keys(turn).filter(has_text="PDF p. 7").first
-    assert re.fullmatch(r"\[\d+\] Whitlock-.*Agreement\.pdf, p\. 5 \(PDF p\. 7\)", key.inner_text())
+    cited = r"\[\d+\] Whitlock-.*Agreement\.pdf, Agmt\. § 15\.2 \(p\. 5, PDF p\. 7\)"
+    assert re.fullmatch(cited, key.inner_text())
     page.get_by_test_id("stChatInputTextArea").fill("half a question")
     key.focus()
     page.keyboard.press("Enter")
@@ -167,7 +168,8 @@ def test_a_reload_during_work_and_a_hostile_name(page: Any, app: App, tmp_path: 
     page.reload()
     page.locator(".pc-progress, .pc-outcomes").first.wait_for()
     page.get_by_role("heading", name="4 documents").wait_for()
-    assert page.locator(".pc-row .pc-document").first.inner_text() == hostile.name
+    shown = page.locator(".pc-row .pc-document").first.inner_text()
+    assert shown == f"{hostile.name}\nLetter · dated 14 March 2022"
     page.goto(app.url)
     turn = ask(page, "When was Dana M. Whitlock discharged, and by which employer?")
     finish(turn)
@@ -177,6 +179,21 @@ def test_a_reload_during_work_and_a_hostile_name(page: Any, app: App, tmp_path: 
     turn.get_by_test_id("highlight").first.wait_for()
     assert hostile.name in turn.get_by_role("heading", level=3).first.inner_text()
     assert page.locator('img[src="x"]').count() == 0 and not alerts
+
+
+def test_a_quote_at_the_foot_of_its_page_is_brought_into_view(page: Any, app: App) -> None:
+    page.set_viewport_size({"width": 1440, "height": 500})
+    page.goto(app.url)
+    turn = ask(page, LAW)
+    finish(turn)
+    keys(turn).filter(has_text="PDF p. 7").first.click()
+    mark = turn.get_by_test_id("highlight").first
+    mark.wait_for()
+    page.wait_for_function(
+        "() => { const mark = document.querySelector('[data-testid=highlight]').getBoundingClientRect();"
+        " const box = document.querySelector('[data-testid=stChatInput]').getBoundingClientRect();"
+        " return mark.top >= 0 && mark.bottom <= box.top; }"
+    )
 
 
 def test_delete_with_a_receipt(page: Any, app: App) -> None:

@@ -103,6 +103,28 @@ def test_a_heading_across_the_columns_parts_them() -> None:
     assert running(arrange([*flat(below), *flat(blocks), *heading])) == expected
 
 
+def test_columns_below_a_headnote_as_long_as_they_are_read_one_after_the_other() -> None:
+    half = len(PROSE) // 2
+    headnote = paragraph(PROSE * 2, 60, 100, 460, 14)
+    top = headnote[-1][0].top + 40
+    columns = [*paragraph(PROSE[:half], 60, top, 220, 14), *paragraph(PROSE[half:], 300, top, 220, 14)]
+    assert running(arrange([*flat(headnote), *flat(columns)])) == PROSE * 3
+
+
+def test_lines_driven_apart_to_fill_a_column_are_running_text() -> None:
+    half = len(PROSE) // 2
+    left, right = paragraph(PROSE[:half], 60, 100, 220, 14), paragraph(PROSE[half:], 300, 100, 220, 14)
+    for row in range(len(left) - 1):
+        words = left[row] = left[row][:-2]  # as if the word behind them were too long for the line
+        space = (220 - sum(word.right - word.left for word in words)) / (len(words) - 1)
+        at = 60.0
+        for place, word in enumerate(words):
+            words[place] = word._replace(left=at, right=at + word.right - word.left)
+            at = words[place].right + space
+    expected = [word.text for word in [*flat(left), *flat(right)]]
+    assert running(arrange([*flat(left), *flat(right)])) == expected
+
+
 def test_rows_of_a_table_stay_on_their_lines() -> None:
     rows = [
         f"2:15-cv-0{n:04} {name} Ala. {n}"

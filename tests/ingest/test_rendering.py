@@ -254,6 +254,34 @@ def test_furniture_that_is_shown_but_not_stored_is_not_marked() -> None:
     assert [shown[n] for n in found(shown, boxes)] == ["the", "notice", "of", "breach", "was", "sent"]
 
 
+def test_a_caption_that_is_shown_column_by_column_is_marked_across() -> None:
+    left = "DANA M. WHITLOCK, an individual, || Plaintiff, || v. || CORVANE SYSTEMS, INC., Defendant."
+    right = "Case No. 3:21 || COMPLAINT FOR DAMAGES || AND RELIEF || Corvane Systems, Inc. is sued here"
+    rows = list(zip(left.split(" || "), right.split(" || "), strict=True))
+    shown = [
+        PlacedWord(word, Box(side / 2 + n / 20, row / 10, side / 2 + (n + 0.9) / 20, row / 10 + 0.05))
+        for side in (0, 1)
+        for row, sides in enumerate(rows)
+        for n, word in enumerate(sides[side].split())
+    ]
+    text = "\n".join(" ".join(sides) for sides in rows)
+    for phrase in ("Plaintiff, COMPLAINT FOR DAMAGES", "individual, Case No. 3:21\nPlaintiff, COMPLAINT FOR"):
+        boxes = locate(shown, text, *quote(text, phrase))
+        seen = [word.text for word in shown if any(holds(box, word.box) for box in boxes)]
+        assert sorted(seen) == sorted(phrase.split())
+
+
+@real_cases
+def test_a_word_broken_at_a_lines_end_is_two_words_of_the_picture(renderer: PageRenderer) -> None:
+    opinion = REAL_CASES / "ca10_06-6247_triplet.pdf"
+    view = renderer.render(opinion, 7, 800)
+    texts = [word.text for word in view.words]
+    place = next(n for n, text in enumerate(texts) if text == "post-" and texts[n + 1] == "conviction")
+    first, second = view.words[place].box, view.words[place + 1].box
+    assert first.bottom <= second.top + 0.25 * (second.bottom - second.top)
+    assert first.left > second.right
+
+
 def test_a_quote_is_found_where_the_readers_disagree_on_the_order() -> None:
     left, right = "alpha beta gamma delta epsilon zeta".split(), "one two three four five six".split()
     text = " ".join(left + right)
@@ -401,6 +429,18 @@ def line_of_words(*texts: str) -> list[PlacedWord]:
         pytest.param(
             ["The", "motion", "7", "is", "denied", "today"], "The motion is denied today",
             "motion is denied today", [1, 3, 4, 5], id="a line number stands in between",
+        ),
+        pytest.param(
+            ["Corvane", "v.", "Whitlock"], "Corvane\nv. Whitlock", "v.", [1],
+            id="a short word is not looked for inside of others",
+        ),
+        pytest.param(
+            ["DEFENDANT’S", "ANSWER", "Defendant."], "DEFENDANT’S ANSWER\nDefendant.", "Defendant.", [2],
+            id="nor before an apostrophe",
+        ),
+        pytest.param(
+            ["the", "Judges1", "Then"], "the Judges Then", "the Judges", [0, 1],
+            id="a note's number was put on to the last word",
         ),
     ],
 )  # fmt: skip

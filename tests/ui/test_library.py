@@ -230,3 +230,12 @@ def test_a_hostile_caption_is_text() -> None:
 def test_the_list_shows_captions(open_app: Open, full_store: Path) -> None:
     shown = text_of(open_app(full_store, "ui/library.py"))
     assert "Complaint · 3:21-cv-00417-MLO · United States District Court for the Northern District" in shown
+
+
+def test_a_cancelled_file_does_not_look_like_an_added_one() -> None:
+    added = FileOutcome("a.pdf", "0" * 64, "ingested", 1, 1, None, ())
+    failed = FileOutcome("b.pdf", None, "failed", 0, 0, "b.pdf: it is empty.", ())
+    rows = re.findall(
+        r'<li class="([\w-]+)"><strong>(.*?)<', library_markup.outcomes([added, failed], ["c.pdf"])
+    )
+    assert rows == [("pc-added", "Added"), ("pc-bad", "Not added"), ("pc-left", "Cancelled")]
