@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import nupunkt
@@ -12,6 +13,8 @@ from pipelines.cite import parse_keys
 from pipelines.text import single_spaced
 
 _MARKUP = re.compile(r"^\s*(?:(?:answer|a)\s*:|[-*•#>]+|\d+[.)])\s+", re.IGNORECASE)
+_KEYS_BEHIND = re.compile(r"(?<=[.!?])\s*(?:\[\d[\d,\s]*\]\s*)+")
+"""Keys behind a full stop end their sentence, whatever a sentence finder makes of what stands around them."""
 _ONLY_KEYS = re.compile(r"[\s\[\]\d,.;]*")
 
 
@@ -50,7 +53,7 @@ class DraftReader:
 def _sentences(text: str) -> list[str]:
     """Cut a text into sentences whose keys are with them; together they are the text."""
     pieces: list[str] = []
-    for line in text.splitlines(keepends=True):
+    for line in _parted(text):
         for start, end in nupunkt.sent_spans(line):
             piece = line[start:end]
             keys = re.match(r"\s*(?:\[\d[\d,\s]*\]\s*)+", piece)
@@ -62,6 +65,13 @@ def _sentences(text: str) -> list[str]:
             else:
                 pieces.append(piece)
     return pieces
+
+
+def _parted(text: str) -> Iterator[str]:
+    """Cut a text at the ends of lines, and behind keys that end a sentence."""
+    for line in text.splitlines(keepends=True):
+        edges = [0, *(match.end() for match in _KEYS_BEHIND.finditer(line)), len(line)]
+        yield from (line[start:end] for start, end in pairwise(edges) if start < end)
 
 
 def _parsed(pieces: list[str]) -> Iterator[DraftSentence]:
