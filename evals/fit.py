@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +28,6 @@ from pipelines.features import Features
 from pipelines.quotes import Quote, apart
 
 Floats = npt.NDArray[np.float64]
-Fit = Callable[[Sequence["Example"], Sequence[float]], Floats]
 
 FOLDS = 5
 SHOWN = 3

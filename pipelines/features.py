@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Set
 from itertools import groupby
 from math import exp, log
 from typing import NamedTuple
@@ -141,6 +141,7 @@ def measure(
     page_before: Callable[[int], str],
     tokens: TokenVectors,
     retrieved: float,
+    whole: Set[str],
 ) -> Features:
     """Measure a quote.
 
@@ -151,6 +152,7 @@ def measure(
     :param page_before: gives the text of the page so many pages before, empty where there is none.
     :param tokens: the passage's token vectors.
     :param retrieved: the passage's place among those found, 1 for the first, falling.
+    :param whole: the roots of the passage's and its document's caption's terms.
     """
     text = page[span.start : span.end]
     heading = search_terms(heading_of(page, span.start, page_before))
@@ -163,13 +165,14 @@ def measure(
     soft, weakest, commonest, alike = asked.nearness(
         tokens, span.start - passage.start, span.end - passage.start
     )
-    absent = sum(root(term) not in around | whole for term in asked.terms)
+    anywhere = around | whole
+    absent = sum(root(term) not in anywhere for term in asked.terms)
     return Features(
         retrieved=retrieved,
-        words=_share(asked.focus, own),
-        around=_share(asked.focus, around),
-        document=_share(asked.terms, whole),
-        common=_share(asked.common, around),
+        words=coverage(asked.focus, own),
+        around=coverage(asked.focus, around),
+        document=coverage(asked.terms, own | whole),
+        common=coverage(asked.common, around),
         absent=min(absent, _MOST_ABSENT) / _MOST_ABSENT,
         soft=soft,
         weakest=weakest,
@@ -217,20 +220,16 @@ def _facts_near(asked: Asked, text: str) -> tuple[float, float]:
     ) / _MOST_CANDIDATES
 
 
-def coverage(asked: dict[str, float], present: Sequence[str]) -> float:
+def coverage(asked: dict[str, float], roots: Set[str]) -> float:
     """Return the share of a question's terms that a text has, by their weights.
 
     Terms count as the same when they share their first five letters: "fraud" and "fraudulent", "terminate"
     and "termination".
 
     :param asked: weights by term.
-    :param present: the text's terms.
+    :param roots: the roots of the text's terms, see :func:`pipelines.text.root`.
     :returns: 0 to 1; 1 where nothing is asked.
     """
-    return _share(asked, {root(term) for term in present})
-
-
-def _share(asked: dict[str, float], roots: set[str]) -> float:
     total = sum(asked.values())
     if not total:
         return 1.0

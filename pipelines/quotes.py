@@ -14,7 +14,7 @@ from pipelines.embedder import MiniLM, TokenVectors
 from pipelines.features import Asked, Features, measure
 from pipelines.matter import Matter
 from pipelines.records import Evidence
-from pipelines.text import words
+from pipelines.text import root, search_terms, words
 from pipelines.units import quotable
 
 WEIGHTS = Features(
@@ -159,10 +159,12 @@ def _quotes_of(asked: Asked, passage: Evidence, tokens: TokenVectors, retrieved:
         return before.text if before else ""
 
     page_text = passage.on(page.text)
+    caption = asked.matter.names.caption(passage.document_id)
+    whole = {root(term) for term in [*search_terms(passage.text), *caption]}
     quotes = []
     for span in quotable(page_text, passage.start, passage.reach):
         text = page_text[span.start : span.end]
         if len(words(text)) >= _SHORT or is_disposition(text):
-            features = measure(asked, passage, page_text, span, page_before, tokens, retrieved)
+            features = measure(asked, passage, page_text, span, page_before, tokens, retrieved, whole)
             quotes.append(Quote(passage, span.start, span.end, text, features))
     return quotes
