@@ -12,7 +12,7 @@ from pipelines.drafts import DraftSentence
 from pipelines.events import Event, SentencePassed, SentenceWithheld
 from pipelines.prompts import ABSTENTION
 from pipelines.quotes import Quote, best
-from pipelines.records import Answer, Evidence, Seconds, Sentence, Withheld
+from pipelines.records import Answer, Evidence, SearchedFirst, Seconds, Sentence, Withheld
 from pipelines.text import ends_sentence, single_spaced, words
 from pipelines.verify import Verdict, verify
 
@@ -29,6 +29,7 @@ class Composition:
     :param citations: where its quotes are cited.
     :param continued: pages, as (document id, number), that begin in the middle of a sentence.
     :param said_by_one: by document id, the kinds of the papers in which one side or a witness speaks.
+    :param searched_first: what was searched before the rest, or None.
     """
 
     question: str
@@ -45,6 +46,7 @@ class Composition:
     first_token_after: float | None = None
     quoted: bool = False
     notice: str | None = None
+    searched_first: SearchedFirst | None = None
 
     def elapsed(self) -> float:
         """Return the seconds since the question was asked."""
@@ -141,6 +143,7 @@ class Composition:
             model=None if abstained else self.model,
             quoted=self.quoted,
             notice=self.notice,
+            searched_first=self.searched_first,
             asked=self.asked,
             matter=self.matter,
             seconds=Seconds(
