@@ -27,6 +27,7 @@ ONLY_IN = {
     "chromadb": {"pipelines/store.py", "benchmarks/evidence.py"},
     "haystack_integrations": {"pipelines/store.py"},
     "ctransformers": {"pipelines/models", "benchmarks/bare_engine.py"},
+    "xllamacpp": {"pipelines/models"},
     "gguf": {"pipelines/models"},
     "haystack": {
         "ingest",
