@@ -34,6 +34,7 @@ ONLY_IN = {
         "pipelines",
         "evals/generations.py",
         "benchmarks/decode.py",
+        "benchmarks/followup.py",
         "benchmarks/varied.py",
     },
     "pypdf": {"ingest"},
