@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Literal
 
 from pipelines import settings
-from pipelines.errors import ModelDamaged, ModelNotFound
-from pipelines.models.gguf import PreparedModel, prepare, read_header
+from pipelines.errors import ModelDamaged, ModelNotFound, ModelUnsupported
+from pipelines.models.gguf import PreparedModel, prepare
+from pipelines.models.own_file import remembered_header
 
 Role = Literal["generator", "embedder"]
 EngineName = Literal["ctransformers", "llama.cpp", "onnxruntime"]
@@ -165,20 +166,21 @@ def find_own(path: Path, models_folder: Path) -> ModelEntry:
     :param models_folder: where its checksum is remembered.
     :raises ModelNotFound: when there is no such file.
     :raises ModelDamaged: when it is not a whole GGUF file.
-    :raises ModelUnsupported: when the embedded engine cannot run it.
+    :raises ModelUnsupported: when llama.cpp cannot converse with it.
     """
     if not path.is_file():
         raise ModelNotFound(f"There is no model file {path}.")
-    header = read_header(path)
+    sha256 = sha256_of(path, models_folder)
+    header = remembered_header(path, sha256, models_folder)
     return ModelEntry(
         name=path.stem,
         title=header.title,
         role="generator",
         licence=header.licence,
         size_bytes=path.stat().st_size,
-        engine="ctransformers",
+        engine="llama.cpp",
         context_tokens=header.context_tokens,
-        files=(ModelFile(None, str(path.resolve()), sha256_of(path, models_folder)),),
+        files=(ModelFile(None, str(path.resolve()), sha256),),
     )
 
 
@@ -224,14 +226,17 @@ def verify(entry: ModelEntry, models_folder: Path) -> tuple[Path, ...]:
 
 
 def prepare_generator(name_or_path: str, models_folder: Path) -> PreparedModel:
-    """Verify a generator and make it ready for its engine; nothing is done twice.
+    """Verify a generator and make it ready for ctransformers; nothing is done twice.
 
-    :param name_or_path: a name of the catalogue, or a path that ends in ``.gguf``.
+    :param name_or_path: a name of the catalogue.
     :param models_folder: where prepared models are kept.
+    :raises ModelUnsupported: when it is not one for ctransformers.
     """
     entry = lookup(name_or_path, models_folder)
     if entry.role != "generator":
         raise ModelNotFound(f"The model {entry.name!r} embeds passages; it does not write answers.")
+    if entry.engine != "ctransformers":
+        raise ModelUnsupported(f"The model {entry.name!r} runs on {entry.engine}, not on ctransformers.")
     (path,) = verify(entry, models_folder)
     return prepare(path, entry.files[0].sha256, models_folder, name=entry.name)
 

@@ -76,13 +76,13 @@ def test_a_users_own_file_is_an_entry_like_any(tmp_path: Path) -> None:
         "own",
         "Tiny",
         "generator",
-        "ctransformers",
+        "llama.cpp",
     )
     assert verify(entry, tmp_path) == (path,)
     with pytest.raises(ModelNotFound, match=r"none\.gguf"):
         lookup(str(tmp_path / "none.gguf"), tmp_path)
-    with pytest.raises(ModelUnsupported, match="'mamba'"):
-        lookup(str(make_gguf(tmp_path / "m.gguf", architecture="mamba")), tmp_path)
+    with pytest.raises(ModelUnsupported, match="'betamax'"):
+        lookup(str(make_gguf(tmp_path / "m.gguf", architecture="betamax")), tmp_path)
 
 
 def test_the_component_finds_and_verifies(models_folder: Path) -> None:
