@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from ingest.child import Child, ChildDied, ChildError
+from ingest.child import Child, ChildCancelled, ChildDied, ChildError
 from pipelines.errors import EngineStopped, ModelDamaged, PromptTooLong
 
 _KILLED = -9
@@ -125,16 +125,19 @@ class Engine:
             return "starting"
         return "writing" if self._child.busy else "ready"
 
-    def warm_up(self) -> None:
+    def warm_up(self, cancelled: Callable[[], bool] = lambda: False) -> None:
         """Start the process, load the model and try it; does nothing when that is done.
 
+        :param cancelled: once it is true nothing is waited for any more.
         :raises ModelDamaged: when the model cannot be loaded.
-        :raises EngineStopped: when the process died over it.
+        :raises EngineStopped: when the process died over it, or it was cancelled.
         """
         if self._loaded_pid is not None and self._loaded_pid == self._child.pid:
             return
         try:
-            list(self._child.request({}, timeout=self._settings.patience_seconds))
+            list(self._child.request({}, timeout=self._settings.patience_seconds, cancelled=cancelled))
+        except ChildCancelled as error:
+            raise EngineStopped(_STOPPED) from error
         except ChildError as error:
             if isinstance(error, ChildDied) and error.exit_status in (None, _KILLED):
                 raise EngineStopped(_STOPPED) from error
@@ -149,6 +152,7 @@ class Engine:
         max_new_tokens: int,
         stop_ids: Sequence[int],
         sampling: Sampling = GREEDY,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> Generator[int, None, None]:
         """Yield the ids of the tokens that follow a prompt; closing the iterator stops the writing.
 
@@ -156,9 +160,12 @@ class Engine:
         :param max_new_tokens: the longest answer.
         :param stop_ids: tokens that end the answer; they are not yielded.
         :param sampling: how the next token is chosen.
+        :param cancelled: once it is true the writing stops, even while the prompt is read or another's
+            answer is waited for.
         :raises PromptTooLong: when prompt and answer would pass the context; nothing has been asked then.
         :raises ModelDamaged: when the model cannot be loaded.
-        :raises EngineStopped: when the process died, or was silent for too long; the next request starts it.
+        :raises EngineStopped: when the process died, was silent for too long, or was cancelled; the next
+            request starts it.
         """
         if not tokens or max_new_tokens < 1:
             raise ValueError(f"a prompt of {len(tokens)} tokens and an answer of {max_new_tokens}")
@@ -173,17 +180,21 @@ class Engine:
                 "max_new_tokens": max_new_tokens,
                 "stop_ids": list(stop_ids),
                 "sampling": sampling.as_request(),
-            }
+            },
+            cancelled,
         )
 
     def close(self) -> None:
         """Stop the process; an answer under way ends with :class:`EngineStopped`."""
         self._child.close()
 
-    def _write(self, request: dict[str, object]) -> Generator[int, None, None]:
-        self.warm_up()
+    def _write(
+        self, request: dict[str, object], cancelled: Callable[[], bool] = lambda: False
+    ) -> Generator[int, None, None]:
+        self.warm_up(cancelled)
+        patience = self._settings.patience_seconds
         try:
-            with closing(self._child.request(request, timeout=self._settings.patience_seconds)) as items:
+            with closing(self._child.request(request, timeout=patience, cancelled=cancelled)) as items:
                 for token in items:
                     self._loaded_pid = self._child.pid  # another asker's request may have restarted it
                     yield token
