@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import threading
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +33,12 @@ class ChatModel(Protocol):
         """Count the tokens a conversation takes as a prompt, the template's own included."""
 
     def write(
-        self, messages: Sequence[Message], *, max_new_tokens: int, sampling: Sampling
+        self,
+        messages: Sequence[Message],
+        *,
+        max_new_tokens: int,
+        sampling: Sampling,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> Generator[str, None, None]:
         """Yield the texts of the tokens that follow, one a token; closing the iterator stops the writing."""
 
@@ -61,7 +66,12 @@ class EmbeddedModel:
         return len(self.tokenizer.encode_chat(messages))
 
     def write(
-        self, messages: Sequence[Message], *, max_new_tokens: int, sampling: Sampling
+        self,
+        messages: Sequence[Message],
+        *,
+        max_new_tokens: int,
+        sampling: Sampling,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> Generator[str, None, None]:
         """Yield the texts of the tokens that follow, one a token; closing the iterator stops the writing."""
         tokens = shared_engine(self.settings).write(
@@ -69,6 +79,7 @@ class EmbeddedModel:
             max_new_tokens=max_new_tokens,
             stop_ids=self.tokenizer.stop_ids,
             sampling=sampling,
+            cancelled=cancelled,
         )
         with closing(tokens):
             yield from self.tokenizer.decode_stream(tokens)
@@ -95,10 +106,17 @@ class LlamaModel:
         return self.engine.count_tokens(messages)
 
     def write(
-        self, messages: Sequence[Message], *, max_new_tokens: int, sampling: Sampling
+        self,
+        messages: Sequence[Message],
+        *,
+        max_new_tokens: int,
+        sampling: Sampling,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> Generator[str, None, None]:
         """Yield the texts of the tokens that follow, one a token; closing the iterator stops the writing."""
-        return self.engine.write(messages, max_new_tokens=max_new_tokens, sampling=sampling)
+        return self.engine.write(
+            messages, max_new_tokens=max_new_tokens, sampling=sampling, cancelled=cancelled
+        )
 
 
 _opening = threading.Lock()
