@@ -28,6 +28,8 @@ _STOP = b"stop "
 """Opens a line that cancels the request whose number follows; no JSON object begins so."""
 
 _ROOT = Path(__file__).resolve().parent.parent
+_LOOK_EVERY = 0.1
+"""Seconds between looks at whether a request that waits was cancelled."""
 
 
 class ChildError(Exception):
@@ -48,6 +50,10 @@ class ChildDied(ChildError):  # noqa: N818 - named for what happened
 
 class ChildTimedOut(ChildError):  # noqa: N818
     """The child gave no reply in the time allowed and was killed."""
+
+
+class ChildCancelled(ChildError):  # noqa: N818
+    """Whoever asked does not want the answer any more; a child at work on it was stopped or killed."""
 
 
 class ChildFailed(ChildError):  # noqa: N818
@@ -103,7 +109,9 @@ class Child:
         """Whether a request is under way; another one waits for it to end."""
         return self._lock.locked()
 
-    def request(self, payload: JSON, *, timeout: float) -> Generator[Any, None, None]:
+    def request(
+        self, payload: JSON, *, timeout: float, cancelled: Callable[[], bool] = lambda: False
+    ) -> Generator[Any, None, None]:
         """Ask the child and yield its items as they come.
 
         Closing the iterator early cancels the request: the child stops at its next item where it was given
@@ -111,18 +119,21 @@ class Child:
 
         :param payload: what to ask, as JSON.
         :param timeout: seconds the child may take for each item.
+        :param cancelled: looked at ten times a second, from this thread, while the request waits for its turn
+            or for an item; once it is true the request is cancelled, whatever the child is doing.
         :returns: the child's items.
         :raises ChildDied: when the process ends before the request does.
         :raises ChildTimedOut: when an item takes longer than ``timeout``.
+        :raises ChildCancelled: when it was cancelled.
         :raises ChildFailed: when the child's handler raised.
         """
-        with self._lock:
+        with self._turn(cancelled):
             self._start_if_needed()
             finished = False
             try:
                 self._send(payload)
                 while True:
-                    reply = self._receive(timeout)
+                    reply = self._receive(timeout, cancelled)
                     if "item" in reply:
                         yield reply["item"]
                         continue
@@ -130,7 +141,7 @@ class Child:
                     if "error" in reply:
                         raise ChildFailed(reply["error"]["type"], reply["error"]["message"])
                     return
-            except GeneratorExit:
+            except (GeneratorExit, ChildCancelled):
                 finished = self._stops()
                 raise
             finally:
@@ -140,6 +151,16 @@ class Child:
     def close(self) -> None:
         """Kill the child, if one runs; a request under way ends with :class:`ChildDied`."""
         self._kill()
+
+    @contextlib.contextmanager
+    def _turn(self, cancelled: Callable[[], bool]) -> Iterator[None]:
+        """Wait for this request's turn, and hold it."""
+        while not self._lock.acquire(timeout=_LOOK_EVERY):
+            _leave_if(cancelled)
+        try:
+            yield
+        finally:
+            self._lock.release()
 
     def _start_if_needed(self) -> None:
         if self.pid is not None:
@@ -182,11 +203,8 @@ class Child:
             pass
         return False
 
-    def _receive(self, timeout: float) -> JSON:
-        try:
-            line = self._replies.get(timeout=timeout)
-        except queue.Empty:
-            raise ChildTimedOut(f"no reply within {timeout:g} seconds") from None
+    def _receive(self, timeout: float, cancelled: Callable[[], bool] = lambda: False) -> JSON:
+        line = self._await_line(timeout, cancelled)
         if line is None:
             code = self._process.wait() if self._process is not None else None
             raise ChildDied(f"the child process ended unexpectedly (exit status {code})", code)
@@ -195,6 +213,17 @@ class Child:
         except ValueError as error:  # killed while it wrote the line
             raise ChildDied("the child process ended in the middle of a reply") from error
         return reply
+
+    def _await_line(self, timeout: float, cancelled: Callable[[], bool]) -> bytes | None:
+        end = time.monotonic() + timeout
+        while True:
+            _leave_if(cancelled)
+            left = end - time.monotonic()
+            try:
+                return self._replies.get(timeout=max(0.0, min(left, _LOOK_EVERY)))
+            except queue.Empty:
+                if left <= _LOOK_EVERY:
+                    raise ChildTimedOut(f"no reply within {timeout:g} seconds") from None
 
     def _kill(self) -> None:
         process = self._process
@@ -205,6 +234,11 @@ class Child:
             with contextlib.suppress(OSError):  # a request it never read cannot be flushed
                 process.stdin.close()
             self._process = None
+
+
+def _leave_if(cancelled: Callable[[], bool]) -> None:
+    if cancelled():
+        raise ChildCancelled("the request was cancelled")
 
 
 def _pump(process: subprocess.Popen[bytes], replies: queue.Queue[bytes | None]) -> None:

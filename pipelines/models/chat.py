@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import threading
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,7 +35,12 @@ class ChatModel(Protocol):
         """Count the tokens a conversation takes as a prompt, the template's own included."""
 
     def write(
-        self, messages: Sequence[Message], *, max_new_tokens: int, sampling: Sampling
+        self,
+        messages: Sequence[Message],
+        *,
+        max_new_tokens: int,
+        sampling: Sampling,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> Generator[str, None, None]:
         """Yield the texts of the tokens that follow, one a token; closing the iterator stops the writing."""
 
@@ -63,7 +68,12 @@ class EmbeddedModel:
         return len(self.tokenizer.encode_chat(messages))
 
     def write(
-        self, messages: Sequence[Message], *, max_new_tokens: int, sampling: Sampling
+        self,
+        messages: Sequence[Message],
+        *,
+        max_new_tokens: int,
+        sampling: Sampling,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> Generator[str, None, None]:
         """Yield the texts of the tokens that follow, one a token; closing the iterator stops the writing."""
         tokens = shared_engine(self.settings).write(
@@ -71,6 +81,7 @@ class EmbeddedModel:
             max_new_tokens=max_new_tokens,
             stop_ids=self.tokenizer.stop_ids,
             sampling=sampling,
+            cancelled=cancelled,
         )
         with closing(tokens):
             yield from self.tokenizer.decode_stream(tokens)
@@ -97,10 +108,17 @@ class LlamaModel:
         return self.engine.count_tokens(messages)
 
     def write(
-        self, messages: Sequence[Message], *, max_new_tokens: int, sampling: Sampling
+        self,
+        messages: Sequence[Message],
+        *,
+        max_new_tokens: int,
+        sampling: Sampling,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> Generator[str, None, None]:
         """Yield the texts of the tokens that follow, one a token; closing the iterator stops the writing."""
-        return self.engine.write(messages, max_new_tokens=max_new_tokens, sampling=sampling)
+        return self.engine.write(
+            messages, max_new_tokens=max_new_tokens, sampling=sampling, cancelled=cancelled
+        )
 
 
 _opening = threading.Lock()

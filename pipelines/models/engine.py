@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 
 from ingest.child import Child
@@ -90,6 +90,7 @@ class Engine(SupervisedModel):
         max_new_tokens: int,
         stop_ids: Sequence[int],
         sampling: Sampling = GREEDY,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> Generator[int, None, None]:
         """Yield the ids of the tokens that follow a prompt; closing the iterator stops the writing.
 
@@ -97,9 +98,12 @@ class Engine(SupervisedModel):
         :param max_new_tokens: the longest answer.
         :param stop_ids: tokens that end the answer; they are not yielded.
         :param sampling: how the next token is chosen.
+        :param cancelled: once it is true the writing stops, even while the prompt is read or another's
+            answer is waited for.
         :raises PromptTooLong: when prompt and answer would pass the context; nothing has been asked then.
         :raises ModelDamaged: when the model cannot be loaded.
-        :raises EngineStopped: when the process died, or was silent for too long; the next request starts it.
+        :raises EngineStopped: when the process died, was silent for too long, or was cancelled; the next
+            request starts it.
         """
         if not tokens or max_new_tokens < 1:
             raise ValueError(f"a prompt of {len(tokens)} tokens and an answer of {max_new_tokens}")
@@ -111,7 +115,8 @@ class Engine(SupervisedModel):
                 "max_new_tokens": max_new_tokens,
                 "stop_ids": list(stop_ids),
                 "sampling": sampling.as_request(),
-            }
+            },
+            cancelled,
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import asdict
 from typing import Any
@@ -111,6 +111,7 @@ class LocalChatGenerator:
         messages: list[ChatMessage],
         streaming_callback: StreamingCallbackT | None = None,
         generation_kwargs: dict[str, Any] | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> dict[str, list[ChatMessage]]:
         """Write a reply.
 
@@ -119,11 +120,12 @@ class LocalChatGenerator:
             the writing.
         :param generation_kwargs: fields of :class:`~pipelines.models.engine.Sampling`, and
             ``max_new_tokens``, for this reply alone.
+        :param cancelled: once it is true the writing stops, whatever the model is doing.
         :returns: ``replies``, one message; its ``meta`` has ``model``, ``prompt_tokens``,
             ``completion_tokens``, ``finish_reason`` (``stop`` or ``length``) and
             ``seconds_to_first_token`` (None when nothing was written).
         :raises PromptTooLong: when prompt and reply would pass the model's context.
-        :raises EngineStopped: when the model's process died; the next run starts it again.
+        :raises EngineStopped: when the model's process died or was cancelled; the next run starts it again.
         """
         callback = select_streaming_callback(None, streaming_callback, requires_async=False)
         settings = self.generation_kwargs | (generation_kwargs or {})
@@ -131,7 +133,12 @@ class LocalChatGenerator:
         conversation = _plain(messages)
         clock = _Clock()
         prompt_tokens = self._opened.count_tokens(conversation)
-        written = self._opened.write(conversation, max_new_tokens=limit, sampling=self._sampling(settings))
+        written = self._opened.write(
+            conversation,
+            max_new_tokens=limit,
+            sampling=self._sampling(settings),
+            cancelled=cancelled,
+        )
         texts: list[str] = []
         with closing(written):  # when the callback raises, the process must not write on
             for text in clock.time(written):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 
 from ingest.child import Child
@@ -55,16 +55,24 @@ class LlamaEngine(SupervisedModel):
         return int(count)
 
     def write(
-        self, messages: Sequence[Message], *, max_new_tokens: int, sampling: Sampling = GREEDY
+        self,
+        messages: Sequence[Message],
+        *,
+        max_new_tokens: int,
+        sampling: Sampling = GREEDY,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> Generator[str, None, None]:
         """Yield the texts of the tokens that follow a conversation; closing the iterator stops the writing.
 
         :param messages: role and text of each.
         :param max_new_tokens: the longest answer.
         :param sampling: how the next token is chosen.
+        :param cancelled: once it is true the writing stops, even while the prompt is read or another's
+            answer is waited for.
         :raises PromptTooLong: when prompt and answer would pass the context.
         :raises ModelDamaged: when the model cannot be loaded.
-        :raises EngineStopped: when the process died, or was silent for too long; the next request starts it.
+        :raises EngineStopped: when the process died, was silent for too long, or was cancelled; the next
+            request starts it.
         """
         return self._write(
             {
@@ -79,7 +87,8 @@ class LlamaEngine(SupervisedModel):
                     "repeat_last_n": sampling.last_n_tokens,
                     "seed": sampling.seed,
                 },
-            }
+            },
+            cancelled,
         )
 
     def judge(self, messages: Sequence[Message]) -> Judgement:

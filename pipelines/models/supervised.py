@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol, TypeVar, cast
 
-from ingest.child import Child, ChildDied, ChildError, ChildFailed
+from ingest.child import Child, ChildCancelled, ChildDied, ChildError, ChildFailed
 from pipelines.errors import EngineStopped, ModelDamaged, PromptTooLong
 
 _KILLED = -9
@@ -104,16 +104,19 @@ class SupervisedModel:
             return "starting"
         return "writing" if self._child.busy else "ready"
 
-    def warm_up(self) -> None:
+    def warm_up(self, cancelled: Callable[[], bool] = lambda: False) -> None:
         """Start the process, load the model and try it; does nothing when that is done.
 
+        :param cancelled: once it is true nothing is waited for any more.
         :raises ModelDamaged: when the model cannot be loaded.
-        :raises EngineStopped: when the process died over it.
+        :raises EngineStopped: when the process died over it, or it was cancelled.
         """
         if self._loaded_pid is not None and self._loaded_pid == self._child.pid:
             return
         try:
-            list(self._child.request({}, timeout=self._settings.patience_seconds))
+            list(self._child.request({}, timeout=self._settings.patience_seconds, cancelled=cancelled))
+        except ChildCancelled as error:
+            raise EngineStopped(_STOPPED) from error
         except ChildError as error:
             if isinstance(error, ChildDied) and error.exit_status in (None, _KILLED):
                 raise EngineStopped(_STOPPED) from error
@@ -124,11 +127,14 @@ class SupervisedModel:
         """Stop the process; an answer under way ends with :class:`EngineStopped`."""
         self._child.close()
 
-    def _write(self, request: dict[str, Any]) -> Generator[Any, None, None]:
+    def _write(
+        self, request: dict[str, Any], cancelled: Callable[[], bool] = lambda: False
+    ) -> Generator[Any, None, None]:
         """Yield the items of a request's answer, with the model loaded; closing the iterator cancels it."""
-        self.warm_up()
+        self.warm_up(cancelled)
+        patience = self._settings.patience_seconds
         try:
-            with closing(self._child.request(request, timeout=self._settings.patience_seconds)) as items:
+            with closing(self._child.request(request, timeout=patience, cancelled=cancelled)) as items:
                 for item in items:
                     self._loaded_pid = self._child.pid  # another asker's request may have restarted it
                     yield item

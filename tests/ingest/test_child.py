@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ingest.child import Child, ChildDied, ChildFailed, ChildTimedOut
+from ingest.child import Child, ChildCancelled, ChildDied, ChildFailed, ChildTimedOut
 
 MODULE = "tests.ingest.child_for_tests"
 SOON = 20.0  # seconds; only a broken child takes this long
@@ -201,6 +201,41 @@ def test_closing_ends_a_request_under_way_in_another_thread(child: Child) -> Non
     threading.Timer(0.5, child.close).start()
     with pytest.raises(ChildDied):
         next(items)
+
+
+def cancel_soon() -> threading.Event:
+    """Return an event that another thread sets in a moment."""
+    cancelling = threading.Event()
+    threading.Timer(0.3, cancelling.set).start()
+    return cancelling
+
+
+def test_cancelling_ends_a_request_whose_item_is_waited_for(child: Child) -> None:
+    count(child, 0)
+    first = child.pid
+    with pytest.raises(ChildCancelled):
+        list(child.request({"do": "hang"}, timeout=SOON, cancelled=cancel_soon().is_set))
+    assert child.pid is None and not child.busy
+    assert count(child, 2) == [0, 1]
+    assert child.pid != first
+
+
+@on_linux
+def test_cancelling_ends_a_request_of_a_frozen_child(child: Child) -> None:
+    count(child, 0)
+    assert child.pid is not None
+    os.kill(child.pid, signal.SIGSTOP)
+    with pytest.raises(ChildCancelled):
+        list(child.request({"do": "count", "to": 1}, timeout=SOON, cancelled=cancel_soon().is_set))
+    assert count(child, 2) == [0, 1]
+
+
+def test_cancelling_a_request_that_waits_its_turn_leaves_the_other_alone(child: Child) -> None:
+    other = child.request({"do": "count", "to": 3}, timeout=SOON)
+    assert next(other) == 0
+    with pytest.raises(ChildCancelled):
+        list(child.request({"do": "count", "to": 1}, timeout=SOON, cancelled=cancel_soon().is_set))
+    assert list(other) == [1, 2]
 
 
 PARENT = f"""
