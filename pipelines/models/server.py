@@ -5,11 +5,12 @@ Haystack's own generator speaks to it. Where it may be is in :mod:`pipelines.mod
 
 from __future__ import annotations
 
+import contextlib
 import math
 import os
 import queue
 import threading
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 
 import httpx
@@ -33,6 +34,8 @@ _BYTES_A_TOKEN = 3
 _TOKENS_A_MESSAGE = 8
 _PATIENCE = 600.0
 _TO_CONNECT = 10.0
+_LOOK_EVERY = 0.1
+"""Seconds between looks at whether a reply that is waited for was cancelled."""
 
 
 def models_of(address: Address) -> tuple[str, ...]:
@@ -97,16 +100,20 @@ class ServerEngine:
         self._known = False
 
     def write(
-        self, messages: Sequence[Message], max_new_tokens: int, sampling: Sampling
+        self,
+        messages: Sequence[Message],
+        max_new_tokens: int,
+        sampling: Sampling,
+        cancelled: Callable[[], bool],
     ) -> Generator[str, None, None]:
         """Yield what the server writes as it comes; closing the iterator breaks the connection.
 
         A reply that was cut off is filled up with empty texts to its longest length.
 
-        :raises EngineStopped: when the server does not answer, or stops in the middle.
+        :raises EngineStopped: when the server does not answer, or stops in the middle, or was cancelled.
         """
         self.warm_up()
-        pieces: queue.SimpleQueue[str | Exception | None] = queue.SimpleQueue()
+        pieces: queue.Queue[_Piece] = queue.Queue()
         abandoned = threading.Event()
         finish: list[str | None] = []
 
@@ -130,7 +137,7 @@ class ServerEngine:
         threading.Thread(target=ask, name="asking-server", daemon=True).start()
         count = 0
         try:
-            while (piece := pieces.get()) is not None:
+            while (piece := _next(pieces, cancelled, self.address)) is not None:
                 if isinstance(piece, openai.OpenAIError | httpx.HTTPError):
                     self.close()
                     raise EngineStopped(_silent(self.address, piece)) from piece
@@ -183,7 +190,12 @@ class ServerModel:
         return sum(math.ceil(len(text.encode()) / _BYTES_A_TOKEN) + _TOKENS_A_MESSAGE for _, text in messages)
 
     def write(
-        self, messages: Sequence[Message], *, max_new_tokens: int, sampling: Sampling
+        self,
+        messages: Sequence[Message],
+        *,
+        max_new_tokens: int,
+        sampling: Sampling,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> Generator[str, None, None]:
         """Yield the texts that follow; closing the iterator stops the writing.
 
@@ -192,7 +204,7 @@ class ServerModel:
         prompt, context = self.count_tokens(messages), self.engine.context_tokens
         if prompt + max_new_tokens > context:
             raise too_long(prompt, max_new_tokens, context)
-        return self.engine.write(messages, max_new_tokens, sampling)
+        return self.engine.write(messages, max_new_tokens, sampling, cancelled)
 
 
 def open_server(name: str, models_folder: Path, context_tokens: int | None) -> ServerModel:
@@ -212,11 +224,21 @@ class _Abandoned(Exception):  # noqa: N818
     """Nobody reads any more."""
 
 
+_Piece = str | Exception | None
+
+
+def _next(pieces: queue.Queue[_Piece], cancelled: Callable[[], bool], address: Address) -> _Piece:
+    while not cancelled():
+        with contextlib.suppress(queue.Empty):
+            return pieces.get(timeout=_LOOK_EVERY)
+    raise EngineStopped(_silent(address, "it was told to stop"))
+
+
 def _key() -> str:
     return os.environ.get(KEY) or "none"  # the protocol's client insists on one
 
 
-def _silent(address: Address, error: Exception) -> str:
+def _silent(address: Address, error: object) -> str:
     return (
         f"The model's server at {address.base} does not answer as it should ({error}). "
         "The evidence is unaffected. See whether it runs, then ask again."

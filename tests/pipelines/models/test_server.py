@@ -75,6 +75,18 @@ def test_a_callback_that_raises_stops_the_writing(office: str, tmp_path: Path) -
     assert "Paris" in asked.run(FRANCE)["replies"][0].text
 
 
+def test_a_reply_that_is_not_wanted_any_more_is_not_waited_for(office: str, tmp_path: Path) -> None:
+    chunks: list[StreamingChunk] = []
+    asked = generator(office, tmp_path, max_new_tokens=400)
+    with pytest.raises(EngineStopped):
+        asked.run(
+            [ChatMessage.from_user("Count to a thousand.")],
+            streaming_callback=chunks.append,
+            cancelled=lambda: bool(chunks),
+        )
+    assert "Paris" in asked.run(FRANCE)["replies"][0].text
+
+
 def test_a_prompt_past_the_context_is_not_sent(office: str, tmp_path: Path) -> None:
     with pytest.raises(PromptTooLong):
         generator(office, tmp_path).run([ChatMessage.from_user("word " * 400)])
