@@ -174,6 +174,14 @@ def shared(kind: type[Kind], settings: EngineSettings) -> Kind:
         return cast(Kind, _running[kind, settings])
 
 
+def close_idle_engines() -> None:
+    """Stop every engine of this process that does not write just now; the next question starts it again."""
+    with _lock:
+        for engine in _running.values():
+            if engine.status == "ready":
+                engine.close()
+
+
 def close_engines() -> None:
     """Stop every engine of this process."""
     with _lock:
