@@ -30,7 +30,9 @@ _NUMBERED = re.compile(
 )
 """A part of a document or a case that goes by its number: "Count IV" is not "Count V"."""
 
-_ABBREVIATED = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Nos?|vs?|Hon|Cf|Sec|Art|Exs?|pp?)\.\s*$")
+_ABBREVIATED = re.compile(
+    r"(?:(?<!A\. )(?<!A\.\n)\bNos?|\b(?:Mr|Ms|Mrs|Dr|vs?|Hon|Cf|Sec|Art|Exs?|pp?))\.\s*$"
+)
 _SENTENCE_END = re.compile(r"[.;:?!][”’\"')\]]*\s*\d{0,2}\s*$")
 
 _stemmers = threading.local()
