@@ -12,9 +12,9 @@ Whitlock signed". So a sentence is supported when it is one of the passage, or t
   (:data:`GUARDED`) in it;
 - and the source is whole: it neither breaks off nor continues something that governs it.
 
-Or it says in other words what one of the passage's sentences entails (:mod:`pipelines.verification`): in the
-other voice, in part, in another order, with the sum of what it adds up to. Each such reading is made by a rule
-that cannot make a false one out of a true one, and the sentence is then held against it word for word.
+Or it says in other words what one of the passage's sentences entails (:mod:`pipelines.verification`): in
+the other voice, in part, in another order, with the sum of what it adds up to. Each such reading is made by
+a rule that makes no false one out of a true one, and the sentence is then held against it word for word.
 """
 
 from __future__ import annotations
