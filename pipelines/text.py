@@ -51,7 +51,12 @@ def words(text: str) -> list[Word]:
     :param text: any text.
     :returns: the words in order; numbers with their commas and docket numbers are one word each.
     """
-    return [Word(m[0], m.start(), m.end(), stem(m[0])) for m in _WORD.finditer(text)]
+    return list(_words(text))
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> tuple[Word, ...]:
+    return tuple(Word(m[0], m.start(), m.end(), stem(m[0])) for m in _WORD.finditer(text))
 
 
 @lru_cache(maxsize=65536)

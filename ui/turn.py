@@ -67,7 +67,10 @@ def _show_work(number: int, asking: Asking) -> None:
     if state.evidence is None:
         st.html(markup.quiet("Searching the files…"))
         return
-    st.html(markup.drafting(asking.elapsed))
+    if state.model is None:
+        st.html(markup.quiet("Reading the passages closely…"))
+    else:
+        st.html(markup.drafting(asking.elapsed))
     st.button("Stop", key=f"stop-{number}", icon=":material/stop_circle:", on_click=asking.stop)
 
 
