@@ -31,7 +31,7 @@ class ChatModel(Protocol):
     def engine(self) -> ModelProcess:
         """The process that runs it."""
 
-    def count_tokens(self, messages: Sequence[Message]) -> int:
+    def count_tokens(self, messages: Sequence[Message], cancelled: Callable[[], bool] = lambda: False) -> int:
         """Count the tokens a conversation takes as a prompt, the template's own included."""
 
     def write(
@@ -63,7 +63,7 @@ class EmbeddedModel:
         """The process that runs it."""
         return shared_engine(self.settings)
 
-    def count_tokens(self, messages: Sequence[Message]) -> int:
+    def count_tokens(self, messages: Sequence[Message], cancelled: Callable[[], bool] = lambda: False) -> int:
         """Count the tokens a conversation takes as a prompt, the template's own included."""
         return len(self.tokenizer.encode_chat(messages))
 
@@ -103,9 +103,9 @@ class LlamaModel:
         """The process that runs it."""
         return shared(LlamaEngine, self.settings)
 
-    def count_tokens(self, messages: Sequence[Message]) -> int:
+    def count_tokens(self, messages: Sequence[Message], cancelled: Callable[[], bool] = lambda: False) -> int:
         """Count the tokens a conversation takes as a prompt, the template's own included."""
-        return self.engine.count_tokens(messages)
+        return self.engine.count_tokens(messages, cancelled)
 
     def write(
         self,

@@ -101,9 +101,13 @@ class LocalChatGenerator:
         """
         self.engine.warm_up()
 
-    def count_tokens(self, messages: list[ChatMessage]) -> int:
-        """Count the tokens a conversation takes as a prompt, the template's own included."""
-        return self._opened.count_tokens(_plain(messages))
+    def count_tokens(self, messages: list[ChatMessage], cancelled: Callable[[], bool] = lambda: False) -> int:
+        """Count the tokens a conversation takes as a prompt, the template's own included.
+
+        :param messages: the conversation; only text is read.
+        :param cancelled: once it is true the model, which may have to be loaded first, is not waited for.
+        """
+        return self._opened.count_tokens(_plain(messages), cancelled)
 
     @component.output_types(replies=list[ChatMessage])
     def run(
@@ -132,7 +136,7 @@ class LocalChatGenerator:
         limit = int(settings.pop("max_new_tokens", self.max_new_tokens))
         conversation = _plain(messages)
         clock = _Clock()
-        prompt_tokens = self._opened.count_tokens(conversation)
+        prompt_tokens = self._opened.count_tokens(conversation, cancelled)
         written = self._opened.write(
             conversation,
             max_new_tokens=limit,

@@ -185,7 +185,7 @@ class ServerModel:
             f"{self.engine.model or address.model or 'a model'} at {httpx.URL(address.base).netloc.decode()}"
         )
 
-    def count_tokens(self, messages: Sequence[Message]) -> int:
+    def count_tokens(self, messages: Sequence[Message], cancelled: Callable[[], bool] = lambda: False) -> int:
         """Estimate the tokens a conversation takes, rather too many than too few."""
         return sum(math.ceil(len(text.encode()) / _BYTES_A_TOKEN) + _TOKENS_A_MESSAGE for _, text in messages)
 
