@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -32,12 +33,15 @@ class CachedChatGenerator(LocalChatGenerator):
         messages: list[ChatMessage],
         streaming_callback: StreamingCallbackT | None = None,
         generation_kwargs: dict[str, Any] | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> dict[str, list[ChatMessage]]:
         """Write a reply, or give the one that was written before. Parameters as for the generator."""
         path = self.folder / f"{self._key(messages, generation_kwargs)}.json"
         kept = _read(path)
         if kept is None:
-            written = super().run(messages, generation_kwargs=generation_kwargs)["replies"][0]
+            written = super().run(messages, generation_kwargs=generation_kwargs, cancelled=cancelled)[
+                "replies"
+            ][0]
             unfinished = path.with_suffix(f".{os.getpid()}")
             kept = {"text": written.text, "meta": written.meta}
             unfinished.write_text(json.dumps(kept), encoding="utf-8")

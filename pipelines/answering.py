@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -102,10 +102,14 @@ class Answerer:
         evidence = tuple(passage.model_copy(update={"score": score}) for passage, score in best.items())
         return evidence, [quote for quote in ranked if quote.passage in best]
 
-    def ask(self, question: str, *, everything: bool = False) -> Iterator[Event]:
+    def ask(
+        self, question: str, stopped: Callable[[], bool] = lambda: False, *, everything: bool = False
+    ) -> Iterator[Event]:
         """Answer a question; close the iterator to stop.
 
         :param question: up to 2,000 characters.
+        :param stopped: for whoever waits for the next event and cannot close: once it is true the model is
+            let go at once, whatever it is doing, and the events end.
         :param everything: whether documents that the question names are not to be searched first.
         :returns: events; :class:`EvidenceFound` comes at once and again when a closer look has ordered it,
             before any prose; :class:`Answered` comes last.
@@ -122,21 +126,24 @@ class Answerer:
         evidence, ranked = self._look(question, found, self._evidence)
         run.continued = frozenset(self._continued_pages(evidence))
         run.said_by_one = self._said_by_one(evidence)
+        run.naming = self._matter.names.route(question).by
         yield EvidenceFound(evidence, run.searched_first)
         if not answerable.bears_on(ranked):
             yield Answered(self.with_unread(run.answer(evidence, abstained=True)))
             return
         yield Drafting(self._model)
         try:
-            yield from self._draft(run, ranked)
+            yield from self._draft(run, ranked, stopped)
         except ModelError as error:
             run.notice = str(error)
             threading.Thread(target=self._restart, name="restart", daemon=True).start()
+        if stopped():
+            return
         run.quoted = not run.sentences
         for quote in quotes.best(ranked):
             if not run.cites(quote):
                 yield run.quote(quote)
-        yield Answered(self.with_unread(run.answer(evidence)))
+        yield Answered(self.with_unread(run.answer(evidence, ranked)))
 
     def with_unread(self, answer: Answer) -> Answer:
         """Add to an answer which of the documents it relies on were not read whole.
@@ -165,13 +172,15 @@ class Answerer:
         with contextlib.suppress(ModelError):  # the next answer tells it again
             self.generator.warm_up()
 
-    def _draft(self, run: Composition, ranked: Sequence[Quote]) -> Iterator[Event]:
+    def _draft(
+        self, run: Composition, ranked: Sequence[Quote], stopped: Callable[[], bool]
+    ) -> Iterator[Event]:
         """Let the model write, and yield each of its sentences as passed or withheld."""
         given = quotes.apart(ranked, PROMPT_QUOTES)
         reader = DraftReader()
         cut_off = False
         with contextlib.closing(
-            drafting.draft(self._drafting, run.question, [quote.text for quote in given])
+            drafting.draft(self._drafting, run.question, [quote.text for quote in given], stopped)
         ) as pieces:
             for piece in pieces:
                 if run.first_token_after is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,20 +35,24 @@ class PromptFitter:
         self.model = model
         self.models_folder = models_folder
         self.budget = budget
-        self._counter = LocalChatGenerator(model, models_folder)
+        # The same context as the writer's, for an engine that counts in its process is then shared with it.
+        self._counter = LocalChatGenerator(model, models_folder, context_tokens=CONTEXT_TOKENS)
 
     @component.output_types(messages=list[ChatMessage])
-    def run(self, question: str, passages: list[str]) -> dict[str, Any]:
+    def run(
+        self, question: str, passages: list[str], cancelled: Callable[[], bool] = lambda: False
+    ) -> dict[str, Any]:
         """Put the prompt together.
 
         :param question: the question.
         :param passages: texts, the best first; the last ones are left out where there is no room.
+        :param cancelled: once it is true the model, which counts, is not waited for.
         :returns: ``messages``.
         :raises PromptTooLong: when not even one passage fits.
         """
         for count in range(len(passages), 0, -1):
             messages = prompts.messages(question, passages[:count])
-            if self._counter.count_tokens(messages) <= self.budget:
+            if self._counter.count_tokens(messages, cancelled) <= self.budget:
                 return {"messages": messages}
         raise PromptTooLong(
             "The question is too long for the model to read together with a passage. Ask it in fewer words."
@@ -75,36 +79,36 @@ def build_pipeline(model: str, models_folder: Path, generator: LocalChatGenerato
     return pipeline
 
 
-class _Abandoned(Exception):  # noqa: N818 - not an error: the reader has gone
-    pass
-
-
-def draft(pipeline: Pipeline, question: str, passages: Sequence[str]) -> Generator[StreamingChunk]:
+def draft(
+    pipeline: Pipeline,
+    question: str,
+    passages: Sequence[str],
+    stopped: Callable[[], bool] = lambda: False,
+) -> Generator[StreamingChunk]:
     """Run the drafting pipeline and yield the model's words as it writes them.
 
-    Closing the iterator stops the model at its next word.
+    Closing the iterator stops the model.
 
     :param pipeline: as :func:`build_pipeline` gives it.
     :param question: the question.
     :param passages: texts, keyed from 1 in this order.
+    :param stopped: once it is true the model is stopped, even while its next word is waited for.
     :returns: pieces of text as Haystack's chunks; the last one's ``finish_reason`` is ``"length"`` where the
         model was cut off.
-    :raises ModelError: what the generator raises.
+    :raises ModelError: what the generator raises, ``EngineStopped`` when it was stopped.
     """
     pieces: queue.Queue[StreamingChunk | BaseException | None] = queue.Queue()
     abandoned = threading.Event()
 
-    def on_piece(chunk: StreamingChunk) -> None:
-        if abandoned.is_set():
-            raise _Abandoned
-        pieces.put(chunk)
+    def cancelled() -> bool:
+        return abandoned.is_set() or stopped()
 
     def write() -> None:
         try:
             pipeline.run(
                 {
-                    "prompt": {"question": question, "passages": list(passages)},
-                    "generator": {"streaming_callback": on_piece},
+                    "prompt": {"question": question, "passages": list(passages), "cancelled": cancelled},
+                    "generator": {"streaming_callback": pieces.put, "cancelled": cancelled},
                 }
             )
             pieces.put(None)

@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "pipelines": {"ingest"},
     "ingest": set(),
     "corpus": set(),
-    "evals": {"pipelines", "ingest", "corpus"},
+    "evals": {"pipelines", "ingest", "corpus", "benchmarks"},
     "benchmarks": {"pipelines", "ingest"},
 }
 ENTRY_POINTS = {"ingest/__main__.py": {"pipelines"}}
@@ -27,12 +27,15 @@ ONLY_IN = {
     "chromadb": {"pipelines/store.py", "benchmarks/evidence.py"},
     "haystack_integrations": {"pipelines/store.py"},
     "ctransformers": {"pipelines/models", "benchmarks/bare_engine.py"},
+    "xllamacpp": {"pipelines/models"},
     "gguf": {"pipelines/models"},
     "haystack": {
         "ingest",
         "pipelines",
         "evals/generations.py",
+        "evals/models.py",
         "benchmarks/decode.py",
+        "benchmarks/followup.py",
         "benchmarks/varied.py",
     },
     "pypdf": {"ingest"},

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+from functools import partial
+
 import streamlit as st
 
 from pipelines.register import DocumentEntry
@@ -12,7 +15,9 @@ from ui.asking import Asking
 def _ask(question: str) -> None:
     matter = wiring.matter()
     answerer = wiring.answerer()
-    asking = Asking(question, answerer.ask, matter.name, answerer.with_unread).start()
+    stopping = threading.Event()
+    ask = partial(answerer.ask, stopped=stopping.is_set)
+    asking = Asking(question, ask, matter.name, answerer.with_unread, stopping).start()
     st.session_state.turns.append(asking)
     st.session_state["scroll-to"] = f"turn-{len(st.session_state.turns) - 1}"
 

@@ -80,6 +80,7 @@ class Asking:
     :param ask: the answerer's ``ask``.
     :param matter: the matter's name, for an answer that was cut short.
     :param complete: adds to such an answer what the answerer adds to a whole one.
+    :param stopping: is set by :meth:`stop`, for ``ask`` to look at while it waits for the model.
     """
 
     def __init__(
@@ -88,11 +89,13 @@ class Asking:
         ask: Callable[[str], Iterator[Event]],
         matter: str = "default",
         complete: Callable[[Answer], Answer] = lambda answer: answer,
+        stopping: threading.Event | None = None,
     ) -> None:
         self.question = question
         self._ask = ask
         self._matter = matter
         self._complete = complete
+        self._stopping = stopping or threading.Event()
         self._began = time.monotonic()
         self._asked = datetime.now(UTC).isoformat(timespec="seconds")
         self._lock = threading.Lock()
@@ -119,8 +122,9 @@ class Asking:
         return self
 
     def stop(self) -> None:
-        """Stop: what was found and verified becomes the answer; the model is let go at its next sentence."""
+        """Stop: what was found and verified becomes the answer, and the model is let go, both at once."""
         self._cut_short(STOPPED)
+        self._stopping.set()
 
     def wait(self, seconds: float) -> bool:
         """Wait for the end.

@@ -18,6 +18,9 @@ from pipelines.answering import Answerer
 from pipelines.errors import PinciteError
 from pipelines.jobs import IngestionJobs
 from pipelines.matter import Matter
+from pipelines.models.chat import open_model
+from pipelines.models.installing import Installer
+from pipelines.models.supervised import close_idle_engines
 from pipelines.register import DocumentEntry
 from pipelines.settings import Settings
 
@@ -58,6 +61,23 @@ def jobs() -> IngestionJobs:
     return _jobs(chosen.home, chosen.matter, chosen.models_folder)
 
 
+def installer() -> Installer:
+    """Return what gets models."""
+    return _installer(settings().models_folder)
+
+
+def use_model(name: str) -> None:
+    """Answer with another model from now on; the choice is kept in the store's settings.
+
+    :param name: as :attr:`pipelines.settings.Settings.model`.
+    :raises ModelError: when it cannot be used; the choice stays as it was.
+    """
+    chosen = settings()
+    open_model(name, str(chosen.models_folder))
+    settings_module.choose_model(chosen.home, name)
+    close_idle_engines()  # the memory is wanted for the new one
+
+
 def ledger(entry: DocumentEntry) -> tuple[LedgerEntry, ...]:
     """Return what became of each of a document's pages.
 
@@ -93,6 +113,11 @@ def _answerer(home: Path, name: str, models_folder: Path, model: str, evidence: 
 @st.cache_resource(show_spinner=False)
 def _jobs(home: Path, name: str, models_folder: Path) -> IngestionJobs:
     return IngestionJobs(_matter(home, name), models_folder)
+
+
+@st.cache_resource(show_spinner=False)
+def _installer(models_folder: Path) -> Installer:
+    return Installer(models_folder)
 
 
 @st.cache_data(show_spinner=False, max_entries=1_000)

@@ -110,21 +110,32 @@ def test_evidence_comes_before_prose_and_keys_open_the_page(page: Any, app: App)
     assert Path(download.value.path()).read_bytes() == AGREEMENT.read_bytes()
 
 
-def test_stop_leaves_the_evidence(page: Any, app: App) -> None:
+def freeze_model(page: Any, app: App) -> list[int]:
+    """Let the model load, then freeze it, so that an answer lasts until the test ends it."""
     page.goto(app.url)
-    turn = ask(page, "What are the fees under the Agreement, and when are they due?")
+    finish(ask(page, "Where is the principal place of business of Corvane?"))
+    pids = app.model_pids()
+    assert pids
+    for pid in pids:
+        os.kill(pid, signal.SIGSTOP)
+    return pids
+
+
+def test_stop_leaves_the_evidence_and_frees_the_model_whatever_it_does(page: Any, app: App) -> None:
+    freeze_model(page, app)
+    turn = ask(page, LAW)
+    turn.get_by_text("Drafting.").wait_for()
     turn.get_by_role("button", name="Stop").click()
     turn.get_by_text("You stopped the drafting.").wait_for()
     assert turn.get_by_test_id("evidence-card").count() >= 3
+    again = ask(page, "What is the initial term of the Agreement?")
+    finish(again)
+    assert again.get_by_text("The model stopped").count() == 0
+    assert keys(again).count() >= 1
 
 
 def test_a_killed_model_leaves_the_evidence_and_comes_back(page: Any, app: App) -> None:
-    page.goto(app.url)
-    finish(ask(page, "Where is the principal place of business of Corvane?"))  # the model is loaded
-    pids = app.model_pids()
-    assert pids
-    for pid in pids:  # frozen, so that it cannot be done before it is killed
-        os.kill(pid, signal.SIGSTOP)
+    pids = freeze_model(page, app)
     turn = ask(page, "What is the initial term of the Agreement?")
     turn.get_by_text("Drafting.").wait_for()
     page.wait_for_timeout(1000)

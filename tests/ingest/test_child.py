@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ingest.child import Child, ChildDied, ChildFailed, ChildTimedOut
+from ingest.child import Child, ChildCancelled, ChildDied, ChildFailed, ChildTimedOut
 
 MODULE = "tests.ingest.child_for_tests"
 SOON = 20.0  # seconds; only a broken child takes this long
@@ -48,6 +48,41 @@ def test_one_process_answers_one_request_after_another(child: Child) -> None:
     first = child.pid
     assert count(child, 0) == []
     assert child.pid == first is not None
+
+
+def test_a_child_that_was_given_time_stops_by_itself_and_lives() -> None:
+    child = Child(MODULE, stop_seconds=SOON)
+    for _ in range(3):  # each cancels its own request, and none that comes after
+        items = child.request({"do": "count", "to": 1000, "pause": 0.01}, timeout=SOON)
+        assert next(items) == 0
+        first = child.pid
+        items.close()
+        assert not child.busy
+        assert child.pid == first is not None
+        assert count(child, 3) == [0, 1, 2]
+    child.close()
+
+
+def test_a_child_that_does_not_stop_in_time_is_killed() -> None:
+    child = Child(MODULE, stop_seconds=0.1)
+    items = child.request({"do": "compute"}, timeout=SOON)
+    next(items)
+    items.close()
+    assert child.pid is None
+    assert count(child, 1) == [0]
+    child.close()
+
+
+def test_a_child_that_dies_when_it_is_to_stop_is_replaced() -> None:
+    child = Child(MODULE, stop_seconds=SOON)
+    items = child.request({"do": "count", "to": 1000, "pause": 0.05}, timeout=SOON)
+    next(items)
+    assert child.pid is not None
+    os.kill(child.pid, signal.SIGKILL)
+    items.close()
+    assert child.pid is None
+    assert count(child, 1) == [0]
+    child.close()
 
 
 def test_closing_the_iterator_kills_the_process_and_the_next_request_has_a_new_one(child: Child) -> None:
@@ -166,6 +201,41 @@ def test_closing_ends_a_request_under_way_in_another_thread(child: Child) -> Non
     threading.Timer(0.5, child.close).start()
     with pytest.raises(ChildDied):
         next(items)
+
+
+def cancel_soon() -> threading.Event:
+    """Return an event that another thread sets in a moment."""
+    cancelling = threading.Event()
+    threading.Timer(0.3, cancelling.set).start()
+    return cancelling
+
+
+def test_cancelling_ends_a_request_whose_item_is_waited_for(child: Child) -> None:
+    count(child, 0)
+    first = child.pid
+    with pytest.raises(ChildCancelled):
+        list(child.request({"do": "hang"}, timeout=SOON, cancelled=cancel_soon().is_set))
+    assert child.pid is None and not child.busy
+    assert count(child, 2) == [0, 1]
+    assert child.pid != first
+
+
+@on_linux
+def test_cancelling_ends_a_request_of_a_frozen_child(child: Child) -> None:
+    count(child, 0)
+    assert child.pid is not None
+    os.kill(child.pid, signal.SIGSTOP)
+    with pytest.raises(ChildCancelled):
+        list(child.request({"do": "count", "to": 1}, timeout=SOON, cancelled=cancel_soon().is_set))
+    assert count(child, 2) == [0, 1]
+
+
+def test_cancelling_a_request_that_waits_its_turn_leaves_the_other_alone(child: Child) -> None:
+    other = child.request({"do": "count", "to": 3}, timeout=SOON)
+    assert next(other) == 0
+    with pytest.raises(ChildCancelled):
+        list(child.request({"do": "count", "to": 1}, timeout=SOON, cancelled=cancel_soon().is_set))
+    assert list(other) == [1, 2]
 
 
 PARENT = f"""

@@ -168,6 +168,25 @@ def test_a_model_killed_in_the_middle_leaves_a_quoted_answer_and_the_next_questi
     assert engine.pid not in (None, killed)
 
 
+def test_stopping_ends_the_events_and_frees_a_model_that_says_nothing(
+    answerer: Answerer, corpus_matter: Matter
+):
+    answerer.warm_up()
+    frozen = answerer.generator.engine.pid
+    os.kill(frozen, signal.SIGSTOP)
+    stopping = threading.Event()
+    events = []
+    for event in answerer.ask(LAW, stopping.is_set):
+        events.append(event)
+        if isinstance(event, Drafting):
+            threading.Timer(0.5, stopping.set).start()
+    assert [type(event) for event in events] == [EvidenceFound, EvidenceFound, Drafting]
+    answer = answer_of(list(answerer.ask(LAW)))
+    assert answer.notice is None
+    assert_proved(answer, corpus_matter)
+    assert answerer.generator.engine.pid != frozen
+
+
 def test_two_threads_that_ask_at_once_each_get_their_own_answer(answerer: Answerer, corpus_matter: Matter):
     answers: dict[str, Answer] = {}
 

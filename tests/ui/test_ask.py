@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -160,6 +161,30 @@ def test_stop_keeps_what_was_verified(open_app: Open, full_store: Path) -> None:
     assert answer is not None and answer.notice == STOPPED
     assert answer.sentences == whole.sentences and answer.evidence == whole.evidence
     assert asking.wait(5) and asking.state.answer is answer
+
+
+def test_before_the_model_is_asked_no_drafting_is_told_and_it_can_be_stopped(
+    open_app: Open, full_store: Path
+) -> None:
+    whole = an_answer()
+    seen = threading.Event()
+    stopping = threading.Event()
+
+    def reading(question: str) -> Iterator[Event]:
+        yield EvidenceFound(whole.evidence)
+        seen.set()
+        assert stopping.wait(60)
+
+    app = open_app(full_store)
+    asking = Asking("Slow?", reading, stopping=stopping).start()
+    assert seen.wait(10)
+    app.session_state["turns"] = [asking]
+    app.run()
+    assert "Reading the passages closely" in text_of(app) and "Drafting" not in text_of(app)
+    next(button for button in app.button if button.label == "Stop").click().run()
+    answer = asking.state.answer
+    assert answer is not None and answer.notice == STOPPED
+    assert asking.wait(5), "what looks at the event is let go"
 
 
 def test_an_answer_cut_short_is_completed_like_a_whole_one() -> None:

@@ -123,6 +123,17 @@ def test_cancelling_frees_the_engine_at_once(engine: Engine, tokenizer: ChatToke
     assert engine.pid != pid
 
 
+def test_a_frozen_engine_is_freed_by_cancelling(engine: Engine, tokenizer: ChatTokenizer) -> None:
+    engine.warm_up()
+    assert engine.pid is not None
+    os.kill(engine.pid, signal.SIGSTOP)
+    cancelling = threading.Event()
+    threading.Timer(0.3, cancelling.set).start()
+    with pytest.raises(EngineStopped):
+        list(engine.write([1, 9690], max_new_tokens=8, stop_ids=[], cancelled=cancelling.is_set))
+    assert "Paris" in ask(engine, tokenizer, "What is the capital of France?")
+
+
 def test_two_askers_at_once_each_get_their_own_answer(engine: Engine, tokenizer: ChatTokenizer) -> None:
     questions = [f"What is the capital of {country}?" for country in ("France", "Italy", "Germany", "Japan")]
     alone = {question: ask(engine, tokenizer, question) for question in questions}
