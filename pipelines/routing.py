@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from math import log
-from typing import NamedTuple
 
 from pipelines import mentions
 from pipelines.cards import Card, card
@@ -20,6 +20,7 @@ from pipelines.filings import COURT_PAPERS, KINDS, Filing
 from pipelines.mentions import Mentions
 from pipelines.register import Register
 from pipelines.text import names, search_terms, stem
+from pipelines.unchanging import Unchanging
 
 NEARLY_ALL = 0.7
 """A document is named when its card has this share of the best one's weight of names."""
@@ -54,7 +55,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT = re.compile(r"\b[A-Z]{3,5}\b")
 
 
-class Route(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Route(Unchanging):
     """What a question names.
 
     ``documents`` are the ids of the documents named: the filings that it speaks of, otherwise those of its
