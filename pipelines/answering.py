@@ -121,16 +121,24 @@ class Answerer:
         run.said_by_one = self._said_by_one(evidence)
         run.naming = self._matter.names.route(question).by
         yield EvidenceFound(evidence)
-        if not answerable.bears_on(ranked):
-            yield Answered(self.with_unread(run.answer(evidence, abstained=True)))
-            return
-        yield Drafting(self._model)
-        try:
-            yield from self._draft(run, ranked, stopped)
-        except ModelError as error:
-            run.notice = str(error)
-            threading.Thread(target=self._restart, name="restart", daemon=True).start()
+        bears = answerable.bears_on(ranked)
+        if bears or (answerable.has_fact_asked_for(ranked) and self._is_instructed()):
+            yield Drafting(self._model)
+            given = quotes.apart(ranked, PROMPT_QUOTES)
+            try:
+                nothing = drafting.likelihood_of_nothing(
+                    self._drafting, question, [quote.text for quote in given], stopped
+                )
+                bears = answerable.bears_on(ranked, nothing)
+                if bears:
+                    yield from self._draft(run, given, ranked, stopped)
+            except ModelError as error:
+                run.notice = str(error)
+                threading.Thread(target=self._restart, name="restart", daemon=True).start()
         if stopped():
+            return
+        if not bears or (run.declined and not run.sentences):
+            yield Answered(self.with_unread(run.answer(evidence, abstained=True)))
             return
         run.quoted = not run.sentences
         for quote in quotes.best(ranked):
@@ -161,15 +169,23 @@ class Answerer:
         kinds = {entry.document_id: entry.caption.kind for entry in entries if entry}
         return {key: kind.value for key, kind in kinds.items() if kind and kind.value in SAID_BY_ONE}
 
+    def _is_instructed(self) -> bool:
+        with contextlib.suppress(ModelError):  # the draft tells it
+            return self.generator.instructed
+        return False
+
     def _restart(self) -> None:
         with contextlib.suppress(ModelError):  # the next answer tells it again
             self.generator.warm_up()
 
     def _draft(
-        self, run: Composition, ranked: Sequence[Quote], stopped: Callable[[], bool]
+        self,
+        run: Composition,
+        given: Sequence[Quote],
+        ranked: Sequence[Quote],
+        stopped: Callable[[], bool],
     ) -> Iterator[Event]:
-        """Let the model write, and yield each of its sentences as passed or withheld."""
-        given = quotes.apart(ranked, PROMPT_QUOTES)
+        """Let the model write after what it is given, and yield its sentences as passed or withheld."""
         reader = DraftReader()
         cut_off = False
         with contextlib.closing(
