@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import cast
 
 from ingest.breaks import goes_on
-from pipelines import answerable, drafting, embedder, ledger, quotes, retrieval
+from pipelines import addressing, answerable, drafting, embedder, ledger, quotes, retrieval
 from pipelines.cite import CitationList
 from pipelines.composing import Composition
 from pipelines.drafts import DraftReader
@@ -119,6 +119,7 @@ class Answerer:
         evidence, ranked = self._look(question, found, self._evidence)
         run.continued = frozenset(self._continued_pages(evidence))
         run.said_by_one = self._said_by_one(evidence)
+        run.notice = _notice_of_addressed(question, evidence)
         yield EvidenceFound(evidence)
         if not answerable.bears_on(ranked):
             yield Answered(self.with_unread(run.answer(evidence, abstained=True)))
@@ -127,7 +128,7 @@ class Answerer:
         try:
             yield from self._draft(run, ranked, stopped)
         except ModelError as error:
-            run.notice = str(error)
+            run.notice = " ".join(filter(None, (str(error), run.notice)))
             threading.Thread(target=self._restart, name="restart", daemon=True).start()
         if stopped():
             return
@@ -189,6 +190,20 @@ class Answerer:
                     yield run.withhold(sentence, "The model was cut off in the middle of it.")
                 elif not run.has_judged(sentence):
                     yield from run.judge(sentence, given, ranked)
+
+
+def _notice_of_addressed(question: str, evidence: Sequence[Evidence]) -> str | None:
+    """Name where the evidence speaks to a program, unless the question is about that."""
+    if addressing.asks_about_it(question):
+        return None
+    places = [f"{item.document}, page {item.page}" for item in evidence if addressing.addressed(item.text)]
+    if not places:
+        return None
+    where = "; ".join(dict.fromkeys(places))
+    return (
+        f"Text in the evidence speaks to a program instead of the reader ({where}). It is not quoted. "
+        "Read that page before you rely on the document."
+    )
 
 
 def _checked(question: str) -> str:
