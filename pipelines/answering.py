@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import cast
 
 from ingest.breaks import goes_on
-from pipelines import answerable, drafting, embedder, ledger, quotes, retrieval
+from pipelines import addressing, answerable, drafting, embedder, ledger, quotes, retrieval
 from pipelines.cite import CitationList
 from pipelines.composing import Composition
 from pipelines.drafts import DraftReader
@@ -120,6 +120,7 @@ class Answerer:
         run.continued = frozenset(self._continued_pages(evidence))
         run.said_by_one = self._said_by_one(evidence)
         run.naming = self._matter.names.route(question).by
+        run.notice = _notice_of_addressed(question, evidence)
         yield EvidenceFound(evidence)
         bears = answerable.bears_on(ranked)
         if bears or (answerable.has_fact_asked_for(ranked) and self._is_instructed()):
@@ -133,7 +134,7 @@ class Answerer:
                 if bears:
                     yield from self._draft(run, given, ranked, stopped)
             except ModelError as error:
-                run.notice = str(error)
+                run.notice = " ".join(filter(None, (str(error), run.notice)))
                 threading.Thread(target=self._restart, name="restart", daemon=True).start()
         if stopped():
             return
@@ -206,6 +207,20 @@ class Answerer:
                     yield run.withhold(sentence, "The model was cut off in the middle of it.")
                 elif not run.has_judged(sentence):
                     yield from run.judge(sentence, given, ranked)
+
+
+def _notice_of_addressed(question: str, evidence: Sequence[Evidence]) -> str | None:
+    """Name where the evidence speaks to a program, unless the question is about that."""
+    if addressing.asks_about_it(question):
+        return None
+    places = [f"{item.document}, page {item.page}" for item in evidence if addressing.addressed(item.text)]
+    if not places:
+        return None
+    where = "; ".join(dict.fromkeys(places))
+    return (
+        f"Text in the evidence speaks to a program instead of the reader ({where}). It is not quoted. "
+        "Read that page before you rely on the document."
+    )
 
 
 def _checked(question: str) -> str:
