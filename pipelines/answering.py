@@ -24,6 +24,7 @@ from pipelines.matter import Matter
 from pipelines.models.generator import LocalChatGenerator
 from pipelines.quotes import Quote
 from pipelines.records import Answer, Evidence
+from pipelines.searched import searched_first
 
 PROMPT_QUOTES = 3
 """Sentences of the evidence that the model is given: a small model does well with few and short ones."""
@@ -79,17 +80,18 @@ class Answerer:
         self._matter.keywords.refresh()
         self.generator.warm_up()
 
-    def search(self, query: str, count: int) -> Sequence[Evidence]:
+    def search(self, query: str, count: int, *, everything: bool = False) -> Sequence[Evidence]:
         """Return the passages that bear on a query most.
 
         :param query: any words.
         :param count: how many passages at most.
+        :param everything: whether documents that the query names are not to be searched first.
         """
         query = _checked(query)
-        return self._look(query, self._found(query, count), count)[0]
+        return self._look(query, self._found(query, count, everything), count)[0]
 
-    def _found(self, question: str, count: int) -> Sequence[Evidence]:
-        return retrieval.retrieve(self._retrieval, question, max(RERANKED, count))
+    def _found(self, question: str, count: int, everything: bool) -> Sequence[Evidence]:
+        return retrieval.retrieve(self._retrieval, question, max(RERANKED, count), everything=everything)
 
     def _look(
         self, question: str, found: Sequence[Evidence], count: int
@@ -100,12 +102,15 @@ class Answerer:
         evidence = tuple(passage.model_copy(update={"score": score}) for passage, score in best.items())
         return evidence, [quote for quote in ranked if quote.passage in best]
 
-    def ask(self, question: str, stopped: Callable[[], bool] = lambda: False) -> Iterator[Event]:
+    def ask(
+        self, question: str, stopped: Callable[[], bool] = lambda: False, *, everything: bool = False
+    ) -> Iterator[Event]:
         """Answer a question; close the iterator to stop.
 
         :param question: up to 2,000 characters.
         :param stopped: for whoever waits for the next event and cannot close: once it is true the model is
             let go at once, whatever it is doing, and the events end.
+        :param everything: whether documents that the question names are not to be searched first.
         :returns: events; :class:`EvidenceFound` comes at once and again when a closer look has ordered it,
             before any prose; :class:`Answered` comes last.
         :raises PinciteError: when the question is empty or too long.
@@ -113,15 +118,17 @@ class Answerer:
         question = _checked(question)
         citations = CitationList(self._matter.pinpoints.of)
         run = Composition(question, self._model, self._matter.name, citations)
-        found = self._found(question, self._evidence)
+        found = self._found(question, self._evidence, everything)
         run.evidence_after = run.elapsed()
-        yield EvidenceFound(tuple(found[: self._evidence]))
+        if not everything:
+            run.searched_first = searched_first(self._matter.names.route(question), self._matter.register)
+        yield EvidenceFound(tuple(found[: self._evidence]), run.searched_first)
         evidence, ranked = self._look(question, found, self._evidence)
         run.continued = frozenset(self._continued_pages(evidence))
         run.said_by_one = self._said_by_one(evidence)
         run.naming = self._matter.names.route(question).by
         run.notice = _notice_of_addressed(question, evidence)
-        yield EvidenceFound(evidence)
+        yield EvidenceFound(evidence, run.searched_first)
         bears = answerable.bears_on(ranked)
         if bears or (answerable.has_fact_asked_for(ranked) and self._is_instructed()):
             yield Drafting(self._model)
