@@ -102,6 +102,17 @@ class Asking:
         self._state = AskingState()
         self._over = threading.Event()
 
+    @classmethod
+    def answered(cls, answer: Answer) -> Asking:
+        """Return a question that was answered before, to be looked at again.
+
+        :param answer: its answer.
+        """
+        asking = cls(answer.question, lambda question: iter(()), answer.matter)
+        asking._state = AskingState(evidence=answer.evidence, model=answer.model, answer=answer)
+        asking._over.set()
+        return asking
+
     @property
     def state(self) -> AskingState:
         """What is known now."""

@@ -15,6 +15,7 @@ from ingest.records import LedgerEntry
 from ingest.rendering import PageRenderer
 from pipelines import settings as settings_module
 from pipelines.answering import Answerer
+from pipelines.checks.runner import CheckRunner
 from pipelines.errors import PinciteError
 from pipelines.jobs import IngestionJobs
 from pipelines.matter import Matter
@@ -58,6 +59,15 @@ def jobs() -> IngestionJobs:
     return _jobs(chosen.home, chosen.matter, chosen.models_folder)
 
 
+def checks() -> CheckRunner:
+    """Return the runner of the user's own check.
+
+    :raises StoreError: when the matter cannot be opened.
+    """
+    chosen = settings()
+    return _checks(chosen.home, chosen.matter)
+
+
 def ledger(entry: DocumentEntry) -> tuple[LedgerEntry, ...]:
     """Return what became of each of a document's pages.
 
@@ -93,6 +103,11 @@ def _answerer(home: Path, name: str, models_folder: Path, model: str, evidence: 
 @st.cache_resource(show_spinner=False)
 def _jobs(home: Path, name: str, models_folder: Path) -> IngestionJobs:
     return IngestionJobs(_matter(home, name), models_folder)
+
+
+@st.cache_resource(show_spinner=False)
+def _checks(home: Path, name: str) -> CheckRunner:
+    return CheckRunner(_matter(home, name))
 
 
 @st.cache_data(show_spinner=False, max_entries=1_000)
