@@ -29,11 +29,11 @@ def question(place: int, item: CheckQuestion, documents: Collection[str]) -> str
     """
     missing = ""
     if item.document is not None and item.document not in documents:
-        missing = '<p class="pc-unread"><strong>Not in the matter:</strong> its document was deleted.</p>'
+        missing = "<small><strong>Not in the matter:</strong> this document was deleted.</small>"
     return (
         f'<div class="pc-check" data-testid="check-question"><span class="pc-rank">{place}.</span>'
-        f"<span><strong>{escape(item.text)}</strong><small>Expected: {escape(expected(item))}</small></span>"
-        f"</div>{missing}"
+        f"<span><strong>{escape(item.text)}</strong><small>Expected: {escape(expected(item))}</small>"
+        f"{missing}</span></div>"
     )
 
 

@@ -44,7 +44,8 @@ def show(runs: Sequence[CheckRun]) -> None:
     results = register.check_results(run.number)
     before = register.check_results(other.number) if other else []
     st.html(evaluate_markup.settings(run, len(results)))
-    st.html(evaluate_markup.measures(figures(results), run, figures(before), other))
+    if results:
+        st.html(evaluate_markup.measures(figures(results), run, figures(before), other))
     with st.container(horizontal=True, gap="small"):
         name = f"pincite-evaluation-{run.number}"
         download("Export the results as CSV", exchange.results_csv(run, results), f"{name}.csv")
