@@ -6,11 +6,12 @@ import os
 import platform
 from collections.abc import Iterator
 
-from benchmarks import decode, evidence, ingestion, memory
+from benchmarks import decode, evidence, ingestion, memory, quantization
 from benchmarks.decode import DecodeReport
 from benchmarks.evidence import EvidenceReport
 from benchmarks.ingestion import IngestionReport
 from benchmarks.memory import MemoryReport
+from benchmarks.quantization import QuantizationReport
 from pipelines.records import Record
 
 
@@ -35,6 +36,7 @@ class Report(Record):
     evidence: tuple[EvidenceReport, ...] = ()
     decode: DecodeReport | None = None
     memory: MemoryReport | None = None
+    quantization: QuantizationReport | None = None
 
 
 def this_machine() -> Machine:
@@ -61,3 +63,5 @@ def lines(report: Report) -> Iterator[str]:
         yield from ("", "Writing", *decode.lines(report.decode))
     if report.memory:
         yield from ("", "Memory", *memory.lines(report.memory))
+    if report.quantization:
+        yield from ("", "Quantization of the embedder", *quantization.lines(report.quantization))
