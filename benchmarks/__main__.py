@@ -7,13 +7,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import decode, evidence, ingestion, memory, quantization
+from benchmarks import decode, evidence, followup, ingestion, memory, quantization
 from benchmarks.report import Report, lines, this_machine
 from pipelines import command, settings
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "pdfs"
 QUESTIONS = CORPUS.parent.parent / "evals" / "questions.jsonl"
-SUBJECTS = ("ingestion", "evidence", "decode", "memory", "quantization")
+SUBJECTS = ("ingestion", "evidence", "decode", "followup", "memory", "quantization")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -85,6 +85,10 @@ def _measure(given: argparse.Namespace, subjects: Sequence[str], files: Sequence
     if "decode" in subjects:
         _tell(f"decode: {chosen.model}")
         report = report.model_copy(update={"decode": decode.measure(folder, chosen.model, repeats)})
+    if "followup" in subjects:
+        model = followup.model_to_measure(folder)
+        _tell(f"followup: {model}")
+        report = report.model_copy(update={"followup": followup.measure(folder, model, repeats)})
     if "evidence" in subjects:
         found = []
         for size in given.sizes:

@@ -6,9 +6,10 @@ import os
 import platform
 from collections.abc import Iterator
 
-from benchmarks import decode, evidence, ingestion, memory, quantization
+from benchmarks import decode, evidence, followup, ingestion, memory, quantization
 from benchmarks.decode import DecodeReport
 from benchmarks.evidence import EvidenceReport
+from benchmarks.followup import FollowupReport
 from benchmarks.ingestion import IngestionReport
 from benchmarks.memory import MemoryReport
 from benchmarks.quantization import QuantizationReport
@@ -35,6 +36,7 @@ class Report(Record):
     ingestion: IngestionReport | None = None
     evidence: tuple[EvidenceReport, ...] = ()
     decode: DecodeReport | None = None
+    followup: FollowupReport | None = None
     memory: MemoryReport | None = None
     quantization: QuantizationReport | None = None
 
@@ -61,6 +63,8 @@ def lines(report: Report) -> Iterator[str]:
         yield from ("", "Evidence", *evidence.lines(report.evidence))
     if report.decode:
         yield from ("", "Writing", *decode.lines(report.decode))
+    if report.followup:
+        yield from ("", "Follow-ups", *followup.lines(report.followup))
     if report.memory:
         yield from ("", "Memory", *memory.lines(report.memory))
     if report.quantization:

@@ -10,6 +10,7 @@ the app itself.
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import os
 import queue
@@ -19,9 +20,12 @@ import threading
 import time
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 JSON = dict[str, Any]
+
+_STOP = b"stop "
+"""Opens a line that cancels the request whose number follows; no JSON object begins so."""
 
 _ROOT = Path(__file__).resolve().parent.parent
 _LOOK_EVERY = 0.1
@@ -49,7 +53,7 @@ class ChildTimedOut(ChildError):  # noqa: N818
 
 
 class ChildCancelled(ChildError):  # noqa: N818
-    """Whoever asked does not want the answer any more; a child at work on it was killed."""
+    """Whoever asked does not want the answer any more; a child at work on it was stopped or killed."""
 
 
 class ChildFailed(ChildError):  # noqa: N818
@@ -72,6 +76,8 @@ class Child:
     :param memory_limit: bytes of address space the child may use, or None for no limit (POSIX only).
     :param memory_kept: a child that has held more bytes of memory than this is not kept for the next request,
         for Python gives little of it back; None keeps it whatever it held (Linux and macOS only).
+    :param stop_seconds: how long a child whose request is cancelled has to stop by itself, at its next item,
+        before it is killed; 0 kills it at once.
     """
 
     def __init__(
@@ -81,10 +87,13 @@ class Child:
         *,
         memory_limit: int | None = None,
         memory_kept: int | None = None,
+        stop_seconds: float = 0.0,
     ) -> None:
         self._command = [sys.executable, "-m", module, *arguments]
         self._memory_limit = memory_limit
         self._memory_kept = memory_kept
+        self._stop_seconds = stop_seconds
+        self._asked = 0
         self._process: subprocess.Popen[bytes] | None = None
         self._replies: queue.Queue[bytes | None] = queue.Queue()
         self._lock = threading.Lock()
@@ -105,13 +114,13 @@ class Child:
     ) -> Generator[Any, None, None]:
         """Ask the child and yield its items as they come.
 
-        Closing the iterator early cancels the request by killing the child. Requests from several
-        threads take turns.
+        Closing the iterator early cancels the request: the child stops at its next item where it was given
+        time for it, and is killed otherwise. Requests from several threads take turns.
 
         :param payload: what to ask, as JSON.
         :param timeout: seconds the child may take for each item.
         :param cancelled: looked at ten times a second, from this thread, while the request waits for its turn
-            or for an item; once it is true the request ends, whatever the child is doing.
+            or for an item; once it is true the request is cancelled, whatever the child is doing.
         :returns: the child's items.
         :raises ChildDied: when the process ends before the request does.
         :raises ChildTimedOut: when an item takes longer than ``timeout``.
@@ -132,6 +141,9 @@ class Child:
                     if "error" in reply:
                         raise ChildFailed(reply["error"]["type"], reply["error"]["message"])
                     return
+            except (GeneratorExit, ChildCancelled):
+                finished = self._stops()
+                raise
             finally:
                 if not finished:
                     self._kill()
@@ -164,17 +176,34 @@ class Child:
             env=os.environ | {"PYTHONPATH": str(_ROOT), "PINCITE_CHILD_MEMORY": limit},
         )
         threading.Thread(target=_pump, args=(process, replies), daemon=True).start()
-        self._process, self._replies = process, replies
+        self._process, self._replies, self._asked = process, replies, 0
 
     def _send(self, payload: JSON) -> None:
+        self._write(json.dumps(payload).encode())
+        self._asked += 1
+
+    def _write(self, line: bytes) -> None:
         assert self._process is not None and self._process.stdin is not None
         try:
-            self._process.stdin.write(json.dumps(payload).encode() + b"\n")
+            self._process.stdin.write(line + b"\n")
             self._process.stdin.flush()
         except OSError as error:
             raise ChildDied(f"the child process could not be asked: {error}") from error
 
-    def _receive(self, timeout: float, cancelled: Callable[[], bool]) -> JSON:
+    def _stops(self) -> bool:
+        """Tell the child to leave its request, and say whether it did in time."""
+        ends = time.monotonic() + self._stop_seconds
+        try:
+            if self._stop_seconds:
+                self._write(_STOP + str(self._asked).encode())
+            while (left := ends - time.monotonic()) > 0:
+                if "item" not in self._receive(left):
+                    return True
+        except ChildError:
+            pass
+        return False
+
+    def _receive(self, timeout: float, cancelled: Callable[[], bool] = lambda: False) -> JSON:
         line = self._await_line(timeout, cancelled)
         if line is None:
             code = self._process.wait() if self._process is not None else None
@@ -226,7 +255,8 @@ def serve(handler: Callable[[JSON], Iterator[Any]]) -> None:
     Whatever else writes to standard output (native libraries do) is sent to standard error, so that it
     cannot be taken for a reply.
 
-    :param handler: called with each request; yields the items of the answer.
+    :param handler: a generator function, called with each request; yields the items of the answer, and is
+        closed where the request is cancelled.
     """
     limit = os.environ.get("PINCITE_CHILD_MEMORY")
     if limit and sys.platform != "win32":
@@ -234,7 +264,8 @@ def serve(handler: Callable[[JSON], Iterator[Any]]) -> None:
 
         resource.setrlimit(resource.RLIMIT_AS, (int(limit), int(limit)))
     requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-    threading.Thread(target=_take_requests, args=(requests,), daemon=True).start()
+    cancelled: set[int] = set()
+    threading.Thread(target=_take_requests, args=(requests, cancelled), daemon=True).start()
     with os.fdopen(os.dup(1), "wb") as replies:
         os.dup2(2, 1)
 
@@ -242,10 +273,14 @@ def serve(handler: Callable[[JSON], Iterator[Any]]) -> None:
             replies.write(json.dumps(message).encode() + b"\n")
             replies.flush()
 
-        while True:
+        for number in itertools.count(1):
             try:
-                for item in handler(json.loads(requests.get())):
-                    reply({"item": item})
+                answer = cast(Generator[Any], handler(json.loads(requests.get())))
+                with contextlib.closing(answer) as items:
+                    for item in items:
+                        reply({"item": item})
+                        if number in cancelled:
+                            break
                 reply({"done": True, "peak": _peak_memory()})
             except BrokenPipeError:  # the parent is gone
                 return
@@ -266,8 +301,11 @@ def _peak_memory() -> int:
     return 0
 
 
-def _take_requests(requests: queue.SimpleQueue[bytes]) -> None:
+def _take_requests(requests: queue.SimpleQueue[bytes], cancelled: set[int]) -> None:
     """Take requests in; end the process when the parent has gone, even in the middle of native code."""
     for line in sys.stdin.buffer:
-        requests.put(line)
+        if line.startswith(_STOP):
+            cancelled.add(int(line.removeprefix(_STOP)))
+        else:
+            requests.put(line)
     os._exit(0)

@@ -35,7 +35,8 @@ class PromptFitter:
         self.model = model
         self.models_folder = models_folder
         self.budget = budget
-        self._counter = LocalChatGenerator(model, models_folder)
+        # The same context as the writer's, for an engine that counts in its process is then shared with it.
+        self._counter = LocalChatGenerator(model, models_folder, context_tokens=CONTEXT_TOKENS)
 
     @component.output_types(messages=list[ChatMessage])
     def run(self, question: str, passages: list[str]) -> dict[str, Any]:

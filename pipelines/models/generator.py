@@ -1,14 +1,11 @@
-"""The embedded model as a Haystack chat generator."""
+"""A model on this computer as a Haystack chat generator, whichever engine runs it."""
 
 from __future__ import annotations
 
-import functools
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from haystack import component, default_from_dict, default_to_dict
@@ -21,10 +18,11 @@ from haystack.dataclasses import (
     select_streaming_callback,
 )
 
-from pipelines.models.catalogue import DEFAULT_GENERATOR, default_models_folder, prepare_generator
-from pipelines.models.engine import GREEDY, Engine, EngineSettings, Sampling, default_threads, shared_engine
-from pipelines.models.gguf import PreparedModel
-from pipelines.models.tokenizer import ChatTokenizer
+from pipelines.models.catalogue import DEFAULT_GENERATOR
+from pipelines.models.chat import ChatModel, open_model
+from pipelines.models.engine import GREEDY, Sampling
+from pipelines.models.llama_prompt import Message
+from pipelines.models.supervised import SupervisedModel
 
 
 @component
@@ -43,7 +41,7 @@ class LocalChatGenerator:
     :param models_folder: where prepared models are kept; None for the user's data folder.
     :param max_new_tokens: the longest reply, in tokens.
     :param context_tokens: the longest prompt and reply together; None for all that the model takes.
-    :param threads: how many threads compute; None for one a core.
+    :param threads: how many threads compute; None for half of the cores.
     :param generation_kwargs: fields of :class:`~pipelines.models.engine.Sampling` other than its defaults.
     """
 
@@ -86,32 +84,25 @@ class LocalChatGenerator:
     @property
     def context_tokens(self) -> int:
         """The longest prompt and reply together, in tokens."""
-        offered = self._prepared.context_tokens
-        return min(self._asked_context or offered, offered)
+        return self.engine.context_tokens
 
     @property
-    def engine(self) -> Engine:
+    def engine(self) -> SupervisedModel:
         """The process that writes, shared with every generator of the same settings."""
-        return shared_engine(
-            EngineSettings(
-                model_path=self._prepared.model_path,
-                context_tokens=self.context_tokens,
-                threads=self.threads or default_threads(),
-            )
-        )
+        return self._opened.engine
 
     def warm_up(self) -> None:
         """Prepare the model, start its process and load it; does nothing when that is done.
 
         :raises ModelNotFound: when the model is not installed.
         :raises ModelDamaged: when its file is damaged or cannot be loaded.
-        :raises ModelUnsupported: when the embedded engine cannot run it.
+        :raises ModelUnsupported: when no engine can run it.
         """
         self.engine.warm_up()
 
     def count_tokens(self, messages: list[ChatMessage]) -> int:
         """Count the tokens a conversation takes as a prompt, the template's own included."""
-        return len(self._encode(messages))
+        return self._opened.count_tokens(_plain(messages))
 
     @component.output_types(replies=list[ChatMessage])
     def run(
@@ -138,18 +129,18 @@ class LocalChatGenerator:
         callback = select_streaming_callback(None, streaming_callback, requires_async=False)
         settings = self.generation_kwargs | (generation_kwargs or {})
         limit = int(settings.pop("max_new_tokens", self.max_new_tokens))
-        prompt = self._encode(messages)
+        conversation = _plain(messages)
         clock = _Clock()
-        tokens = self.engine.write(
-            prompt,
+        prompt_tokens = self._opened.count_tokens(conversation)
+        written = self._opened.write(
+            conversation,
             max_new_tokens=limit,
-            stop_ids=self._tokenizer.stop_ids,
             sampling=self._sampling(settings),
             cancelled=cancelled,
         )
         texts: list[str] = []
-        with closing(tokens):  # when the callback raises, the process must not write on
-            for text in self._tokenizer.decode_stream(clock.time(tokens)):
+        with closing(written):  # when the callback raises, the process must not write on
+            for text in clock.time(written):
                 if callback is not None and text:
                     callback(self._chunk(text, start=not any(texts)))
                 texts.append(text)
@@ -157,8 +148,8 @@ class LocalChatGenerator:
         if callback is not None:
             callback(self._chunk("", finish_reason=reason))
         meta = {
-            "model": self._prepared.name,
-            "prompt_tokens": len(prompt),
+            "model": self._opened.name,
+            "prompt_tokens": prompt_tokens,
             "completion_tokens": clock.ticks,
             "finish_reason": reason,
             "seconds_to_first_token": clock.seconds_to_first,
@@ -166,15 +157,8 @@ class LocalChatGenerator:
         return {"replies": [ChatMessage.from_assistant("".join(texts), meta=meta)]}
 
     @property
-    def _prepared(self) -> PreparedModel:
-        return _open_model(self.model, self.models_folder)[0]
-
-    @property
-    def _tokenizer(self) -> ChatTokenizer:
-        return _open_model(self.model, self.models_folder)[1]
-
-    def _encode(self, messages: list[ChatMessage]) -> list[int]:
-        return self._tokenizer.encode_chat([(message.role.value, message.text or "") for message in messages])
+    def _opened(self) -> ChatModel:
+        return open_model(self.model, self.models_folder, self._asked_context, self.threads)
 
     def _chunk(
         self, text: str, *, start: bool = False, finish_reason: FinishReason | None = None
@@ -185,7 +169,7 @@ class LocalChatGenerator:
             index=0,
             start=start,
             finish_reason=finish_reason,
-            meta={"model": self._prepared.name},
+            meta={"model": self._opened.name},
         )
 
     @staticmethod
@@ -200,29 +184,17 @@ class _Clock:
     """Counts what passes through and times the first of it."""
 
     def __init__(self) -> None:
+        self._started = time.monotonic()
         self.ticks = 0
         self.seconds_to_first: float | None = None
 
-    def time(self, tokens: Iterator[int]) -> Iterator[int]:
-        started = time.monotonic()
+    def time(self, tokens: Iterator[str]) -> Iterator[str]:
         for token in tokens:
             if not self.ticks:
-                self.seconds_to_first = time.monotonic() - started
+                self.seconds_to_first = time.monotonic() - self._started
             self.ticks += 1
             yield token
 
 
-_opening = threading.Lock()
-
-
-def _open_model(model: str, models_folder: str | None) -> tuple[PreparedModel, ChatTokenizer]:
-    """Prepare a model and read its tokenizer, once a process; who asks meanwhile waits."""
-    with _opening:
-        return _opened(model, models_folder)
-
-
-@functools.cache
-def _opened(model: str, models_folder: str | None) -> tuple[PreparedModel, ChatTokenizer]:
-    folder = Path(models_folder) if models_folder else default_models_folder()
-    prepared = prepare_generator(model, folder)
-    return prepared, ChatTokenizer(prepared.tokenizer_folder)
+def _plain(messages: list[ChatMessage]) -> list[Message]:
+    return [(message.role.value, message.text or "") for message in messages]

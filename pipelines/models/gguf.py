@@ -42,8 +42,8 @@ _SCORES = "tokenizer.ggml.scores"
 _TYPES = "tokenizer.ggml.token_type"
 _MERGES = "tokenizer.ggml.merges"
 _END = "tokenizer.ggml.eos_token_id"
-_TEMPLATE = "tokenizer.chat_template"
-_NEEDED = (_TEMPLATE, _TOKENS, _TYPES, _MERGES, _END)
+TEMPLATE = "tokenizer.chat_template"
+_NEEDED = (TEMPLATE, _TOKENS, _TYPES, _MERGES, _END)
 _OURS = ("GGUF.", "general.architecture", "general.alignment", _TOKENS, _SCORES)
 
 
@@ -79,16 +79,6 @@ class PreparedModel:
     context_tokens: int
 
 
-def read_header(path: Path) -> Header:
-    """Read what a GGUF file says of itself, and check that ctransformers can run it.
-
-    :param path: a GGUF file.
-    :raises ModelDamaged: when it is not a GGUF file, or not a whole one.
-    :raises ModelUnsupported: when it is one that the embedded engine cannot run.
-    """
-    return _header(_open(path), path)
-
-
 def prepare(source: Path, sha256: str, models_folder: Path, *, name: str) -> PreparedModel:
     """Rewrite a GGUF file for ctransformers and build its tokenizer; nothing is done twice.
 
@@ -103,7 +93,7 @@ def prepare(source: Path, sha256: str, models_folder: Path, *, name: str) -> Pre
     """
     folder = models_folder / f"{source.stem}-{sha256[:16]}-{_DIALECT}"
     if not _is_whole(folder):
-        reader = _open(source)
+        reader = open_file(source)
         header = _header(reader, source)
         models_folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=models_folder, prefix=".preparing-") as made:
@@ -132,7 +122,12 @@ def _publish(draft: Path, folder: Path) -> None:
             raise
 
 
-def _open(path: Path) -> gguf.GGUFReader:
+def open_file(path: Path) -> gguf.GGUFReader:
+    """Open a GGUF file.
+
+    :param path: the file.
+    :raises ModelDamaged: when it is not a GGUF file, or not a whole one.
+    """
     try:
         with path.open("rb") as file:
             if file.read(4) != b"GGUF":
@@ -144,7 +139,7 @@ def _open(path: Path) -> gguf.GGUFReader:
 
 
 def _header(reader: gguf.GGUFReader, path: Path) -> Header:
-    architecture = str(_value(reader, "general.architecture", ""))
+    architecture = str(fact(reader, "general.architecture", ""))
     if architecture not in ARCHITECTURES:
         raise ModelUnsupported(
             f"{path.name} is a model of architecture {architecture!r}; the embedded engine runs only "
@@ -166,32 +161,38 @@ def _header(reader: gguf.GGUFReader, path: Path) -> Header:
             raise ModelUnsupported(f"{path.name} has no {needed}; a chat model's file is needed.")
     return Header(
         architecture=architecture,
-        title=str(_value(reader, "general.name", path.stem)),
-        licence=str(_value(reader, "general.license", "unknown")),
-        context_tokens=int(_value(reader, f"{architecture}.context_length", 0)),
+        title=str(fact(reader, "general.name", path.stem)),
+        licence=str(fact(reader, "general.license", "unknown")),
+        context_tokens=int(fact(reader, f"{architecture}.context_length", 0)),
     )
 
 
-def _value(reader: gguf.GGUFReader, key: str, default: Any = None) -> Any:
+def fact(reader: gguf.GGUFReader, key: str, default: Any = None) -> Any:
+    """Return what a GGUF file says under a key.
+
+    :param reader: the open file.
+    :param key: such as ``general.name``.
+    :param default: returned where it says nothing.
+    """
     field = reader.fields.get(key)
     return default if field is None else field.contents()
 
 
 def _tokenizer_kind(reader: gguf.GGUFReader) -> str:
-    return f"{_value(reader, 'tokenizer.ggml.model', 'none')}/{_value(reader, 'tokenizer.ggml.pre', 'none')}"
+    return f"{fact(reader, 'tokenizer.ggml.model', 'none')}/{fact(reader, 'tokenizer.ggml.pre', 'none')}"
 
 
 def _save_tokenizer(reader: gguf.GGUFReader, folder: Path, context_tokens: int) -> None:
-    tokens: list[str] = _value(reader, _TOKENS)
-    types: list[int] = _value(reader, _TYPES)
+    tokens: list[str] = fact(reader, _TOKENS)
+    types: list[int] = fact(reader, _TYPES)
     try:
         tokenizer = build_tokenizer(
             tokens=tokens,
-            merges=_value(reader, _MERGES),
+            merges=fact(reader, _MERGES),
             control={token for token, kind in zip(tokens, types, strict=True) if kind == _CONTROL},
             kind=_tokenizer_kind(reader),
-            end=tokens[_value(reader, _END)],
-            chat_template=_value(reader, _TEMPLATE),
+            end=tokens[fact(reader, _END)],
+            chat_template=fact(reader, TEMPLATE),
             context_tokens=context_tokens,
         )
     except Exception as error:  # the tokenizers library raises no narrower one
@@ -206,10 +207,10 @@ def _rewrite(reader: gguf.GGUFReader, target: Path, architecture: str) -> None:
         if key.startswith(_OURS) or value == []:  # the writer refuses empty arrays
             continue
         writer.add_key_value(key, value, field.types[0], field.types[-1] if len(field.types) > 1 else None)
-    types: list[int] = _value(reader, _TYPES)
+    types: list[int] = fact(reader, _TYPES)
     tokens = [
         bytes(BYTE_OF[character] for character in token) if kind == _NORMAL else token.encode()
-        for token, kind in zip(_value(reader, _TOKENS), types, strict=True)
+        for token, kind in zip(fact(reader, _TOKENS), types, strict=True)
     ]
     writer.add_key_value(_TOKENS, tokens, ValueType.ARRAY, ValueType.STRING)
     writer.add_key_value(_SCORES, [0.0] * len(tokens), ValueType.ARRAY, ValueType.FLOAT32)

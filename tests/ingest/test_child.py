@@ -50,6 +50,41 @@ def test_one_process_answers_one_request_after_another(child: Child) -> None:
     assert child.pid == first is not None
 
 
+def test_a_child_that_was_given_time_stops_by_itself_and_lives() -> None:
+    child = Child(MODULE, stop_seconds=SOON)
+    for _ in range(3):  # each cancels its own request, and none that comes after
+        items = child.request({"do": "count", "to": 1000, "pause": 0.01}, timeout=SOON)
+        assert next(items) == 0
+        first = child.pid
+        items.close()
+        assert not child.busy
+        assert child.pid == first is not None
+        assert count(child, 3) == [0, 1, 2]
+    child.close()
+
+
+def test_a_child_that_does_not_stop_in_time_is_killed() -> None:
+    child = Child(MODULE, stop_seconds=0.1)
+    items = child.request({"do": "compute"}, timeout=SOON)
+    next(items)
+    items.close()
+    assert child.pid is None
+    assert count(child, 1) == [0]
+    child.close()
+
+
+def test_a_child_that_dies_when_it_is_to_stop_is_replaced() -> None:
+    child = Child(MODULE, stop_seconds=SOON)
+    items = child.request({"do": "count", "to": 1000, "pause": 0.05}, timeout=SOON)
+    next(items)
+    assert child.pid is not None
+    os.kill(child.pid, signal.SIGKILL)
+    items.close()
+    assert child.pid is None
+    assert count(child, 1) == [0]
+    child.close()
+
+
 def test_closing_the_iterator_kills_the_process_and_the_next_request_has_a_new_one(child: Child) -> None:
     items = child.request({"do": "count", "to": 1000, "pause": 0.05}, timeout=SOON)
     next(items)

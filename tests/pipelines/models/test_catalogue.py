@@ -14,14 +14,16 @@ from pipelines.models.catalogue import ModelFile, entries, find, locate, lookup,
 from pipelines.models.catalogue_component import ModelCatalogue
 from tests.pipelines.models.tiny_gguf import make_gguf
 
+GENERATORS = ["smollm2-135m", "smollm2-135m-llama.cpp", "qwen2.5-coder-1.5b"]
+
 
 def test_the_catalogue_lists_by_role() -> None:
-    assert [entry.name for entry in entries("generator")] == [catalogue.DEFAULT_GENERATOR]
+    assert [entry.name for entry in entries("generator")] == GENERATORS
     assert [entry.name for entry in entries("embedder")] == [catalogue.DEFAULT_EMBEDDER]
-    assert len(entries()) == 2
+    assert len(entries()) == len(GENERATORS) + 1
 
 
-@pytest.mark.parametrize("name", [entry.name for entry in entries()])
+@pytest.mark.parametrize("name", [entry.name for entry in entries() if not entry.optional])
 def test_every_model_is_installed_and_is_what_it_should_be(name: str, models_folder: Path) -> None:
     entry = find(name)
     paths = verify(entry, models_folder)
@@ -30,7 +32,7 @@ def test_every_model_is_installed_and_is_what_it_should_be(name: str, models_fol
 
 
 def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
-    with pytest.raises(ModelNotFound, match=r"'gpt-9'.*smollm2-135m, minilm-l6-v2"):
+    with pytest.raises(ModelNotFound, match=r"'gpt-9'.*smollm2-135m, .*, minilm-l6-v2"):
         find("gpt-9")
 
 
@@ -39,6 +41,12 @@ def test_a_missing_wheel_says_what_to_do(tmp_path: Path) -> None:
     assert locate(entry) is None
     with pytest.raises(ModelNotFound, match="make setup"):
         verify(entry, tmp_path)
+
+
+def test_a_model_to_be_fetched_says_where_to_get_it(tmp_path: Path) -> None:
+    assert locate(find(catalogue.RECOMMENDED_GENERATOR), tmp_path) is None
+    with pytest.raises(ModelNotFound, match="on the Models page, or run `make model`"):
+        verify(find(catalogue.RECOMMENDED_GENERATOR), tmp_path)
 
 
 def test_another_files_bytes_are_refused(tmp_path: Path) -> None:
@@ -68,13 +76,13 @@ def test_a_users_own_file_is_an_entry_like_any(tmp_path: Path) -> None:
         "own",
         "Tiny",
         "generator",
-        "ctransformers",
+        "llama.cpp",
     )
     assert verify(entry, tmp_path) == (path,)
     with pytest.raises(ModelNotFound, match=r"none\.gguf"):
         lookup(str(tmp_path / "none.gguf"), tmp_path)
-    with pytest.raises(ModelUnsupported, match="'mamba'"):
-        lookup(str(make_gguf(tmp_path / "m.gguf", architecture="mamba")), tmp_path)
+    with pytest.raises(ModelUnsupported, match="'betamax'"):
+        lookup(str(make_gguf(tmp_path / "m.gguf", architecture="betamax")), tmp_path)
 
 
 def test_the_component_finds_and_verifies(models_folder: Path) -> None:
@@ -94,13 +102,14 @@ def test_setup_prints_a_line_a_model(models_folder: Path, capsys: pytest.Capture
     for _ in range(2):
         assert main(["--models-folder", str(models_folder)]) == 0
         lines = capsys.readouterr().out.splitlines()
-        assert [line.split(":")[0] for line in lines] == ["smollm2-135m", "minilm-l6-v2"]
+        assert [line.split(":")[0] for line in lines] == [*GENERATORS, "minilm-l6-v2"]
+        assert lines[2].endswith("1117 MB; optional")
         assert "Apache-2.0, 98 MB; ready in" in lines[0]
 
 
 def test_setup_fails_when_a_model_is_missing(
     models_folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(catalogue, "_locate", lambda file: None)
+    monkeypatch.setattr(catalogue, "_locate", lambda file, folder: None)
     assert main(["--models-folder", str(models_folder)]) == 1
     assert "run `make setup`" in capsys.readouterr().err

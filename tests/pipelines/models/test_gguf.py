@@ -8,18 +8,12 @@ import pytest
 
 from pipelines.errors import ModelDamaged, ModelUnsupported
 from pipelines.models.engine import Engine, EngineSettings
-from pipelines.models.gguf import PreparedModel, prepare, read_header
+from pipelines.models.gguf import PreparedModel, prepare
 from tests.pipelines.models.tiny_gguf import make_gguf
 
 
-def test_a_header_says_what_the_model_is(tmp_path: Path) -> None:
-    header = read_header(make_gguf(tmp_path / "tiny.gguf"))
-    assert (header.architecture, header.title, header.licence, header.context_tokens) == (
-        "llama",
-        "Tiny",
-        "unknown",
-        64,
-    )
+def take(path: Path) -> PreparedModel:
+    return prepare(path, "2" * 64, path.parent / "models", name="own")
 
 
 @pytest.mark.parametrize(
@@ -36,14 +30,14 @@ def test_a_header_says_what_the_model_is(tmp_path: Path) -> None:
 def test_a_file_the_engine_cannot_run_says_why(tmp_path: Path, changes: dict, said: str) -> None:
     path = make_gguf(tmp_path / "own.gguf", **changes)
     with pytest.raises(ModelUnsupported, match=said):
-        read_header(path)
+        take(path)
 
 
 def test_a_file_of_another_kind_is_named(tmp_path: Path) -> None:
     for name, content in {"brief.gguf": b"%PDF-1.7", "empty.gguf": b""}.items():
         (tmp_path / name).write_bytes(content)
         with pytest.raises(ModelDamaged, match=f"{name} is not a GGUF file"):
-            read_header(tmp_path / name)
+            take(tmp_path / name)
 
 
 @pytest.mark.parametrize("kept", [4, 12, 100, 3000, 12000, -1])
@@ -52,7 +46,7 @@ def test_a_file_cut_short_is_damaged(tmp_path: Path, kept: int) -> None:
     cut = tmp_path / "cut.gguf"
     cut.write_bytes(path.read_bytes()[:kept])
     with pytest.raises(ModelDamaged, match=r"cut\.gguf cannot be read"):
-        read_header(cut)
+        take(cut)
 
 
 def test_a_vocabulary_that_contradicts_itself_is_damaged(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ def make_gguf(
     merges: tuple[str, ...] = ("t h",),
     template: str | None = _TEMPLATE,
     quantization: gguf.GGMLQuantizationType = gguf.GGMLQuantizationType.F32,
+    parts: int = 1,
 ) -> Path:
     """Write a one-layer model with random weights, which a current engine would load."""
     width, random = 32, np.random.default_rng(0)
@@ -42,6 +43,8 @@ def make_gguf(
     writer.add_token_merges(merges)
     writer.add_bos_token_id(1)
     writer.add_eos_token_id(0)
+    if parts > 1:
+        writer.add_uint16("split.count", parts)
     if template is not None:
         writer.add_chat_template(template)
     shapes = {

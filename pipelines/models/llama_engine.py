@@ -1,0 +1,106 @@
+"""The second engine: llama.cpp in a supervised process, given conversations and giving text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
+
+from ingest.child import Child
+from pipelines.models.engine import GREEDY, Sampling
+from pipelines.models.llama_prompt import Message
+from pipelines.models.supervised import EngineSettings, SupervisedModel
+
+_STOP_SECONDS = 5.0
+"""How long an answer that is no longer wanted may take to stop: loading a large model anew takes longer."""
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """How a model would begin its answer to a question of yes or no.
+
+    :param yes: the probability that it begins with "Yes".
+    :param no: the probability that it begins with "No".
+    """
+
+    yes: float
+    no: float
+
+    @property
+    def share(self) -> float:
+        """Yes against no, from 0 to 1; a half where the model says neither."""
+        return self.yes / (self.yes + self.no) if self.yes + self.no else 0.5
+
+
+class LlamaEngine(SupervisedModel):
+    """Writes after a conversation, in a process of its own; requests from several threads take turns.
+
+    :param settings: the model and how to run it.
+    """
+
+    def __init__(self, settings: EngineSettings) -> None:
+        arguments = (
+            str(settings.model_path.resolve()),
+            *("--context", str(settings.context_tokens)),
+            *("--threads", str(settings.threads)),
+        )
+        child = Child("pipelines.models.llama_process", arguments, stop_seconds=_STOP_SECONDS)
+        super().__init__(settings, child, settings.model_path.stem)
+
+    def count_tokens(self, messages: Sequence[Message]) -> int:
+        """Count the tokens a conversation takes as a prompt, the template's own included.
+
+        :param messages: role and text of each.
+        """
+        (count,) = self._write({"count": list(messages)})
+        return int(count)
+
+    def write(
+        self,
+        messages: Sequence[Message],
+        *,
+        max_new_tokens: int,
+        sampling: Sampling = GREEDY,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Generator[str, None, None]:
+        """Yield the texts of the tokens that follow a conversation; closing the iterator stops the writing.
+
+        :param messages: role and text of each.
+        :param max_new_tokens: the longest answer.
+        :param sampling: how the next token is chosen.
+        :param cancelled: once it is true the writing stops, even while the prompt is read or another's
+            answer is waited for.
+        :raises PromptTooLong: when prompt and answer would pass the context.
+        :raises ModelDamaged: when the model cannot be loaded.
+        :raises EngineStopped: when the process died, was silent for too long, or was cancelled; the next
+            request starts it.
+        """
+        return self._write(
+            {
+                "write": list(messages),
+                "max_new_tokens": max_new_tokens,
+                "sampling": {
+                    "temperature": sampling.temperature,
+                    "top_k": sampling.top_k,
+                    "top_p": sampling.top_p,
+                    "min_p": 0.0,
+                    "repeat_penalty": sampling.repetition_penalty,
+                    "repeat_last_n": sampling.last_n_tokens,
+                    "seed": sampling.seed,
+                },
+            },
+            cancelled,
+        )
+
+    def judge(self, messages: Sequence[Message]) -> Judgement:
+        """Say how likely the model begins its answer with "Yes", and how likely with "No".
+
+        One token is computed and nothing is written: it costs what reading the question costs, and of a
+        question that begins like the one before only what is new. Put what repeats first.
+
+        :param messages: role and text of each; the last one asks for yes or no.
+        :raises PromptTooLong: when the prompt passes the context.
+        :raises ModelDamaged: when the model cannot be loaded.
+        :raises EngineStopped: when the process died; the next request starts it.
+        """
+        ((yes, no),) = self._write({"judge": list(messages)})
+        return Judgement(yes, no)
