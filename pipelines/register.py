@@ -22,9 +22,11 @@ from pydantic import TypeAdapter
 from ingest.caption.records import Caption
 from ingest.keys import Stretch
 from ingest.records import Box, Document, LedgerEntry, Page, Passage, PlacedSpan, Read
-from pipelines.checks.kept import CheckBook, forget_answers
+from pipelines.checks.kept import CheckBook
+from pipelines.conversations import ConversationBook
 from pipelines.errors import StoreDamaged
 from pipelines.queue import FileQueue
+from pipelines.quoting import forget_answers
 
 SCHEMA_VERSION = 3
 
@@ -62,7 +64,7 @@ class DocumentEntry:
     caption: Caption = field(default_factory=Caption)
 
 
-class Register(FileQueue, CheckBook):
+class Register(FileQueue, CheckBook, ConversationBook):
     """A matter's register. Safe to use from several threads; one process owns it.
 
     ``revision`` grows whenever the whole documents become others: what is kept in memory is then stale.

@@ -79,3 +79,17 @@ CREATE TABLE check_results (
     error TEXT,
     PRIMARY KEY (run, place)
 ) WITHOUT ROWID;
+-- What was asked and answered. A turn has neither answer nor error while it is being answered.
+CREATE TABLE conversations (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    changed TEXT NOT NULL
+);
+CREATE TABLE turns (
+    conversation INTEGER NOT NULL REFERENCES conversations ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    question TEXT NOT NULL,
+    answer TEXT, -- JSON: pipelines.records.Answer
+    error TEXT,
+    PRIMARY KEY (conversation, place)
+) WITHOUT ROWID;

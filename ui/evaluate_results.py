@@ -9,7 +9,7 @@ import streamlit as st
 from pipelines.checks import exchange
 from pipelines.checks.kept import CheckRun
 from pipelines.checks.scoring import CheckResult, figures
-from ui import evaluate_markup, markup, wiring
+from ui import conversations, evaluate_markup, markup, wiring
 from ui.asking import Asking
 
 _ON_A_PAGE = 25
@@ -80,9 +80,7 @@ def _show_by_question(results: Sequence[CheckResult], before: dict[str, CheckRes
                 if item.outcome is not None:
                     st.html(markup.quiet("The answer went with a deleted document."), width="content")
             elif st.button(f"Open answer {item.place}", key=f"check-open-{item.place}"):
-                turns = st.session_state.setdefault("turns", [])
-                turns.append(Asking.answered(item.answer))
-                st.session_state["scroll-to"] = f"turn-{len(turns) - 1}"
+                conversations.show([Asking.ended(item.question.text, item.answer)])
                 st.switch_page("ui/ask.py")
 
 

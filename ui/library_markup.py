@@ -157,7 +157,8 @@ def confirmation(entry: DocumentEntry) -> str:
     return notice(
         "warning",
         f"Delete {entry.name}? Its PDF, its text and its passages are removed from this computer for good. "
-        "Answers already given keep their quotes.",
+        "Answers that rely on it are removed from the conversations and evaluations; files already "
+        "exported keep their quotes.",
     )
 
 

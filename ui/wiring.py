@@ -21,6 +21,7 @@ from pipelines.jobs import IngestionJobs
 from pipelines.matter import Matter
 from pipelines.register import DocumentEntry
 from pipelines.settings import Settings
+from ui.conversing import Conversing
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "pdfs"
 
@@ -68,6 +69,15 @@ def checks() -> CheckRunner:
     return _checks(chosen.home, chosen.matter)
 
 
+def conversing() -> Conversing:
+    """Return the matter's conversations with the questions under way.
+
+    :raises StoreError: when the matter cannot be opened.
+    """
+    chosen = settings()
+    return _conversing(chosen.home, chosen.matter)
+
+
 def ledger(entry: DocumentEntry) -> tuple[LedgerEntry, ...]:
     """Return what became of each of a document's pages.
 
@@ -108,6 +118,11 @@ def _jobs(home: Path, name: str, models_folder: Path) -> IngestionJobs:
 @st.cache_resource(show_spinner=False)
 def _checks(home: Path, name: str) -> CheckRunner:
     return CheckRunner(_matter(home, name))
+
+
+@st.cache_resource(show_spinner=False)
+def _conversing(home: Path, name: str) -> Conversing:
+    return Conversing(_matter(home, name).register)
 
 
 @st.cache_data(show_spinner=False, max_entries=1_000)

@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 
 from pipelines.checks.questions import CheckQuestion
 from pipelines.checks.scoring import CheckResult, Outcome
+from pipelines.quoting import kept_json
 from pipelines.records import Answer
 
 _OUTCOME = TypeAdapter(Outcome)
@@ -138,15 +139,7 @@ class CheckBook:
         :param run: the run's number.
         :param result: with its place in the run.
         """
-        answer = result.answer
         with self._transaction() as database:
-            if answer is not None:
-                sources = {item.document_id for item in answer.evidence}
-                sources |= {citation.document_id for citation in answer.citations}
-                marks = ",".join("?" * len(sources))
-                query = f"SELECT count(*) FROM documents WHERE whole AND document_id IN ({marks})"  # noqa: S608
-                if database.execute(query, list(sources)).fetchone()[0] < len(sources):
-                    answer = None
             database.execute(
                 "INSERT INTO check_results VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 [
@@ -154,7 +147,7 @@ class CheckBook:
                     result.place,
                     *_content(result.question),
                     None if result.outcome is None else _OUTCOME.dump_json(result.outcome).decode(),
-                    None if answer is None else answer.model_dump_json(),
+                    kept_json(database, result.answer),
                     result.error,
                 ],
             )
@@ -214,15 +207,6 @@ class CheckBook:
         """
         with self._transaction() as database:
             database.execute("DELETE FROM check_runs WHERE number = ?", [run])
-
-
-def forget_answers(database: sqlite3.Connection, document_id: str) -> None:
-    """Remove the answers that hold text of a document; what they were worth stays.
-
-    :param database: the register's, in a transaction.
-    :param document_id: the document.
-    """
-    database.execute("UPDATE check_results SET answer = NULL WHERE instr(answer, ?)", [document_id])
 
 
 def _content(question: CheckQuestion) -> tuple[str, str | None, str]:
