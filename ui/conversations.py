@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pipelines.conversations import LONGEST_NAME
+from pipelines.text import single_spaced
 from ui import markup, wiring
 from ui.asking import Asking
 
@@ -72,7 +73,7 @@ def bar() -> None:
     if not opened and not state.turns and not register.conversations():
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        if opened:
+        if opened and not _is_told_below(opened.name):
             st.html(markup.quiet(opened.name), width="stretch")
         if state.turns:
             st.button("New conversation", key="talk-new", icon=":material/add:", on_click=show, args=([],))
@@ -83,19 +84,26 @@ def bar() -> None:
                 _change(opened.number, opened.name)
 
 
+def _is_told_below(name: str) -> bool:
+    """Say whether the first question, which stands right below the bar, is the conversation's name."""
+    turns: list[Asking] = st.session_state.turns
+    return bool(turns) and single_spaced(turns[0].question).startswith(name.removesuffix("…"))
+
+
 def _list(number: int | None) -> None:
     search = st.text_input("Find in names, questions and answers", key="talk-find")
     found = wiring.matter().register.conversations(search)
-    for item in found[:_SHOWN]:
-        told = f"{item.name} · {markup.counted(item.turns, 'question')}, {markup.when(item.changed)}"
-        st.button(
-            markup.label(told),
-            key=f"talk-open-{item.number}",
-            type="tertiary",
-            disabled=item.number == number,
-            on_click=_switch,
-            args=(item.number,),
-        )
+    with st.container(key="talk-list", gap=None):
+        for item in found[:_SHOWN]:
+            told = f"{item.name} · {markup.counted(item.turns, 'question')}, {markup.when(item.changed)}"
+            st.button(
+                markup.label(told),
+                key=f"talk-open-{item.number}",
+                type="tertiary",
+                disabled=item.number == number,
+                on_click=_switch,
+                args=(item.number,),
+            )
     if not found:
         st.html(markup.quiet("No conversation has these words." if search else "There are none yet."))
     elif len(found) > _SHOWN:
