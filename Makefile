@@ -4,13 +4,17 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run setup corpus test test-all test-browser lint format eval bench clean
+.PHONY: run setup model corpus test test-all test-browser lint format eval models bench clean
 
 run: setup
 	$(BIN)/python -m ingest --if-empty corpus/pdfs
 	$(BIN)/streamlit run app.py
 
 setup: $(VENV)/models.done
+
+# The recommended model, 1.1 GB; goes on where it broke off. Other models: the Models page.
+model: setup
+	$(BIN)/python -m pipelines.models --get qwen2.5-coder-1.5b
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -56,6 +60,9 @@ corpus: $(VENV)/dev.done
 
 eval: setup
 	$(BIN)/python -m evals --json eval.json --cache .evals
+
+models: setup
+	$(BIN)/python -m evals.models
 
 bench: setup
 	$(BIN)/python -m benchmarks --json bench.json --cache .bench

@@ -9,6 +9,7 @@ pages = [
     st.Page("ui/ask.py", title="Ask", icon=":material/search:", default=True),
     st.Page("ui/library.py", title="Library", icon=":material/folder_open:"),
     st.Page("ui/evaluate.py", title="Evaluate", icon=":material/checklist:"),
+    st.Page("ui/models.py", title="Models", icon=":material/memory:"),
 ]
 chosen = st.navigation(pages, position="hidden")
 frame.show(pages, chosen)

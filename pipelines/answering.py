@@ -118,6 +118,7 @@ class Answerer:
         evidence, ranked = self._look(question, found, self._evidence)
         run.continued = frozenset(self._continued_pages(evidence))
         run.said_by_one = self._said_by_one(evidence)
+        run.naming = self._matter.names.route(question).by
         yield EvidenceFound(evidence)
         if not answerable.bears_on(ranked):
             yield Answered(self.with_unread(run.answer(evidence, abstained=True)))
@@ -134,7 +135,7 @@ class Answerer:
         for quote in quotes.best(ranked):
             if not run.cites(quote):
                 yield run.quote(quote)
-        yield Answered(self.with_unread(run.answer(evidence)))
+        yield Answered(self.with_unread(run.answer(evidence, ranked)))
 
     def with_unread(self, answer: Answer) -> Answer:
         """Add to an answer which of the documents it relies on were not read whole.

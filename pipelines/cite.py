@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from pipelines.pinpoint import Pinpoint
-from pipelines.records import Citation, Continuation, Evidence, Sentence
+from pipelines.records import Citation, Continuation, Evidence, Sentence, ShortAnswer
 
 _KEYS = re.compile(r"\[(\d+(?:\s*,\s*\d+)*)\]")
 
@@ -94,6 +94,15 @@ def keyed(sentence: Sentence) -> str:
     :param sentence: the sentence.
     """
     return f"{sentence.text} {''.join(f'[{key}]' for key in sentence.citations)}".rstrip()
+
+
+def short_line(short: ShortAnswer) -> str:
+    """Return a short answer with who says so and its key: ``$2,907, according to the complaint [1]``.
+
+    :param short: the short answer.
+    """
+    said = f", according to the {short.said_in}" if short.said_in else ""
+    return f"{short.text}{said} [{short.citation}]"
 
 
 def joined(sentences: Iterable[Sentence]) -> str:

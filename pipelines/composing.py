@@ -12,11 +12,14 @@ from pipelines.drafts import DraftSentence
 from pipelines.events import Event, SentencePassed, SentenceWithheld
 from pipelines.prompts import ABSTENTION
 from pipelines.quotes import Quote, best
-from pipelines.records import Answer, Evidence, Seconds, Sentence, Withheld
+from pipelines.records import Answer, Evidence, Seconds, Sentence, ShortAnswer, Withheld
+from pipelines.short import short_answer
 from pipelines.text import ends_sentence, single_spaced, words
 from pipelines.verify import Verdict, verify
 
 _FEWEST_WORDS = 4
+_WORDS_FOR_SHORT = 0.5
+"""The share of the question's words, by rarity, that a quote must have before a fact is taken from it."""
 
 
 @dataclass
@@ -29,6 +32,7 @@ class Composition:
     :param citations: where its quotes are cited.
     :param continued: pages, as (document id, number), that begin in the middle of a sentence.
     :param said_by_one: by document id, the kinds of the papers in which one side or a witness speaks.
+    :param naming: the question's terms that name a document or its case.
     """
 
     question: str
@@ -37,6 +41,7 @@ class Composition:
     citations: CitationList
     continued: frozenset[tuple[str, int]] = frozenset()
     said_by_one: Mapping[str, str] = field(default_factory=dict)
+    naming: frozenset[str] = frozenset()
     started: float = field(default_factory=time.monotonic)
     asked: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
     sentences: list[Sentence] = field(default_factory=list)
@@ -87,7 +92,7 @@ class Composition:
 
     def quote(self, quote: Quote) -> SentencePassed:
         """Make a sentence of the evidence itself, in quotation marks; what is cut off is marked."""
-        plain = single_spaced(quote.text)
+        plain = quote.plain
         before = "… " if plain[0].islower() or self._is_continued(quote.passage, quote.start) else ""
         behind = "" if ends_sentence(plain) else " …"
         return self._pass(f"“{before}{plain}{behind}”", quote.passage, quote.start, quote.end)
@@ -103,6 +108,28 @@ class Composition:
             and quote.start < cited.end
             for cited in self.citations.citations
         )
+
+    def short(self, best: Quote) -> ShortAnswer | None:
+        """Return the short fact that is asked for, where a quote that is cited holds it beyond doubt.
+
+        :param best: the quote that answers best.
+        """
+        fact = short_answer(self.question, best.text, self.naming)
+        if fact is None or best.features.words < _WORDS_FOR_SHORT:
+            return None
+        start, end = best.start + fact.start, best.start + fact.end
+        for citation in self.citations.citations:
+            here = (citation.document_id, citation.page) == (best.passage.document_id, best.passage.page)
+            if here and citation.start <= start and end <= citation.end:
+                return ShortAnswer(
+                    text=single_spaced(best.text[fact.start : fact.end]),
+                    kind=fact.kind,
+                    citation=citation.key,
+                    start=start,
+                    end=end,
+                    said_in=self.said_by_one.get(citation.document_id),
+                )
+        return None
 
     def _is_continued(self, passage: Evidence, start: int) -> bool:
         return start == 0 and (passage.document_id, passage.page) in self.continued
@@ -124,10 +151,13 @@ class Composition:
         self.withheld.append(withheld)
         return SentenceWithheld(withheld)
 
-    def answer(self, evidence: Sequence[Evidence], *, abstained: bool = False) -> Answer:
+    def answer(
+        self, evidence: Sequence[Evidence], ranked: Sequence[Quote] = (), *, abstained: bool = False
+    ) -> Answer:
         """Return the answer as it stands.
 
         :param evidence: the passages that were searched.
+        :param ranked: what may be quoted out of them, the best first.
         :param abstained: whether the files are to be said to hold no answer.
         """
         return Answer(
@@ -135,6 +165,7 @@ class Composition:
             answer=ABSTENTION if abstained else joined(self.sentences),
             abstained=abstained,
             sentences=tuple(self.sentences),
+            short=self.short(ranked[0]) if ranked and not abstained else None,
             withheld=tuple(self.withheld),
             citations=self.citations.citations,
             evidence=tuple(evidence),

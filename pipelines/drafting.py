@@ -39,17 +39,20 @@ class PromptFitter:
         self._counter = LocalChatGenerator(model, models_folder, context_tokens=CONTEXT_TOKENS)
 
     @component.output_types(messages=list[ChatMessage])
-    def run(self, question: str, passages: list[str]) -> dict[str, Any]:
+    def run(
+        self, question: str, passages: list[str], cancelled: Callable[[], bool] = lambda: False
+    ) -> dict[str, Any]:
         """Put the prompt together.
 
         :param question: the question.
         :param passages: texts, the best first; the last ones are left out where there is no room.
+        :param cancelled: once it is true the model, which counts, is not waited for.
         :returns: ``messages``.
         :raises PromptTooLong: when not even one passage fits.
         """
         for count in range(len(passages), 0, -1):
             messages = prompts.messages(question, passages[:count])
-            if self._counter.count_tokens(messages) <= self.budget:
+            if self._counter.count_tokens(messages, cancelled) <= self.budget:
                 return {"messages": messages}
         raise PromptTooLong(
             "The question is too long for the model to read together with a passage. Ask it in fewer words."
@@ -104,7 +107,7 @@ def draft(
         try:
             pipeline.run(
                 {
-                    "prompt": {"question": question, "passages": list(passages)},
+                    "prompt": {"question": question, "passages": list(passages), "cancelled": cancelled},
                     "generator": {"streaming_callback": pieces.put, "cancelled": cancelled},
                 }
             )

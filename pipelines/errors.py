@@ -12,6 +12,8 @@
     │   ├── ModelNotFound       no such model, or its files are not installed
     │   ├── ModelUnsupported    a file the engine cannot read
     │   ├── ModelDamaged        its bytes are not those of the catalogue
+    │   ├── FetchFailed         a model could not be fetched; what came stays, and the next try goes on
+    │   ├── ServerNotAllowed    a model's server on another computer, which the user has not allowed
     │   ├── EngineStopped       the model's process died in the middle of an answer
     │   └── PromptTooLong       prompt and answer would pass the model's context
     ├── CheckError              a question of the user's own check that cannot be counted
@@ -62,6 +64,14 @@ class ModelUnsupported(ModelError):  # noqa: N818
 
 class ModelDamaged(ModelError):  # noqa: N818
     """The file's bytes are not those of the catalogue."""
+
+
+class FetchFailed(ModelError):  # noqa: N818
+    """A model could not be fetched; what came is kept, and the next try goes on from there."""
+
+
+class ServerNotAllowed(ModelError):  # noqa: N818
+    """The files' text would go to another computer, and the user has not allowed that."""
 
 
 class EngineStopped(ModelError):  # noqa: N818

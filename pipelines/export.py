@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from pipelines.cite import keyed
+from pipelines.cite import keyed, short_line
 from pipelines.errors import ExportError
 from pipelines.pinpoint import passage_place
 from pipelines.records import Answer, Citation
@@ -46,7 +46,10 @@ def to_markdown(answer: Answer) -> str:
 
     :param answer: the answer.
     """
-    parts = [f"# {_escaped(answer.question)}", _body(answer)]
+    parts = [f"# {_escaped(answer.question)}"]
+    if answer.short:
+        parts.append(f"**{_escaped(short_line(answer.short))}**")
+    parts.append(_body(answer))
     if answer.notice:
         parts.append(f"*{_escaped(answer.notice)}*")
     if answer.incomplete:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -71,6 +72,11 @@ def facts(text: str) -> list[Fact]:
     :param text: any text, line breaks included.
     :returns: the facts in order, dates first.
     """
+    return list(_facts(text))
+
+
+@lru_cache(maxsize=2048)
+def _facts(text: str) -> tuple[Fact, ...]:
     found: list[Fact] = []
 
     def take_date(match: re.Match[str]) -> str:
@@ -85,7 +91,7 @@ def facts(text: str) -> list[Fact]:
             end = match.start("unit") if match["unit"] and not _unit(match) else match.end()
             written = rest[match.start() : end].rstrip(" -\n")
             found.append(Fact(kind, value, written.strip(), match.start(), match.start() + len(written)))
-    return found
+    return tuple(found)
 
 
 def supports(stated: Fact, source: list[Fact]) -> bool:

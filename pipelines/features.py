@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Set
+from functools import lru_cache
 from itertools import groupby
 from math import exp, log
 from typing import NamedTuple
@@ -50,7 +51,7 @@ class Features(NamedTuple):
     length: float
 
 
-_ASKING = frozenset(
+ASKING = frozenset(
     search_terms(
         """statute section law code rule date day month year time amount sum number name kind type basis
         base based say says said state states stated describe explain give list tell told happen
@@ -91,7 +92,7 @@ class Asked:
         route = matter.names.route(question)
         self.documents = frozenset(route.documents)
         signs = self.kind.signs if self.kind else frozenset()
-        terms = {term for term in search_terms(question) if term not in _ASKING or term in signs}
+        terms = {term for term in search_terms(question) if term not in ASKING or term in signs}
         self.terms = {term: 0.05 + matter.keywords.rarity(term) for term in terms}
         self.focus = {term: weight for term, weight in self.terms.items() if term not in route.by}
         self.weights = {
@@ -237,7 +238,12 @@ def coverage(asked: dict[str, float], roots: Set[str]) -> float:
 
 
 def _term(word: Word) -> str:
-    return next(iter(search_terms(word.written)), "")
+    return _term_of(word.written)
+
+
+@lru_cache(maxsize=65536)
+def _term_of(written: str) -> str:
+    return next(iter(search_terms(written)), "")
 
 
 def _around(page: str, span: Span, page_before: Callable[[int], str]) -> str:

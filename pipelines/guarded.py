@@ -60,9 +60,11 @@ ROLES = frozenset(
 
 
 def guarded(text: str) -> list[str]:
-    """Return the guarded words of a text in order, in lower case; the month of May is none of them.
+    """Return the guarded words of a text in order, in lower case.
+
+    The month of May is none of them, nor is the "No." of a number.
 
     :param text: any text.
     """
-    found = words(re.sub(r"\bMay(?=\s+\d)", "", text))  # the month
+    found = words(re.sub(r"\bMay(?=\s+\d)|\bNos?\.(?=\s+[A-Z-]*\d)", "", text))
     return [word for word in (w.written.lower().replace("’", "'") for w in found) if word in GUARDED]

@@ -334,7 +334,6 @@ class IngestionJobs:
 
 
 def _failed(item: QueuedFile, error: Exception) -> FileOutcome:
-    reason = (
-        str(error) if isinstance(error, PinciteError) else f"an unexpected fault ({type(error).__name__})"
-    )
+    unexpected = f"an unexpected fault ({type(error).__name__}). Add it again."
+    reason = str(error) if isinstance(error, PinciteError) else unexpected
     return FileOutcome(item.name, None, "failed", error=f"{item.name}: it could not be added: {reason}")

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
+from ingest.footnotes import Mark, marks, openings
 from pipelines.asked import is_disposition
 from pipelines.embedder import MiniLM, TokenVectors
 from pipelines.features import Asked, Features, measure
 from pipelines.matter import Matter
 from pipelines.records import Evidence
-from pipelines.text import root, search_terms, words
+from pipelines.text import root, search_terms, single_spaced, words
 from pipelines.units import quotable
 
 WEIGHTS = Features(
@@ -50,6 +51,7 @@ class Quote:
     :param end: offset behind it.
     :param text: the quote, verbatim.
     :param features: what it is judged by.
+    :param notes: where numbers of footnotes stand in it, as offsets in ``text``.
     """
 
     passage: Evidence
@@ -57,6 +59,13 @@ class Quote:
     end: int
     text: str
     features: Features
+    notes: tuple[Mark, ...] = ()
+
+    @property
+    def plain(self) -> str:
+        """The quote as it is shown: on one line, without the numbers of footnotes."""
+        edges = [0, *(edge for mark in self.notes for edge in mark), len(self.text)]
+        return single_spaced("".join(self.text[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2)))
 
     @property
     def odds(self) -> float:
@@ -161,10 +170,14 @@ def _quotes_of(asked: Asked, passage: Evidence, tokens: TokenVectors, retrieved:
     page_text = passage.on(page.text)
     caption = asked.matter.names.caption(passage.document_id)
     whole = {root(term) for term in [*search_terms(passage.text), *caption]}
+    notes = [mark for mark in (*marks(page.text), *openings(page.text)) if mark.end <= passage.end]
+    notes = sorted({*notes, *marks(page_text)})
     quotes = []
     for span in quotable(page_text, passage.start, passage.reach):
         text = page_text[span.start : span.end]
         if len(words(text)) >= _SHORT or is_disposition(text):
             features = measure(asked, passage, page_text, span, page_before, tokens, retrieved, whole)
-            quotes.append(Quote(passage, span.start, span.end, text, features))
+            inside = [mark for mark in notes if span.start <= mark.start and mark.end <= span.end]
+            within = tuple(Mark(mark.start - span.start, mark.end - span.start) for mark in inside)
+            quotes.append(Quote(passage, span.start, span.end, text, features, within))
     return quotes

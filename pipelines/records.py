@@ -113,6 +113,25 @@ class Sentence(Record):
     verified: bool = True
 
 
+class ShortAnswer(Record):
+    """The short fact that a question asks for, as it stands in the quote that answers best.
+
+    :param text: the fact, on one line.
+    :param kind: ``date``, ``amount``, ``number``, ``name``, ``court``, ``statute`` or ``docket number``.
+    :param citation: the key of the quote that it stands in.
+    :param start: offset of the fact in the stored text of the citation's page.
+    :param end: offset behind it.
+    :param said_in: the kind of the paper, where one side or a witness speaks in it: a complaint; else None.
+    """
+
+    text: str
+    kind: str
+    citation: str
+    start: int
+    end: int
+    said_in: str | None = None
+
+
 class Withheld(Record):
     """A sentence of the model's that is not part of the answer, and why."""
 
@@ -152,6 +171,7 @@ class Answer(Record):
     :param answer: the sentences joined, each with its keys; the abstention where there are none.
     :param abstained: whether the files hold no answer.
     :param sentences: what is answered.
+    :param short: the short fact that is asked for, where the best quote holds it beyond doubt; else None.
     :param withheld: what the model wrote and was not supported.
     :param citations: what the keys stand for, in the order of the keys.
     :param evidence: the passages that were searched for the answer, the best first.
@@ -168,6 +188,7 @@ class Answer(Record):
     answer: str
     abstained: bool
     sentences: tuple[Sentence, ...] = ()
+    short: ShortAnswer | None = None
     withheld: tuple[Withheld, ...] = ()
     citations: tuple[Citation, ...] = ()
     evidence: tuple[Evidence, ...] = ()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -14,6 +16,7 @@ from pipelines.errors import PinciteError
 
 DEFAULT_MODEL = "smollm2-135m"
 SETTINGS_FILE = "pincite.toml"
+_MODEL_LINE = re.compile(r"""\s*["']?model["']?\s*=""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,8 @@ class Settings:
     :param home: the store's folder: matters, each a folder of its own.
     :param models_folder: where prepared models lie, outside the store.
     :param matter: the matter to work in.
-    :param model: a name of the catalogue, or the path of a GGUF file.
+    :param model: a name of the catalogue, ``hf:`` and a name on a hub, the path of a GGUF file, or a server's
+        address with a model's name after a ``#``.
     :param evidence: how many passages are shown as evidence.
     """
 
@@ -64,6 +68,24 @@ def load(environment: Mapping[str, str] = os.environ, **given: str | None) -> Se
         model=choose("model", "PINCITE_MODEL", DEFAULT_MODEL),
         evidence=int(filed.get("evidence", 8)),
     )
+
+
+def choose_model(home: Path, model: str) -> None:
+    """Write the choice of a model into the settings' file; what else stands there stays as it is.
+
+    :param home: the store's folder, created when missing.
+    :param model: as :attr:`Settings.model`.
+    :raises PinciteError: when the file there is not valid.
+    """
+    path = home / SETTINGS_FILE
+    _read_file(path)
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    chosen = f"model = {json.dumps(model, ensure_ascii=False)}"  # a JSON string is a TOML string
+    kept = [line for line in lines if not _MODEL_LINE.match(line)]
+    home.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(f".{os.getpid()}")
+    draft.write_text("\n".join([chosen, *kept]) + "\n", encoding="utf-8")
+    draft.replace(path)
 
 
 def _read_file(path: Path) -> dict[str, str | int]:

@@ -13,23 +13,23 @@ the room that the index keeps for later, into which it writes whatever stood in 
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 import threading
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from chromadb.api.models.Collection import Collection
 from chromadb.errors import ChromaError
 from haystack import Document, default_to_dict
 from haystack.document_stores.types import DuplicatePolicy
 from haystack_integrations.document_stores.chroma import ChromaDocumentStore
 
 from ingest import keys
-from pipelines import hnsw
+from pipelines import hnsw, standby
 from pipelines.errors import StoreDamaged
 
 DIMENSIONS = 384
@@ -43,7 +43,8 @@ _WRITE_OUT_AFTER = 2000
 class VectorStore(ChromaDocumentStore):
     """A matter's passages as vectors, in one Chroma collection, compared by cosine.
 
-    Safe to use from several threads; they take turns.
+    Safe to use from several threads; they take turns, at opening the collection too: one that opened it while
+    another had closed it, to write it out, would have its files moved from under it.
 
     :param folder: Chroma's folder; made when absent.
     """
@@ -67,7 +68,7 @@ class VectorStore(ChromaDocumentStore):
         """
         try:
             with self._turn:
-                self._settle()
+                standby.settle(Path(self.folder))
                 self._logged = self._count_logged()
                 self._ensure_initialized()
                 assert self._collection is not None
@@ -88,15 +89,13 @@ class VectorStore(ChromaDocumentStore):
         :returns: how many were written.
         :raises ValueError: when a document has no embedding, for Chroma would then download a model.
         """
-        self._ensure_initialized()
-        assert self._collection is not None
         if missing := [document.id for document in documents if document.embedding is None]:
             raise ValueError(f"{len(missing)} passages have no embedding, the first is {missing[0]}")
         for start in range(0, len(documents), _WRITE_BATCH):
             batch = documents[start : start + _WRITE_BATCH]
             spans = [keys.parse_passage_key(document.id) for document in batch]
-            with self._turn:
-                self._collection.upsert(
+            with self._opened() as collection:
+                collection.upsert(
                     ids=[document.id for document in batch],
                     embeddings=np.array([document.embedding for document in batch], dtype=np.float32),
                     metadatas=[{"document_id": span.document_id, "page": span.page} for span in spans],
@@ -116,10 +115,8 @@ class VectorStore(ChromaDocumentStore):
         :returns: (key, cosine similarity) pairs, the most similar first.
         """
         query = np.array([vector], dtype=np.float32)
-        with self._turn:
-            self._ensure_initialized()
-            assert self._collection is not None
-            result = self._collection.query(query_embeddings=query, n_results=count, include=["distances"])
+        with self._opened() as collection:
+            result = collection.query(query_embeddings=query, n_results=count, include=["distances"])
         distances = (result["distances"] or [[]])[0]
         return [
             (key, 1.0 - float(distance)) for key, distance in zip(result["ids"][0], distances, strict=True)
@@ -135,14 +132,14 @@ class VectorStore(ChromaDocumentStore):
             found = self.keys(document_id)
             batches = [found[start : start + _WRITE_BATCH] for start in range(0, len(found), _WRITE_BATCH)]
             for batch in batches:
-                assert self._collection is not None
                 noise = np.random.default_rng().standard_normal((len(batch), DIMENSIONS), dtype=np.float32)
-                self._collection.update(ids=batch, embeddings=noise)  # alike ones would be slow to place
+                with self._opened() as collection:
+                    collection.update(ids=batch, embeddings=noise)  # alike ones would be slow to place
             if found:
                 self._write_out()  # else Chroma may fold both changes into one that overwrites nothing
             for batch in batches:
-                assert self._collection is not None
-                self._collection.delete(ids=batch)
+                with self._opened() as collection:
+                    collection.delete(ids=batch)
                 self._logged += len(batch)
         return len(found)
 
@@ -157,6 +154,11 @@ class VectorStore(ChromaDocumentStore):
                 hnsw.blank_unused(header)
             self._ensure_initialized()
 
+    def close(self) -> None:
+        """Close the collection; whoever needs it next opens it again."""
+        with self._turn:
+            super().close()
+
     def count_documents(self) -> int:
         """Return how many passages there are."""
         with self._turn:
@@ -167,11 +169,9 @@ class VectorStore(ChromaDocumentStore):
 
         :param document_id: the document; all where None.
         """
-        with self._turn:
-            self._ensure_initialized()
-            assert self._collection is not None
-            where: Any = None if document_id is None else {"document_id": document_id}
-            return self._collection.get(where=where, include=[])["ids"]
+        where: Any = None if document_id is None else {"document_id": document_id}
+        with self._opened() as collection:
+            return collection.get(where=where, include=[])["ids"]
 
     def sample_bytes(self, document_id: str, count: int) -> list[bytes]:
         """Return pieces of a document's vectors as they stand in Chroma's files, to be looked for there.
@@ -184,31 +184,21 @@ class VectorStore(ChromaDocumentStore):
         chosen = known[:: max(1, -(-len(known) // count))]
         if not chosen:
             return []
-        with self._turn:
-            assert self._collection is not None
-            vectors = np.asarray(
-                self._collection.get(ids=chosen, include=["embeddings"])["embeddings"], "<f4"
-            )
+        with self._opened() as collection:
+            vectors = np.asarray(collection.get(ids=chosen, include=["embeddings"])["embeddings"], "<f4")
         return [piece for vector in vectors for piece in hnsw.pieces(vector)]
 
     @property
     def _database(self) -> Path:
         return Path(self.folder) / "chroma.sqlite3"
 
-    def _beside(self, suffix: str) -> Path:
-        return Path(f"{self.folder}.{suffix}")
-
-    def _settle(self) -> None:
-        """Put the folder in order after a kill: a copy that stands by is what counts."""
-        folder, copy, gone = Path(self.folder), self._beside("copy"), self._beside("gone")
-        shutil.rmtree(self._beside("part"), ignore_errors=True)
-        shutil.rmtree(gone, ignore_errors=True)
-        if copy.exists():
-            if folder.exists():
-                folder.rename(gone)
-            copy.rename(folder)
-            shutil.rmtree(gone, ignore_errors=True)
-        folder.mkdir(parents=True, exist_ok=True)
+    @contextmanager
+    def _opened(self) -> Iterator[Collection]:
+        """Give the collection for one turn, opened where it is not."""
+        with self._turn:
+            self._ensure_initialized()
+            assert self._collection is not None
+            yield self._collection
 
     def _count_logged(self) -> int:
         if not self._database.exists():
@@ -218,27 +208,35 @@ class VectorStore(ChromaDocumentStore):
             return database.execute("SELECT count(*) FROM embeddings_queue").fetchone()[0] if known else 0
 
     def _write_out(self) -> None:
-        """Have Chroma write its index out and clear its log; an index without vectors is begun anew."""
-        folder, part, copy, gone = Path(self.folder), *map(self._beside, ("part", "copy", "gone"))
+        """Have Chroma write its index out and clear its log; an index without vectors is begun anew.
+
+        After a fault, as when the disk is full, everything stands as before.
+        """
+        folder = Path(self.folder)
+        with self._opened() as collection:
+            some = collection.get(limit=1, include=["embeddings"])
+            self.close()
+            try:
+                if some["ids"]:
+                    with standby.copied(folder):
+                        self._write_out_in_place(some["ids"], some["embeddings"])
+                else:
+                    standby.clear(folder)
+            except BaseException:
+                self.close()
+                self.open()
+                raise
+            self._logged = 0
+            if not some["ids"]:
+                self.open()
+
+    def _write_out_in_place(self, ids: list[str], embeddings: Any) -> None:
         self._ensure_initialized()
-        assert self._collection is not None
-        some = self._collection.get(limit=1, include=["embeddings"])
-        self.close()
-        if some["ids"]:
-            shutil.copytree(folder, part)
-            part.rename(copy)
-            self._ensure_initialized()
-            self._reopen_to_write_out_after(2)
-            for _ in range(3):
-                self._collection.update(ids=some["ids"], embeddings=some["embeddings"])
-            self._reopen_to_write_out_after(_NEVER)
-            copy.rename(gone)
-        else:
-            folder.rename(gone)
-        shutil.rmtree(gone)
-        self._logged = 0
-        if not some["ids"]:
-            self.open()
+        self._reopen_to_write_out_after(2)
+        for _ in range(3):
+            assert self._collection is not None
+            self._collection.update(ids=ids, embeddings=embeddings)
+        self._reopen_to_write_out_after(_NEVER)
 
     def _reopen_to_write_out_after(self, changes: int) -> None:
         """Have Chroma write its index out whenever so many changes were logged; it heeds that on opening."""

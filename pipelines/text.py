@@ -30,7 +30,9 @@ _NUMBERED = re.compile(
 )
 """A part of a document or a case that goes by its number: "Count IV" is not "Count V"."""
 
-_ABBREVIATED = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Nos?|vs?|Hon|Cf|Sec|Art|Exs?|pp?)\.\s*$")
+_ABBREVIATED = re.compile(
+    r"(?:(?<!A\. )(?<!A\.\n)\bNos?|\b(?:Mr|Ms|Mrs|Dr|vs?|Hon|Cf|Sec|Art|Exs?|pp?))\.\s*$"
+)
 _SENTENCE_END = re.compile(r"[.;:?!][”’\"')\]]*\s*\d{0,2}\s*$")
 
 _stemmers = threading.local()
@@ -51,7 +53,12 @@ def words(text: str) -> list[Word]:
     :param text: any text.
     :returns: the words in order; numbers with their commas and docket numbers are one word each.
     """
-    return [Word(m[0], m.start(), m.end(), stem(m[0])) for m in _WORD.finditer(text)]
+    return list(_words(text))
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> tuple[Word, ...]:
+    return tuple(Word(m[0], m.start(), m.end(), stem(m[0])) for m in _WORD.finditer(text))
 
 
 @lru_cache(maxsize=65536)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from functools import lru_cache
 
 from ingest.sections import is_heading
 from ingest.sentences import Span, full_line, sentence_spans
+from pipelines.anaphora import asks_about_it, asks_on, leans_back, names_a_thing, recalls, takes_back
 from pipelines.text import ends_sentence
 
 LONGEST = 80
-"""Words in the longest quote that is put together out of several sentences."""
+"""Words in the longest quote of two sentences that could each stand alone."""
+
+LONGEST_GROWN = 120
+"""Words in the longest quote that is put together because its parts cannot stand alone."""
 
 _BLOCK = 45
 """Words of a caption, a table or a signature block that are quoted together."""
@@ -20,22 +24,28 @@ _LIST = 140
 
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d+)*\.?|\([a-z0-9]{1,4}\)|[IVX]{1,5}\.|[A-H]\.)\s")
 _ROW = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}\b")
+_ROW_ALONE = re.compile(r"^\d{1,2}/\d{1,2}/\d{2,4}[ ]*$", re.MULTILINE)
+_FEWEST_ROWS = 2
+"""Dates alone on their lines that make a page one of a docket sheet."""
 _ITEM = re.compile(r"\([a-z0-9]{1,4}\)\s")
-_DEPENDENT = re.compile(
-    r"(?:But|And|Nor|It|Its|They|Their|He|His|She|Her)\b|"
-    r"(?:This|That|These|Those) (?:is|are|was|were|would|does|did)\b|\([a-z0-9]{1,4}\)\s[a-z]"
-)
-"""A sentence that opens so is about something in the one before, or part of it: an item of its list."""
+_LARGE_ITEM = re.compile(r"\([a-z0-9]{1,4}\)\s[^a-z]")
+_QUESTION = re.compile(r"^Q\. ", re.MULTILINE)
+_TURN = re.compile(r"BY (?:M[RS]S?|DR)\.|\([A-Z][^()]{0,60}(?:marked|[Rr]ecess)")
+"""A transcript's line that belongs to neither question nor answer."""
+_SAID = re.compile(r"(?:THE WITNESS|M[RS]S?\. [A-Z’'-]+(?: [A-Z’'-]+)?):")
+"""Opens what is said in a transcript between questions and answers."""
 _CITING = frozenset(
     "at of v in on and see also id n nn seq et al quoting citing ex rel the for aff d rev".split()
 )
 _MOST_CITED = 40
 _LETTERS = re.compile(r"(?<![\w])[^\W\d_]+")
 _SOURCE = re.compile(
-    r"§|¶|^Id\.|^See\b|\b(?:ECF|Dep|Decl|Compl|Ans)\b|\bEx\. |\bCode\b|\b(?:Civ|Crim|App)\. P\.|"
-    r"\d\s[A-Z][\w.]*(?:\s[\w.]+){0,2}\s\d"
+    r"§|¶|^Id\.|^See\b|\b(?:ECF|Dep|Decl|Compl|Ans|Mot|Opp|Tr|Br|Pet)\b|\bEx\. |\bCode\b|"
+    r"\b(?:Civ|Crim|App)\. P\.|\d\s[A-Z][\w.]*(?:\s[\w.]+){0,2}\s\d"
 )
 """What is cited: the record, a statute, a rule, a volume with its page."""
+_VERSUS = ("v.", "vs.")
+_NOTED = re.compile(r"(?<=[.)])\d{1,2}$")
 _PARAGRAPH_END = 0.85
 """A sentence whose last line is shorter than this share of a full one ends its paragraph."""
 
@@ -45,9 +55,11 @@ def quotable(page: str, start: int, end: int) -> list[Span]:
 
     Sentences, alone and with the next one; a transcript's question with its answer; and the short lines of a
     caption, a table or a signature block, several together. A citation belongs to the sentence before it, an
-    item of a list to what opens the list. A numbered heading is not quoted alone, nor with the text above it;
-    an answer not without its question, nor a sentence about "it" without the one before; and no two
-    paragraphs together.
+    item of a list to what opens it, and what stands in an entry of a docket sheet to its date. What leans on
+    the sentence before is quoted with it, and a statement with what takes it back
+    (:mod:`pipelines.anaphora`); where that does not fit, or stands outside of the passage, not at all. A
+    numbered heading is not quoted alone, nor with the text above it; an answer not without its question; and
+    no two paragraphs together that can stand alone.
 
     :param page: the page's text.
     :param start: offset of the passage.
@@ -55,20 +67,140 @@ def quotable(page: str, start: int, end: int) -> list[Span]:
     :returns: spans in the page's text, in order of their beginning; they overlap.
     """
     units = _units(page, start, end)
-    found = list(units)
+    found: set[Span] = set()
     full = full_line(page)
-    for place, (unit, following) in enumerate(pairwise(units)):
+    for place, unit in enumerate(units):
         if page[unit.start : unit.end].endswith(":"):
-            found += _items(page, unit, units[place + 1 :])
-        elif _speaker(page, unit) == "Q":
-            answer = _answered(page, units[place:])
-            if answer is not None:
-                found[found.index(unit)] = answer
-        elif _continues(page, unit, following) and not _ends_paragraph(page, unit, following, full):
-            found.append(Span(unit.start, following.end))
-    if any(_speaker(page, unit) == "Q" for unit in units):
-        found = [span for span in found if _speaker(page, span) != "A"]
-    return sorted({span for span in found if _stands_alone(page[span.start : span.end])})
+            found.update(_items(page, unit, units[place + 1 :]))
+            continue
+        if _is_transcript(page) and _speaker(page, unit) != "Q":
+            continue
+        first, last = _begun(page, units, place, full), _finished(page, units, place)
+        if first is None or (last + 1 == len(units) and _is_cut(page, unit, units[last].end)):
+            continue
+        answered = last > place and _speaker(page, unit) == "Q"
+        found.add(_span(page, units, first, place + answered, last))
+        if _speaker(page, unit) or last + 1 == len(units):
+            continue
+        following = units[last + 1]
+        if _continues(page, units[last], following) and not _ends_paragraph(
+            page, units[last], following, full
+        ):
+            joined = Span(units[first].start, following.end)
+            if _length(page, joined) <= LONGEST:
+                found.add(_span(page, units, first, last + 1, _finished(page, units, last + 1)))
+    return sorted(span for span in found if _stands_alone(page[span.start : span.end]))
+
+
+def _span(page: str, units: list[Span], first: int, least: int, last: int) -> Span:
+    """Return the span from a unit to another, as far beyond the least as it is not too long."""
+    while last > least and _length(page, Span(units[first].start, units[last].end)) > LONGEST_GROWN:
+        last -= 1
+    return Span(units[first].start, units[last].end)
+
+
+def _begun(page: str, units: list[Span], place: int, full: int) -> int | None:
+    """Return where a quote of a unit must begin to stand alone; None where it cannot."""
+    first = place
+    while _leans(page, units, first, place):
+        first -= 1
+        too_long = first >= 0 and _length(page, Span(units[first].start, units[place].end)) > LONGEST_GROWN
+        if first < 0 or too_long or _parts(page, units[first], units[first + 1], full):
+            said = page[units[place].start : units[place].end]
+            return place if _LARGE_ITEM.match(said) and not leans_back(said) else None
+    return first
+
+
+def _finished(page: str, units: list[Span], place: int) -> int:
+    """Return where a quote of a unit ends: behind the answer to a question, and behind what takes it back."""
+    last = place
+    asks = _speaker(page, units[place]) == "Q"
+    while last + 1 < len(units):
+        following = units[last + 1]
+        said = page[following.start : following.end]
+        if asks:
+            goes_on = _answers(page, following) or (_speaker(page, following) == "Q" and recalls(said))
+        else:
+            goes_on = takes_back(said) and not (
+                _speaker(page, following) or _begins_anew(page, following) or not is_statement(said)
+            )
+        if not goes_on:
+            break
+        last += 1
+    return last
+
+
+def _leans(page: str, units: list[Span], first: int, place: int) -> bool:
+    """Say whether what begins at a unit leans on the one before it.
+
+    :param page: the page's text.
+    :param units: the passage's.
+    :param first: the unit.
+    :param place: the unit that is quoted, the same or a later one.
+    """
+    unit = units[first]
+    said = page[unit.start : unit.end]
+    if _speaker(page, unit) == "Q":
+        asked = page[units[place].start : units[place].end]
+        return asks_on(said) or (first < place and asks_about_it(asked) and not names_a_thing(said))
+    if _is_transcript(page):
+        return True
+    if _in_row(page, unit):
+        return not _ROW.match(said)
+    return leans_back(said) or is_citation(said) or _is_item(page, units, first)
+
+
+def _is_item(page: str, units: list[Span], place: int) -> bool:
+    """Say whether a unit is an item of a list that the passage opens, or that goes on in small letters."""
+    said = page[units[place].start : units[place].end]
+    if not _LARGE_ITEM.match(said):
+        return bool(_ITEM.match(said))
+    before = place - 1
+    while before > 0 and _ITEM.match(page[units[before].start : units[before].end]):
+        before -= 1
+    return before >= 0 and page[units[before].start : units[before].end].endswith(":")
+
+
+def _in_row(page: str, unit: Span) -> bool:
+    """Say whether a unit stands in an entry of a docket sheet."""
+    rows = _rows(page)
+    return len(rows) >= _FEWEST_ROWS and unit.start >= rows[0]
+
+
+@lru_cache(maxsize=64)
+def _rows(page: str) -> tuple[int, ...]:
+    return tuple(match.start() for match in _ROW_ALONE.finditer(page))
+
+
+def _is_cut(page: str, unit: Span, end: int) -> bool:
+    """Say whether an answer goes on behind the passage's end, or what is stated there is taken back."""
+    behind = next((span for span in _sentences(page) if span.start >= end), None)
+    if behind is None:
+        return False
+    said = page[behind.start : behind.end]
+    if _speaker(page, unit) == "Q":
+        return not (_speaker(page, behind) or _SAID.match(said) or _TURN.match(said))
+    return is_statement(page[unit.start : unit.end]) and is_statement(said) and takes_back(said)
+
+
+def _parts(page: str, before: Span, following: Span, full: int) -> bool:
+    """Say whether a unit cannot lean on the one before: a heading, a caption, another paragraph's end."""
+    text = page[before.start : before.end]
+    said = page[following.start : following.end]
+    if _is_transcript(page) or _in_row(page, following):
+        return False
+    if text.endswith(":"):
+        return not _ITEM.match(said)
+    return (
+        is_heading(text.partition("\n")[0].strip())
+        or not is_statement(text)
+        or (_ends_paragraph(page, before, following, full) and not _begins_anew(page, following))
+    )
+
+
+def _answers(page: str, unit: Span) -> bool:
+    """Say whether a unit of a transcript belongs to the question before it."""
+    return _speaker(page, unit) != "Q" and not _TURN.match(page[unit.start : unit.end])
 
 
 def is_statement(text: str) -> bool:
@@ -76,12 +208,12 @@ def is_statement(text: str) -> bool:
 
     :param text: a unit of a page.
     """
-    return ends_sentence(text) and any(word.islower() for word in text.split())
+    return ends_sentence(text) and any(word.islower() and word not in _VERSUS for word in text.split())
 
 
 def _units(page: str, start: int, end: int) -> list[Span]:
     """Return the passage's sentences, short lines that belong together joined."""
-    spans = [span for span in sentence_spans(page) if span.start >= start and span.end <= end]
+    spans = [span for span in _sentences(page) if span.start >= start and span.end <= end]
     units: list[Span] = []
     for span in spans:
         joined = Span(units[-1].start, span.end) if units else span
@@ -91,6 +223,12 @@ def _units(page: str, start: int, end: int) -> list[Span]:
         else:
             units.append(span)
     return units
+
+
+@lru_cache(maxsize=64)
+def _sentences(page: str) -> tuple[Span, ...]:
+    """Return a page's sentences; of one page several passages are quoted."""
+    return tuple(sentence_spans(page))
 
 
 def _are_lines(page: str, before: Span, span: Span) -> bool:
@@ -119,6 +257,7 @@ def is_citation(text: str) -> bool:
 
     :param text: a unit of a page.
     """
+    text = _NOTED.sub("", text)
     found = _LETTERS.findall(text)
     return (
         text.endswith(".")
@@ -150,30 +289,32 @@ def _ends_paragraph(page: str, unit: Span, following: Span, full: int) -> bool:
 
 def _stands_alone(text: str) -> bool:
     is_title = "\n" not in text and bool(_NUMBER.match(text)) and is_heading(text)
-    return not (is_title or _DEPENDENT.match(text) or text.endswith(":") or is_citation(text))
+    return not (is_title or text.endswith(":") or is_citation(text))
 
 
 def _speaker(page: str, span: Span) -> str:
+    """Return whether a unit of a transcript asks ("Q") or answers ("A"); nothing for any other unit."""
+    if page.startswith("THE WITNESS:", span.start):
+        return "A"
     opening = page[span.start : span.start + 2]
-    return opening[0] if opening in ("Q.", "A.") and span.end - span.start > 3 else ""
+    speaks = opening in ("Q.", "A.") and span.end - span.start > 3
+    return opening[0] if speaks and (opening[0] == "Q" or _is_transcript(page)) else ""
 
 
-def _answered(page: str, units: list[Span]) -> Span | None:
-    """Return the span from a question through its answer, as far as it may be quoted together."""
-    last = None
-    for unit in units[1:]:
-        if _speaker(page, unit) == "Q" or _length(page, Span(units[0].start, unit.end)) > LONGEST:
-            break
-        last = unit
-    return Span(units[0].start, last.end) if last else None
+@lru_cache(maxsize=64)
+def _is_transcript(page: str) -> bool:
+    return len(_QUESTION.findall(page)) > 0
 
 
 def _continues(page: str, unit: Span, following: Span) -> bool:
-    text = page[following.start : following.end]
+    """Say whether a unit may be quoted with the next: sentences, or a heading or a row with its first one."""
+    text, said = page[following.start : following.end], page[unit.start : unit.end]
+    opens = is_heading(said.partition("\n")[0].strip()) or bool(_ROW.match(said)) or _in_row(page, unit)
     return (
         not _speaker(page, following)
         and not _begins_anew(page, following)
         and not is_heading(text.partition("\n")[0].strip())
+        and (opens or is_statement(said) == is_statement(text) or _in_row(page, following))
         and _length(page, Span(unit.start, following.end)) <= LONGEST
     )
 

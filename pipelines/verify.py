@@ -11,6 +11,10 @@ Whitlock signed". So a sentence is supported when it is one of the passage, or t
   clause, a reason behind, a clause after a semicolon, and none of these with a guarded word
   (:data:`GUARDED`) in it;
 - and the source is whole: it neither breaks off nor continues something that governs it.
+
+Or it says in other words what one of the passage's sentences entails (:mod:`pipelines.verification`): in
+the other voice, in part, in another order, with the sum of what it adds up to. Each such reading is made by
+a rule that makes no false one out of a true one, and the sentence is then held against it word for word.
 """
 
 from __future__ import annotations
@@ -24,6 +28,7 @@ from ingest.sentences import Span, sentence_spans
 from pipelines import facts
 from pipelines.guarded import GUARDED, guarded
 from pipelines.text import STOPWORDS, Word, docket_numbers, single_spaced, stem, words
+from pipelines.verification.entailment import entails
 from pipelines.wording import CONNECTIVE, is_taken_from, singular, tokens
 
 
@@ -74,7 +79,25 @@ def verify(sentence: str, passage: str) -> Verdict:
         share = _share([w.stem for w in stated], [w.stem for w in words(text)])
         if share > nearest.share and share >= _NEAR:
             nearest = Verdict(False, reason, span, share)
-    return nearest
+    implied = _implied(sentence, passage)
+    return Verdict(True, "", implied, 1.0) if implied else nearest
+
+
+def _implied(sentence: str, passage: str) -> Span | None:
+    """Return where the passage says in other words, or in more of them, what the sentence says."""
+    before = Span(0, 0)
+    for span, whole in _sources(passage):
+        text = passage[span.start : span.end]
+        follows = before.end <= span.start
+        if not follows:  # two that follow each other were read one by one
+            break
+        if whole and not _is_quoted(text):
+            if entails(text, sentence):
+                return span
+            if before.end and entails(text, sentence, passage[before.start : before.end]):
+                return Span(before.start, span.end)
+        before = span
+    return None
 
 
 def _sources(passage: str) -> Iterator[tuple[Span, bool]]:

@@ -8,7 +8,7 @@ of its own. None of it may hold a guarded word (:mod:`pipelines.guarded`).
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines import facts
@@ -35,7 +35,7 @@ _ASIDE = (  # a number, a reference or a short name: (30), (Compl. ¶ 3), (the �
 )
 _MAY_STAND_BETWEEN = re.compile(
     rf"(?:{_ASIDE})[”\"]?,?\s*|,\s+(?:who|whom|whose|which)\b[^,;:.?!]*,\s+"
-    rf"|,?\s+(?:Inc|LLC|L\.L\.C|Corp|Ltd|LLP|Co|N\.A|et al)\b\.?(?:{_ASIDE})?,?\s*",
+    rf"|,?\s+(?:Inc|LLC|L\.L\.C|Corp|Ltd|LLP|L\.P|Co|N\.A|P\.A|PLLC|et al)\b\.?(?:{_ASIDE})?,?\s*",
 )
 _ENDS = re.compile(r"[\s.,;:!”’\"')\]]*")
 _MAY_FOLLOW = re.compile(
@@ -97,6 +97,11 @@ def tokens(text: str) -> list[Token]:
 
     :param text: any text.
     """
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=2048)
+def _tokens(text: str) -> tuple[Token, ...]:
     found = [
         Token(fact.kind + _sign(text[: fact.start]), fact.start, fact.end, fact.written, fact)
         for fact in facts.facts(text)
@@ -110,7 +115,7 @@ def tokens(text: str) -> list[Token]:
         lettered = rest[word.start - 1 : word.start] == "(" or (word.start and word.written == "A")
         if form not in ("a", "an", "the") or lettered:
             found.append(Token(form, word.start, word.end, word.written))
-    return sorted(found, key=lambda token: token.start)
+    return tuple(sorted(found, key=lambda token: token.start))
 
 
 def _sign(before: str) -> str:

@@ -18,8 +18,8 @@ MAY_IMPORT = {
     "pipelines": {"ingest"},
     "ingest": set(),
     "corpus": set(),
-    "evals": {"pipelines", "ingest", "corpus"},
-    "benchmarks": {"evals", "pipelines", "ingest"},
+    "evals": {"pipelines", "ingest", "corpus", "benchmarks"},
+    "benchmarks": {"pipelines", "ingest"},
 }
 ENTRY_POINTS = {"ingest/__main__.py": {"pipelines"}}
 ONLY_IN = {
@@ -33,6 +33,7 @@ ONLY_IN = {
         "ingest",
         "pipelines",
         "evals/generations.py",
+        "evals/models.py",
         "benchmarks/decode.py",
         "benchmarks/followup.py",
         "benchmarks/varied.py",

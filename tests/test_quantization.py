@@ -14,11 +14,13 @@ from safetensors.numpy import load_file
 from benchmarks import quantization
 from benchmarks.bert_gguf import PRECISIONS, Precision, convert
 from benchmarks.llama_embedder import LlamaEmbedder
+from benchmarks.quantization import GoldPlace, GoldQuestion
 from pipelines import embedder
 from pipelines.embedder import Vectors
 from pipelines.errors import ModelDamaged
 from pipelines.models import catalogue
 from tests.conftest import write_pdf
+from tests.pipelines.checks.made import passage
 
 TEXTS = (
     "What law governs the Agreement?",
@@ -142,15 +144,26 @@ def test_a_tensor_that_llama_does_not_know_is_refused(
 
 @pytest.fixture
 def gold(tmp_path: Path) -> Path:
-    """Two questions: one that the file answers, one of another collection's file."""
+    """Three questions: one that the file answers, one of another collection's file, one that none answers."""
     lines = [
-        {"id": "a", "type": "law", "doc": "Lease.pdf", "page": 2, "evidence": PASSAGE},
-        {"id": "b", "type": "law", "doc": "Other.pdf", "page": 1, "evidence": PASSAGE},
+        {"documents": [{"document": "Lease.pdf", "page": 2, "evidence": PASSAGE}], "every": False},
+        {"documents": [{"document": "Other.pdf", "page": 1, "evidence": PASSAGE}], "every": False},
+        {"documents": []},
     ]
-    asked = {"question": "Which law governs the Lease?", "answer": "Washington", "alt_answers": []}
+    asked = {"question": "Which law governs the Lease?", "answer": "Washington"}
     path = tmp_path / "gold.jsonl"
     path.write_text("".join(f"{json.dumps(line | asked)}\n" for line in lines), encoding="utf-8")
     return path
+
+
+def test_where_every_page_is_needed_the_last_one_counts() -> None:
+    evidence = [passage("A.pdf", 1), passage("B.pdf", 9), passage("B.pdf", 2)]
+    both = (GoldPlace(document="B.pdf", page=2), GoldPlace(document="A.pdf", page=1))
+    third = (*both, GoldPlace(document="C.pdf", page=1))
+    assert GoldQuestion(question="", documents=both).rank(evidence) == 1
+    assert GoldQuestion(question="", documents=both, every=True).rank(evidence) == 3
+    assert GoldQuestion(question="", documents=third).rank(evidence) == 1
+    assert GoldQuestion(question="", documents=third, every=True).rank(evidence) is None
 
 
 def test_every_way_is_measured_by_the_questions_of_its_files(

@@ -15,8 +15,9 @@ from typing import Literal
 
 from ingest.records import Box
 from ingest.rendering import PageView
+from pipelines.cite import short_line
 from pipelines.pinpoint import passage_place
-from pipelines.records import Answer, Citation, Evidence, Seconds, Withheld
+from pipelines.records import Answer, Citation, Evidence, Seconds, ShortAnswer, Withheld
 from pipelines.text import single_spaced
 
 Kind = Literal["info", "done", "warning", "error"]
@@ -56,12 +57,26 @@ def question(text: str) -> str:
     return f'<h2 class="pc-question">{escape(text)}</h2>'
 
 
-def sentence(text: str) -> str:
+def sentence(text: str, marked: Sequence[tuple[int, int]] = ()) -> str:
     """Return a sentence of an answer.
 
     :param text: the sentence.
+    :param marked: spans of the words that matter, in order.
     """
-    return f'<p class="pc-sentence">{escape(text)}</p>'
+    pieces = []
+    place = 0
+    for start, end in marked:
+        pieces += [escape(text[place:start]), f'<mark class="pc-word">{escape(text[start:end])}</mark>']
+        place = end
+    return f'<p class="pc-sentence">{"".join(pieces)}{escape(text[place:])}</p>'
+
+
+def short(answer: ShortAnswer) -> str:
+    """Return a short answer, with who says so and its key.
+
+    :param answer: the short answer.
+    """
+    return f'<p class="pc-short" data-testid="short-answer">{escape(short_line(answer))}</p>'
 
 
 def quiet(text: str) -> str:

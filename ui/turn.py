@@ -6,7 +6,8 @@ import streamlit as st
 
 from pipelines import export
 from pipelines.cite import cited_citations
-from pipelines.records import Answer, Citation, Evidence, Sentence
+from pipelines.emphasis import matching
+from pipelines.records import Answer, Citation, Evidence, Sentence, ShortAnswer
 from ui import frame, markup, wiring
 from ui.asking import Asking
 from ui.proof import Proof, prove
@@ -52,7 +53,7 @@ def _show_turn(number: int, asking: Asking, live: bool, latest: bool) -> None:
             if state.answer:
                 _show_answer(number, state.answer)
             else:
-                _show_sentences(number, state.sentences, state.citations)
+                _show_sentences(number, asking.question, state.sentences, state.citations)
                 _show_work(number, asking)
         with proof, st.container(key=f"proof-{number}"):
             opened: Citation | None = st.session_state.get(f"open-{number}")
@@ -75,9 +76,11 @@ def _show_work(number: int, asking: Asking) -> None:
 
 
 def _show_answer(number: int, answer: Answer) -> None:
+    if answer.short:
+        st.html(markup.short(answer.short))
     if lead := markup.lead(answer):
         st.html(lead)
-    _show_sentences(number, answer.sentences, answer.citations)
+    _show_sentences(number, answer.question, answer.sentences, answer.citations, answer.short)
     if not answer.sentences and not answer.abstained:
         st.html(markup.quiet("No sentence had been verified. The evidence stands on its own."))
     if answer.notice:
@@ -102,10 +105,17 @@ def _show_answer(number: int, answer: Answer) -> None:
     st.html(markup.timing(answer.seconds, answer.model))
 
 
-def _show_sentences(number: int, sentences: tuple[Sentence, ...], citations: tuple[Citation, ...]) -> None:
+def _show_sentences(
+    number: int,
+    question: str,
+    sentences: tuple[Sentence, ...],
+    citations: tuple[Citation, ...],
+    short: ShortAnswer | None = None,
+) -> None:
     for place, sentence in enumerate(sentences):
         with st.container(key=f"sentence-{number}-{place}", gap=None):
-            st.html(markup.sentence(sentence.text))
+            found = short if short and short.citation in sentence.citations else None
+            st.html(markup.sentence(sentence.text, matching(question, sentence.text, found)))
             with st.container(horizontal=True, gap="small"):
                 for citation in cited_citations(sentence, citations):
                     st.button(

@@ -19,6 +19,9 @@ from pipelines.checks.runner import CheckRunner
 from pipelines.errors import PinciteError
 from pipelines.jobs import IngestionJobs
 from pipelines.matter import Matter
+from pipelines.models.chat import open_model
+from pipelines.models.installing import Installer
+from pipelines.models.supervised import close_idle_engines
 from pipelines.register import DocumentEntry
 from pipelines.settings import Settings
 from ui.conversing import Conversing
@@ -78,6 +81,23 @@ def conversing() -> Conversing:
     return _conversing(chosen.home, chosen.matter)
 
 
+def installer() -> Installer:
+    """Return what gets models."""
+    return _installer(settings().models_folder)
+
+
+def use_model(name: str) -> None:
+    """Answer with another model from now on; the choice is kept in the store's settings.
+
+    :param name: as :attr:`pipelines.settings.Settings.model`.
+    :raises ModelError: when it cannot be used; the choice stays as it was.
+    """
+    chosen = settings()
+    open_model(name, str(chosen.models_folder))
+    settings_module.choose_model(chosen.home, name)
+    close_idle_engines()  # the memory is wanted for the new one
+
+
 def ledger(entry: DocumentEntry) -> tuple[LedgerEntry, ...]:
     """Return what became of each of a document's pages.
 
@@ -123,6 +143,10 @@ def _checks(home: Path, name: str) -> CheckRunner:
 @st.cache_resource(show_spinner=False)
 def _conversing(home: Path, name: str) -> Conversing:
     return Conversing(_matter(home, name).register)
+
+
+def _installer(models_folder: Path) -> Installer:
+    return Installer(models_folder)
 
 
 @st.cache_data(show_spinner=False, max_entries=1_000)

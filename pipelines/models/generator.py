@@ -22,12 +22,12 @@ from pipelines.models.catalogue import DEFAULT_GENERATOR
 from pipelines.models.chat import ChatModel, open_model
 from pipelines.models.engine import GREEDY, Sampling
 from pipelines.models.llama_prompt import Message
-from pipelines.models.supervised import SupervisedModel
+from pipelines.models.supervised import ModelProcess
 
 
 @component
 class LocalChatGenerator:
-    """Writes a reply with a model on this computer; nothing leaves it.
+    """Writes a reply with a model on this computer; nothing leaves it but for a server that the user allowed.
 
     Instances with the same model share one process and take turns at it.
 
@@ -37,7 +37,8 @@ class LocalChatGenerator:
         reply = generator.run([ChatMessage.from_user("What is a docket?")])["replies"][0]
         reply.text, reply.meta["finish_reason"]
 
-    :param model: a name of the catalogue, or the path of the user's own GGUF file.
+    :param model: a name of the catalogue, ``hf:`` and a name on a hub, the path of the user's own GGUF file,
+        or a server's address with a model's name after a ``#``.
     :param models_folder: where prepared models are kept; None for the user's data folder.
     :param max_new_tokens: the longest reply, in tokens.
     :param context_tokens: the longest prompt and reply together; None for all that the model takes.
@@ -87,7 +88,7 @@ class LocalChatGenerator:
         return self.engine.context_tokens
 
     @property
-    def engine(self) -> SupervisedModel:
+    def engine(self) -> ModelProcess:
         """The process that writes, shared with every generator of the same settings."""
         return self._opened.engine
 
@@ -100,9 +101,13 @@ class LocalChatGenerator:
         """
         self.engine.warm_up()
 
-    def count_tokens(self, messages: list[ChatMessage]) -> int:
-        """Count the tokens a conversation takes as a prompt, the template's own included."""
-        return self._opened.count_tokens(_plain(messages))
+    def count_tokens(self, messages: list[ChatMessage], cancelled: Callable[[], bool] = lambda: False) -> int:
+        """Count the tokens a conversation takes as a prompt, the template's own included.
+
+        :param messages: the conversation; only text is read.
+        :param cancelled: once it is true the model, which may have to be loaded first, is not waited for.
+        """
+        return self._opened.count_tokens(_plain(messages), cancelled)
 
     @component.output_types(replies=list[ChatMessage])
     def run(
@@ -131,7 +136,7 @@ class LocalChatGenerator:
         limit = int(settings.pop("max_new_tokens", self.max_new_tokens))
         conversation = _plain(messages)
         clock = _Clock()
-        prompt_tokens = self._opened.count_tokens(conversation)
+        prompt_tokens = self._opened.count_tokens(conversation, cancelled)
         written = self._opened.write(
             conversation,
             max_new_tokens=limit,

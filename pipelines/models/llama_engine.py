@@ -46,12 +46,13 @@ class LlamaEngine(SupervisedModel):
         child = Child("pipelines.models.llama_process", arguments, stop_seconds=_STOP_SECONDS)
         super().__init__(settings, child, settings.model_path.stem)
 
-    def count_tokens(self, messages: Sequence[Message]) -> int:
+    def count_tokens(self, messages: Sequence[Message], cancelled: Callable[[], bool] = lambda: False) -> int:
         """Count the tokens a conversation takes as a prompt, the template's own included.
 
         :param messages: role and text of each.
+        :param cancelled: once it is true the model, which may have to be loaded first, is not waited for.
         """
-        (count,) = self._write({"count": list(messages)})
+        (count,) = self._write({"count": list(messages)}, cancelled)
         return int(count)
 
     def write(

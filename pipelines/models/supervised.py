@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, Protocol, TypeVar, cast
 
 from ingest.child import Child, ChildCancelled, ChildDied, ChildError, ChildFailed
 from pipelines.errors import EngineStopped, ModelDamaged, PromptTooLong
@@ -46,6 +46,28 @@ class EngineSettings:
     context_tokens: int
     threads: int
     patience_seconds: float = 600.0
+
+
+class ModelProcess(Protocol):
+    """What can be seen of a running model, wherever it runs."""
+
+    @property
+    def context_tokens(self) -> int:
+        """The longest prompt and answer together, in tokens."""
+
+    @property
+    def pid(self) -> int | None:
+        """The model's process, or None when none is running here."""
+
+    @property
+    def status(self) -> Status:
+        """What the model is doing, for the screen."""
+
+    def warm_up(self) -> None:
+        """Make it ready to write; does nothing when that is done."""
+
+    def close(self) -> None:
+        """Stop it."""
 
 
 class SupervisedModel:
@@ -150,6 +172,14 @@ def shared(kind: type[Kind], settings: EngineSettings) -> Kind:
         if (kind, settings) not in _running:
             _running[kind, settings] = kind(settings)  # type: ignore[call-arg]
         return cast(Kind, _running[kind, settings])
+
+
+def close_idle_engines() -> None:
+    """Stop every engine of this process that does not write just now; the next question starts it again."""
+    with _lock:
+        for engine in _running.values():
+            if engine.status == "ready":
+                engine.close()
 
 
 def close_engines() -> None:

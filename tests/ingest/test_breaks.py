@@ -40,7 +40,7 @@ def parts(text: str, following: str) -> tuple[str, str] | None:
         pytest.param(
             f"{LINE}The sum was corrected.1 The defendant then moved to\n1 See ECF No. 14.",
             "dismiss the complaint.",
-            ("The sum was corrected.1 The defendant then moved to", "dismiss the complaint."),
+            ("The defendant then moved to", "dismiss the complaint."),
             id="a footnote stands between",
         ),
         pytest.param(

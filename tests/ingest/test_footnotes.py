@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.footnotes import footnotes, footnotes_start
+from ingest.footnotes import footnotes, footnotes_start, marks, openings
 
 BODY = "Whitlock seeks $2,368,400.1 It terminated the Agreement in time.2 The rest\nis not disputed."
 
@@ -54,3 +54,25 @@ def test_any_text_has_its_footnotes_inside_and_in_order(text: str) -> None:
     found = footnotes(text)
     assert found == sorted(set(found))
     assert all(0 <= start < len(text) for start in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(f"{BODY}\n1 The complaint states another sum.", ["1", "2"], id="an amount, a word"),
+        pytest.param("It was filed on January\n8, 2018.2 It alleged more.\n2 A note.", ["2"], id="a date"),
+        pytest.param("Augustin Pell,3 swears to it.\n3 He is the nephew.", ["3"], id="behind a comma"),
+        pytest.param("The cap is in Section 11.3 Corvane says.\n3 A note.", [], id="a section's number"),
+        pytest.param("5.1 Availability. Corvane shall serve.\n1 A note.", [], id="a clause's number"),
+        pytest.param("The No.2 Compressor failed.", [], id="an abbreviation"),
+        pytest.param("It rose to 31.5 In May it fell.", [], id="no such note"),
+        pytest.param("", [], id="nothing"),
+    ],
+)
+def test_the_numbers_of_notes_are_found_where_they_are_referred_to(text: str, found: list[str]) -> None:
+    assert [text[mark.start : mark.end] for mark in marks(text)] == found
+
+
+def test_a_footnotes_own_number_is_found() -> None:
+    text = f"{BODY}\n1 The complaint states another sum."
+    assert [text[mark.start : mark.end] for mark in openings(text)] == ["1"]

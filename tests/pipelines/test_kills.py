@@ -31,11 +31,11 @@ KILLS, QUICK_KILLS = 60, 5
 
 
 class End(NamedTuple):
-    """What an ingestion has come to."""
+    """What an ingestion has come to: its documents, their passages, and how each file ended and why."""
 
     documents: list[tuple[str, str, int, int]]
     passages: list[str]
-    files: list[tuple[str, str]]
+    files: list[tuple[str, str, str | None]]
 
 
 def lay_out(folder: Path) -> list[Path]:
@@ -54,13 +54,19 @@ def lay_out(folder: Path) -> list[Path]:
 
 
 def ingesting(home: Path, models_folder: Path, files: list[Path]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-c", INGESTING, "--store", str(home), *map(str, files)],
-        cwd=ROOT,
-        env=os.environ | {"PINCITE_MODELS": str(models_folder), "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    with said(home).open("ab") as log:
+        return subprocess.Popen(
+            [sys.executable, "-c", INGESTING, "--store", str(home), *map(str, files)],
+            cwd=ROOT,
+            env=os.environ | {"PINCITE_MODELS": str(models_folder), "PYTHONPATH": str(ROOT)},
+            stdout=log,
+            stderr=log,
+        )
+
+
+def said(home: Path) -> Path:
+    """What the killed process said of its files."""
+    return home.with_name(f"{home.name}.log")
 
 
 def resumed(home: Path, models_folder: Path, files: list[Path]) -> tuple[End, int]:
@@ -81,7 +87,7 @@ def resumed(home: Path, models_folder: Path, files: list[Path]) -> tuple[End, in
         end = End(
             [(e.document_id, e.name, e.pages, e.passages) for e in matter.register.documents()],
             sorted(passage.key for passage in matter.register.passages()),
-            sorted((item.name, item.state.value) for item in matter.register.queued()),
+            sorted((item.name, item.state.value, item.error) for item in matter.register.queued()),
         )
         return end, len(left)
 
@@ -109,11 +115,27 @@ def kill_and_compare(home: Path, models_folder: Path, undisturbed: Undisturbed, 
     process.kill()
     process.wait()
     came_to, left = resumed(home, models_folder, files)
-    assert came_to.documents == end.documents
-    assert came_to.passages == end.passages
-    if came_to.files:  # a process that had ended has told them already
-        assert came_to.files == end.files
+    assert_came_to(came_to, end, home)
     return left
+
+
+def assert_came_to(came_to: End, end: End, home: Path) -> None:
+    before = said(home).read_text(errors="replace")
+    if came_to.files:  # a process that had ended has told them already
+        assert came_to.files == end.files, before
+    assert came_to.documents == end.documents, before
+    assert came_to.passages == end.passages, before
+
+
+def test_nobody_killed_it_comes_to_the_same_end_whenever_the_index_is_written_out(
+    tmp_path: Path, models_folder: Path, undisturbed: Undisturbed
+) -> None:
+    files, end = undisturbed
+    process = ingesting(tmp_path, models_folder, files)
+    process.wait()
+    came_to, left = resumed(tmp_path, models_folder, files)
+    assert left == 0
+    assert_came_to(came_to, end, tmp_path)
 
 
 def wait_for(process: subprocess.Popen[bytes], home: Path, ended: int) -> None:
@@ -157,5 +179,7 @@ def test_killed_again_and_again_it_still_comes_to_the_same_end(
         process.kill()
         process.wait()
     came_to, _ = resumed(tmp_path, models_folder, files)
-    assert came_to.documents == end.documents
-    assert came_to.passages == end.passages
+    # Files that were given again after a kill became duplicates; none has failed that does not anyhow.
+    failed = {file for file in end.files if file[1] == "failed"}
+    assert {file for file in came_to.files if file[1] == "failed"} == failed
+    assert_came_to(came_to._replace(files=[]), end, tmp_path)

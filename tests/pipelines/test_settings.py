@@ -67,3 +67,38 @@ def test_a_bad_file_is_named_with_what_is_wrong(tmp_path: Path, text: str, told:
     with pytest.raises(PinciteError, match=told) as caught:
         settings.load({}, home=str(tmp_path))
     assert str(file) in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (None, 'model = "new"\n'),
+        ("# mine\nevidence = 5\n", 'model = "new"\n# mine\nevidence = 5\n'),
+        ('evidence = 5\nmodel = "old"\n', 'model = "new"\nevidence = 5\n'),
+        ("  'model'='old'", 'model = "new"\n'),
+        ('models_folder = "/m"\n', 'model = "new"\nmodels_folder = "/m"\n'),
+    ],
+)
+def test_a_choice_of_model_is_written_and_the_rest_stays(
+    tmp_path: Path, before: str | None, after: str
+) -> None:
+    if before is not None:
+        (tmp_path / "pincite.toml").write_text(before)
+    settings.choose_model(tmp_path, "new")
+    assert (tmp_path / "pincite.toml").read_text() == after
+    assert settings.load({"PINCITE_HOME": str(tmp_path)}).model == "new"
+
+
+@pytest.mark.parametrize(
+    "model", ['C:\\models\\"odd" name.gguf', "/größe/日本.gguf", "http://127.0.0.1/v1#a b"]
+)
+def test_any_name_of_a_model_survives_the_file(tmp_path: Path, model: str) -> None:
+    settings.choose_model(tmp_path / "new", model)
+    assert settings.load({"PINCITE_HOME": str(tmp_path / "new")}).model == model
+
+
+def test_a_choice_is_not_written_over_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "pincite.toml").write_text("evidence = ")
+    with pytest.raises(PinciteError, match="cannot be read"):
+        settings.choose_model(tmp_path, "new")
+    assert (tmp_path / "pincite.toml").read_text() == "evidence = "

@@ -1,14 +1,18 @@
 """Vectors under keys, compared by cosine; Chroma never sees a word and never fetches a model."""
 
+import errno
 import shutil
 import threading
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import numpy as np
 import pytest
 from haystack import Document
+from haystack_integrations.document_stores.chroma import ChromaDocumentStore
 
 from ingest.keys import passage_key
+from pipelines import standby
 from pipelines import store as store_module
 from pipelines.errors import StoreDamaged
 from pipelines.store import VectorStore
@@ -174,6 +178,61 @@ def test_it_may_be_searched_while_it_is_purged(store: VectorStore):
         store.purge()
     searching.join()
     assert found == [passage_key(ONE, 1, 20 * n, 20 * n + 10) for n in range(30)]
+
+
+def test_nobody_opens_the_index_while_another_has_closed_it_to_write_it_out(
+    store: VectorStore, monkeypatch: pytest.MonkeyPatch
+):
+    copying = threading.Event()
+    opened_by: list[threading.Thread] = []
+    copied, ensure_initialized = standby.copied, ChromaDocumentStore._ensure_initialized
+    other = threading.Thread(
+        target=lambda: store.write_documents([document(TWO, 20 * n, a_vector(50 + n)) for n in range(5)])
+    )
+
+    def copied_while_another_writes(folder: Path) -> AbstractContextManager[None]:
+        copying.set()
+        other.start()
+        other.join(0.3)
+        copying.clear()
+        return copied(folder)
+
+    def open_collection(self: VectorStore) -> None:
+        if copying.is_set():
+            opened_by.append(threading.current_thread())
+        ensure_initialized(self)
+
+    monkeypatch.setattr(standby, "copied", copied_while_another_writes)
+    monkeypatch.setattr(ChromaDocumentStore, "_ensure_initialized", open_collection)
+    store.write_documents([document(ONE, 20 * n, a_vector(n)) for n in range(5)])
+    monkeypatch.setattr(store_module, "_WRITE_OUT_AFTER", 6)
+    store.write_documents([document(ONE, 100, a_vector(5))])
+    other.join()
+    assert opened_by == []
+    assert (len(store.keys(ONE)), len(store.keys(TWO))) == (6, 5)
+
+
+@pytest.mark.parametrize("at", ["copying", "writing"])
+def test_a_fault_while_it_writes_out_leaves_everything_as_it_was_and_the_next_time_it_succeeds(
+    store: VectorStore, monkeypatch: pytest.MonkeyPatch, at: str
+):
+    store.write_documents([document(ONE, 20 * n, a_vector(n)) for n in range(10)])
+    with monkeypatch.context() as full:
+        if at == "copying":
+            full.setattr(standby.shutil, "copytree", raise_disk_full)
+        else:
+            full.setattr(VectorStore, "_write_out_in_place", lambda *_: raise_disk_full())
+        with pytest.raises(OSError, match=r"No space left|could not be copied"):
+            store.purge()
+    assert store.nearest(a_vector(3), 1)[0][0] == passage_key(ONE, 1, 60, 70)
+    store.write_documents([document(TWO, 0, a_vector(50))])
+    store.purge()
+    assert store.count_documents() == 11
+    assert [path.name for path in Path(store.folder).parent.iterdir()] == ["chroma"]
+
+
+def raise_disk_full(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def test_chroma_gets_no_text(store: VectorStore):

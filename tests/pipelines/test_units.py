@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.sentences import sentence_spans
-from pipelines.units import LONGEST, is_citation, is_statement, quotable
+from pipelines.units import LONGEST, LONGEST_GROWN, is_citation, is_statement, quotable
 
 
 def quotes(text: str, start: int = 0, end: int | None = None) -> list[str]:
@@ -19,9 +19,11 @@ def quotes(text: str, start: int = 0, end: int | None = None) -> list[str]:
 
 DEPOSITION = """Q. Was the gateway on when the freezer failed in June of 2020?
 A. No, it was off.
-Q. Who had turned it off?
-A. I do not know who did. It may have been the night shift.
-Q. Did you ever ask?"""
+Q. Who was on the night shift in June?
+A. I do not know who was. It may have been Earl.
+Q. When did he leave?
+A. At six.
+Q. Did Corvane ever ask about the gateway?"""
 
 
 def test_a_question_is_quoted_with_its_answer() -> None:
@@ -30,21 +32,33 @@ def test_a_question_is_quoted_with_its_answer() -> None:
 
 
 def test_an_answer_of_two_sentences_belongs_to_its_question_whole() -> None:
-    assert "Q. Who had turned it off?\nA. I do not know who did. It may have been the night shift." in quotes(
-        DEPOSITION
-    )
+    answer = "A. I do not know who was. It may have been Earl."
+    assert f"Q. Who was on the night shift in June?\n{answer}" in quotes(DEPOSITION)
 
 
 def test_a_question_is_never_quoted_alone_when_it_was_answered() -> None:
-    assert "Q. Who had turned it off?" not in quotes(DEPOSITION)
+    assert "Q. Who was on the night shift in June?" not in quotes(DEPOSITION)
 
 
-def test_no_quote_holds_two_questions() -> None:
-    assert max(quote.count("Q.") for quote in quotes(DEPOSITION)) == 1
+def test_a_question_that_asks_on_is_quoted_with_the_one_before() -> None:
+    (asked,) = [quote for quote in quotes(DEPOSITION) if "When did he leave?" in quote]
+    assert asked.startswith("Q. Who was on the night shift in June?")
+    assert asked.endswith("A. At six.")
+
+
+def test_no_quote_holds_two_questions_that_can_be_understood_apart() -> None:
+    apart = ("Was the gateway on", "Who was on the night shift", "Did Corvane ever ask")
+    assert all(sum(words in quote for words in apart) == 1 for quote in quotes(DEPOSITION))
+
+
+def test_an_answer_whose_question_stands_on_the_page_before_is_not_quoted() -> None:
+    assert quotes("A. Not that I ever heard.\nQ. Did Corvane buy a gateway in 2020?\nA. No.") == [
+        "Q. Did Corvane buy a gateway in 2020?\nA. No."
+    ]
 
 
 def test_a_question_without_an_answer_is_still_quoted() -> None:
-    assert quotes(DEPOSITION)[-1] == "Q. Did you ever ask?"
+    assert quotes(DEPOSITION)[-1] == "Q. Did Corvane ever ask about the gateway?"
 
 
 def test_an_answer_is_not_quoted_without_its_question() -> None:
@@ -54,11 +68,11 @@ def test_an_answer_is_not_quoted_without_its_question() -> None:
 
 def test_an_answer_too_long_to_quote_ends_with_a_sentence() -> None:
     answer = "A. It was off. " + "It was off again on the next day, and on the day after that too. " * 12
-    text = f"Q. Was it off?\n{answer}".strip()
+    text = f"Q. Was the gateway off in June?\n{answer}".strip()
     first, *_ = quotes(text)
-    assert first.startswith("Q. Was it off?\nA. It was off.")
+    assert first.startswith("Q. Was the gateway off in June?\nA. It was off.")
     assert first.endswith(".")
-    assert len(first.split()) <= LONGEST
+    assert len(first.split()) <= LONGEST_GROWN
 
 
 # --- tables and captions -------------------------------------------------------------------------------
@@ -250,7 +264,7 @@ def test_every_quote_is_whole_and_inside_its_passage(page: str, data: st.DataObj
 def test_only_a_single_sentence_is_longer_than_a_quote_should_be(page: str) -> None:
     single = {(span.start, span.end) for span in sentence_spans(page)}
     for span in quotable(page, 0, len(page)):
-        assert span in single or len(page[span.start : span.end].split()) <= LONGEST
+        assert span in single or len(page[span.start : span.end].split()) <= LONGEST_GROWN
 
 
 # --- lists, citations and paragraphs -------------------------------------------------------------------

@@ -23,7 +23,7 @@ def test_the_catalogue_lists_by_role() -> None:
     assert len(entries()) == len(GENERATORS) + 1
 
 
-@pytest.mark.parametrize("name", [entry.name for entry in entries() if not entry.optional])
+@pytest.mark.parametrize("name", [entry.name for entry in entries() if not entry.requirements])
 def test_every_model_is_installed_and_is_what_it_should_be(name: str, models_folder: Path) -> None:
     entry = find(name)
     paths = verify(entry, models_folder)

@@ -83,6 +83,14 @@ def test_cancelling_stops_the_writing_and_keeps_the_model_loaded(engine: LlamaEn
     assert engine.pid == pid
 
 
+def test_a_model_that_is_being_loaded_is_not_waited_for_once_cancelled(model_path: Path) -> None:
+    engine = LlamaEngine(EngineSettings(model_path, CONTEXT, threads=1))
+    with pytest.raises(EngineStopped):
+        engine.count_tokens(FRANCE, cancelled=lambda: True)
+    assert engine.count_tokens(FRANCE) > 10
+    engine.close()
+
+
 def test_a_prompt_past_the_context_is_refused_and_the_process_lives(engine: LlamaEngine) -> None:
     engine.warm_up()
     pid = engine.pid

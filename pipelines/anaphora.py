@@ -1,0 +1,217 @@
+"""Does a sentence lean on the one before it? By its words alone. Pure functions.
+
+What opens with "It", "None" or "That theory" says something only together with what it refers to; what opens
+with "But" or "That may be so" takes back what was said just before. Standing alone, the one means nothing or
+something else, and what it takes back seems to stand. Referring expressions after Halliday and Hasan 1976
+(*Cohesion in English*), as far as they can be told without a parser.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.text import root, stem
+
+_VERB = (
+    r"(?:is|are|was|were|be|been|has|have|had|will|would|may|might|can|could|shall|should|must|do|does|did|not|"
+    r"never|also|then|now|suffic\w+|fail\w*|lack\w*|concern\w*|ar[io]se\w*|appear\w*|turn\w*|require\w*|bears?|"
+    r"bore|seeks?|sought|stands?|stood|persuad\w+|matters?|remain\w*|appl(?:y|ies|ied)|follow\w*|comes?|came|goes|"
+    r"went|says?|said|alleg\w+|den(?:y|ies|ied)|confirm\w*|me[ae]ns?t?|shows?|showed|mentions?|helps?|supports?|"
+    r"speaks?|rests?|makes?|made)"
+)
+_OF_THEM = r"of (?:it|this|that|these|those|them|which|the (?:two|three|four|latter|former|above))\b"
+
+_JOINS = re.compile(
+    r"(?:But|And|Nor|Or|So|Yet|Instead|Rather|Otherwise|Hence|Likewise|Similarly|Conversely|Not so|Even so|"
+    r"Still,|Also,|Then,|Besides,|Thereafter|Meanwhile|Again,|Worse|By then|Since then|After that|"
+    r"Before that|To that end)\b"
+)
+_PRONOUN = re.compile(
+    rf"(?:(?:It|Its|They|Their|Them|He|His|Him|She|Her|Hers|Such)\b|None\b(?! of the [a-z])|"
+    rf"(?:Neither|Both|Each|Either|All|Any|Some|Many|Most|Several|Few|Others|Another|One|Two|Three|Four)"
+    rf" (?:{_VERB}|{_OF_THEM})\b)"
+)
+_ITSELF = (
+    r"(?:agreement|lease|amendment|order|court|action|case|lawsuit|suit|matter|proceeding|appeal|opinion|letter|"
+    r"motion|notice|complaint|petition|brief|memorandum|opposition|reply|declaration|affidavit|deposition|"
+    r"transcript|section|article|paragraph|subsection|exhibit|schedule|policy|plan|contract|guaranty|settlement|"
+    r"document|instrument|report|firm|office|company|committee|form|act|chapter|title|statute|circuit|state|"
+    r"district|jurisdiction|judgment|stipulation|record|stage|time|year|country|reasons?|terms|proceedings|"
+    r"actions|parties)"
+)
+"""What a document calls itself, its court and its case: "this Order" refers to nothing before it."""
+_POINTS = re.compile(
+    rf"(?:This|These)\b(?! (?:\w+ )?(?:{_ITSELF}|{_ITSELF.upper()})\b)(?! [A-Z])|That\b|"
+    r"Those\b(?! (?:who|persons|that|whose)\b)"
+)
+_ABSTRACT = re.compile(
+    r"The (?:contention|argument|objection|premise|theory|point|request|condition|difference|distinction|"
+    r"assertion|suggestion|proposition|representation|answer|result|same|former|latter|others?|first|second|third|"
+    r"fourth|last|rest|remainder|two|three|four|gap|figure|sum|reason|clause|word|statute|record|question)"
+    rf"(?: one)?s?,? (?:{_VERB})\b|The (?:first|second|third|same|other)[, ]|"
+    rf"The only [a-z]+ (?:{_VERB})\b"
+)
+"""An abstract noun alone: what was contended, asked or counted stands before."""
+_SUBORDINATE = re.compile(
+    r"(?:If|When|Because|Since|Although|Though|While|As|As to|Until|Unless|Once|After|Before|Where|Whether|"
+    r"In|On|For|By|With|From|Under|Of|At|To|Against|About|Even|Only|Like|Upon|Besides) "
+    rf"(?:it|its|they|them|their|he|she|him|his|her|none|neither|both|such|(?:this|that|these|those)\b"
+    rf"(?! (?:\w+ )?{_ITSELF}\b))\b",
+    re.IGNORECASE,
+)
+_ON_A_DAY = re.compile(
+    r"(?:On|In|By|As of|Until|From|Since|Before|After|At) (?:about |or about |the )?(?:[A-Z][a-z]+ )?\d[^,]*,"
+    r"(?: \d{4},)? (?:it|its|they|their|none|neither|that|this|these|those)\b"
+)
+_THEY_SAY = re.compile(
+    r"(?:\S+ ){1,5}?(?:it|they|he|she) (?:\w+ )?(?:points? out|says?|said|argues?|contends?|submits?|adds?|"
+    r"thought|asserts?|claims?|insists?|maintains?|urges?|believes?|held|reasoned)\b,"
+)
+_SHOWN = re.compile(
+    r"(?:Shown|Asked|Told|Faced|Confronted|Given|Having|Being|Reminded|Pressed|Sued|Sworn)\b[^.;]*?,"
+    r" (?:he|she|it|they)\b"
+)
+_ELLIPTIC = re.compile(
+    r"(?:[A-Z][\w.’'-]* ){1,4}(?:did|does|do|has|have|had|is|was|were|will|would|can|could|may)(?: not)?[.,;]"
+)
+""""Ms. Whitlock did.": what she did stands before."""
+_OF_IT = re.compile(
+    r"(?:The|A|An|Some|Most|Many|Part|None) (?:[a-z]+ )?(?:of|in|to|on|for) "
+    r"(?:it|them|this|these|those|that)\b"
+)
+_COMPARED = re.compile(
+    r"\bthe (?:earlier|later|former|latter|lower|higher|larger|smaller|other|same) "
+    r"(?:date|figure|sum|amount|one|number|rate|version|day|term)\b"
+)
+_MEANT = re.compile(
+    r"\b(?:from|of|in|on|to|with|by|for|under|against|about|at|upon|after|before|disputed?) "
+    r"(?:that|this|these|those) (?P<one>[a-z]+)|\bsuch an? (?P<such>[a-z]+)"
+)
+_MEASURES = frozenset("rate day date sum amount price figure period time point year month hour fee".split())
+"""What a number before it may be: "$34,650 … at that rate"."""
+_PERSON = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b")
+_SOMEBODY = re.compile(
+    r"\b(?:M[rs]s?|Dr|Hon)\. |\b(?:Judge|Justice|[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][\w’'-]+|person|man|woman|"
+    r"people|nobody|anyone|one|who|foreman|driver|insured|witness|clerk|officer|manager|president|director|judge|counsel|"
+    r"attorney|lawyer|owner|supervisor|inspector|individual|agent|inmate|prisoner|patient|debtor|borrower|"
+    r"(?i:employee|employer|tenant|landlord|plaintiff|defendant|guarantor|party|customer|applicant|claimant|"
+    r"petitioner|respondent|appellant|appellee|movant|executive|debtor|seller|buyer))\b"
+)
+_TAKES_BACK = re.compile(
+    rf"(?:But|However,|Yet|Not so|That (?:may|might) be|That is (?:not|wrong|incorrect|only)|"
+    rf"It (?:is|was|does|did|do) (?:not|no|wrong)|Neither (?:{_VERB})|None (?:{_VERB})|"
+    r"We (?:disagree|are not persuaded|decline)|The Court (?:disagrees|is not persuaded|cannot agree)|"
+    r"(?:This|The|That|These) (?:contentions?|arguments?|premise|objections?|theory) "
+    r"(?:is|are|has|have|fails?|lacks?|mistakes?|cannot|does|do|was|were)\b)"
+)
+_CHANGES = re.compile(
+    r"\b(?:doubled|replaced|superseded|changed|corrected|amended|reduced|raised|increased|withdrew|vacated|reversed|"
+    r"overruled|deleted|revoked|replaces|supersedes) (?:it|them|that|this)\b|"
+    r"^(?:That|This) (?:was|is) the (?:figure|sum|amount|number|date|rate)\b"
+)
+_RECALLS = re.compile(
+    r"\brefresh (?:your|the) (?:memory|recollection)|\bchange (?:your|that) (?:testimony|answer)|"
+    r"\b(?:was|were) (?:not correct|incorrect|wrong)\b"
+)
+_NUMBER = re.compile(r"(?:¶+\s?)?(?:\d{1,3}(?:\.\d+)*\.?|\([a-z0-9]{1,4}\)|[IVX]{1,5}\.|[A-H]\.)\s+")
+_ASKS_ABOUT = re.compile(
+    r"\b(?:it|that|this|these|those|them|they|he|she|him|her|his|there|one|so)\b"
+    r"(?! (?:is|are|was|were) (?:a|an|no)\b)"
+)
+_THING = re.compile(r"\b(?:Exhibit|Slide|docket|an?|the|your) (?:[\w’'-]+ ){0,2}[\w’'-]+")
+_IT = re.compile(r"\b(?:it|that|this|one)\b")
+_FEWEST = 5
+_FEWEST_SAID = 8
+"""Words of a question that asks by itself, and of one without a question mark: "What salary?" asks on."""
+_NAMED = re.compile(r"(?<!^)\b(?!I\b|Q\b)[A-Z][\w’'.-]+")
+
+
+def leans_back(text: str) -> bool:
+    """Say whether a sentence refers to something that stands before it.
+
+    :param text: a sentence, its paragraph's number with it or not.
+    """
+    said = _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text
+    said = " ".join(said.split()).lstrip("“\"‘'(")
+    opening = (
+        _JOINS,
+        _PRONOUN,
+        _POINTS,
+        _ABSTRACT,
+        _SUBORDINATE,
+        _ON_A_DAY,
+        _THEY_SAY,
+        _SHOWN,
+        _ELLIPTIC,
+        _OF_IT,
+    )
+    return (
+        any(pattern.match(said) for pattern in opening)
+        or _COMPARED.search(said) is not None
+        or _has_lost(said)
+    )
+
+
+def _has_lost(said: str) -> bool:
+    """Say whether a person or a thing is spoken of inside the sentence that it does not name."""
+    person = _PERSON.search(said)
+    if person and not _SOMEBODY.search(said, 0, person.start()):
+        return True
+    for match in _MEANT.finditer(said):
+        noun = match["one"] or match["such"]
+        if noun in _MEASURES and re.search(r"\d", said[: match.start()]):
+            continue
+        known = {root(stem(word)) for word in re.findall(r"[^\W\d_]+", said[: match.start()])}
+        if not re.fullmatch(_ITSELF, noun) and root(stem(noun)) not in known:
+            return True
+    return False
+
+
+def asks_on(question: str) -> bool:
+    """Say whether a question to a witness is about what was asked or answered before it.
+
+    :param question: it, with or without its "Q.".
+    """
+    asked = re.sub(r"^Q[.:]?\s+", "", " ".join(question.split()))
+    if len(asked.split()) < (_FEWEST if asked.endswith("?") else _FEWEST_SAID):
+        return True
+    pronoun = _ASKS_ABOUT.search(asked)
+    if pronoun is None:
+        return False
+    before = asked[: pronoun.start()]
+    named = bool(_NAMED.search(before, 1))
+    person = _PERSON.fullmatch(pronoun[0])
+    return not (named or (_SOMEBODY.search(before) if person else names_a_thing(before)))
+
+
+def asks_about_it(question: str) -> bool:
+    """Say whether a question to a witness asks about a thing that it calls "it" or "that".
+
+    :param question: it, with or without its "Q.".
+    """
+    return _IT.search(" ".join(question.split())) is not None and asks_on(question)
+
+
+def names_a_thing(question: str) -> bool:
+    """Say whether a question to a witness names a thing that the next ones may call "it".
+
+    :param question: it, with or without its "Q.".
+    """
+    return any(not _SOMEBODY.search(match[0]) for match in _THING.finditer(" ".join(question.split())))
+
+
+def takes_back(text: str) -> bool:
+    """Say whether a sentence rejects, qualifies or changes what the one before it says.
+
+    :param text: a sentence.
+    """
+    plain = " ".join(text.split())
+    return _TAKES_BACK.match(plain) is not None or _CHANGES.search(plain) is not None
+
+
+def recalls(question: str) -> bool:
+    """Say whether a question to a witness asks to correct the answer before it.
+
+    :param question: it.
+    """
+    return _RECALLS.search(" ".join(question.split())) is not None
