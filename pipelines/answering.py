@@ -23,7 +23,7 @@ from pipelines.events import Answered, Drafting, Event, EvidenceFound
 from pipelines.matter import Matter
 from pipelines.models.generator import LocalChatGenerator
 from pipelines.quotes import Quote
-from pipelines.records import Answer, Evidence
+from pipelines.records import MAX_QUESTION, Answer, Evidence
 from pipelines.searched import searched_first
 
 PROMPT_QUOTES = 3
@@ -35,7 +35,6 @@ SAID_BY_ONE = frozenset(
 ) | {"deposition transcript", "hearing transcript", "docket sheet", "proposed order", "status report"}
 """Kinds of papers in which one side or a witness speaks: what they say is quoted, and never told as fact."""
 
-MAX_QUESTION = 2000
 RERANKED = 24
 """Passages that are looked at closely."""
 

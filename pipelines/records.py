@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
+MAX_QUESTION = 2000
+"""The longest question, in characters."""
+
 
 class Record(BaseModel):
     """A frozen record; fields that a later version added are passed over when read."""
