@@ -22,6 +22,7 @@ from pipelines.errors import ModelError, PinciteError
 from pipelines.events import Answered, Drafting, Event, EvidenceFound
 from pipelines.matter import Matter
 from pipelines.models.generator import LocalChatGenerator
+from pipelines.questions import parts_of
 from pipelines.quotes import Quote
 from pipelines.records import Answer, Evidence
 
@@ -113,15 +114,23 @@ class Answerer:
         question = _checked(question)
         citations = CitationList(self._matter.pinpoints.of)
         run = Composition(question, self._model, self._matter.name, citations)
-        found = self._found(question, self._evidence)
+        parts = parts_of(question)
+        found = [self._found(part, self._evidence) for part in parts]
         run.evidence_after = run.elapsed()
-        yield EvidenceFound(tuple(found[: self._evidence]))
-        evidence, ranked = self._look(question, found, self._evidence)
+        yield EvidenceFound(quotes.in_turn(found, self._evidence))
+        looks = [
+            self._look(part, of_part, self._evidence) for part, of_part in zip(parts, found, strict=True)
+        ]
+        evidence = quotes.in_turn([passages for passages, _ in looks], self._evidence)
+        bears = any(answerable.bears_on(ranking) for _, ranking in looks)
+        kept = [[quote for quote in ranking if quote.passage in evidence] for _, ranking in looks]
+        rankings = [ranking for ranking in kept if ranking]
+        ranked = list(quotes.in_turn(rankings))
         run.continued = frozenset(self._continued_pages(evidence))
         run.said_by_one = self._said_by_one(evidence)
         run.naming = self._matter.names.route(question).by
         yield EvidenceFound(evidence)
-        if not answerable.bears_on(ranked):
+        if not (bears and ranked):
             yield Answered(self.with_unread(run.answer(evidence, abstained=True)))
             return
         yield Drafting(self._model)
@@ -133,10 +142,10 @@ class Answerer:
         if stopped():
             return
         run.quoted = not run.sentences
-        for quote in quotes.best(ranked):
+        for quote in quotes.best_of_each(rankings):
             if not run.cites(quote):
                 yield run.quote(quote)
-        yield Answered(self.with_unread(run.answer(evidence, ranked)))
+        yield Answered(self.with_unread(run.answer(evidence, ranked if len(parts) == 1 else ())))
 
     def with_unread(self, answer: Answer) -> Answer:
         """Add to an answer which of the documents it relies on were not read whole.
