@@ -186,11 +186,11 @@ def _passages(
         outcomes = Ingestion(matter, models_folder).run([(path, None) for path in files])
         if wrong := [outcome for outcome in outcomes if outcome.status != "ingested"]:
             raise ValueError(f"{wrong[0].file}: {wrong[0].error or wrong[0].status}")
-        names = {entry.document_id: entry.name for entry in matter.register.documents()}
+        entries = {entry.document_id: entry for entry in matter.register.documents()}
         passages = matter.register.passages()
     evidence = tuple(
         Evidence(
-            document=names[passage.document_id],
+            document=entries[passage.document_id].name,
             document_id=passage.document_id,
             page=passage.page,
             text=passage.text,
@@ -199,7 +199,7 @@ def _passages(
         )
         for passage in passages
     )
-    about = {document_id: description(name) for document_id, name in names.items()}
+    about = {key: description(entry.name, entry.caption) for key, entry in entries.items()}
     return evidence, [embedded_text(about[passage.document_id], passage) for passage in passages]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import log
 
 from pipelines.features import Features
 from pipelines.quotes import Quote
@@ -28,6 +29,15 @@ NEAR = 0.5
 """A quote that has all the words asked about, and a fact of the kind asked for so near to them, answers
 whatever the signs: in a matter of few files they are low for every question."""
 
+NOTHING = 1.0
+"""How much it counts that a model which read the quotes finds no answer in them: times the logarithm of how
+likely it says so."""
+
+LIMIT = 4.5
+"""What the weighted signs must come to together with what the model found."""
+
+_LEAST_LIKELY = 1e-5
+
 
 def signs(ranked: Sequence[Quote]) -> dict[str, float]:
     """Return what is looked at.
@@ -44,16 +54,30 @@ def signs(ranked: Sequence[Quote]) -> dict[str, float]:
     }
 
 
-def bears_on(ranked: Sequence[Quote]) -> bool:
-    """Say whether the evidence answers the question, or the files must be said not to.
-
-    The best quote must hold the kind of fact that is asked for, and either have all the words asked about
-    near to it, or the signs must suffice.
+def has_fact_asked_for(ranked: Sequence[Quote]) -> bool:
+    """Say whether the best quote holds the kind of fact that is asked for, without which nothing answers.
 
     :param ranked: what may be quoted, the best first.
     """
-    if not ranked or not ranked[0].typed:
+    return bool(ranked) and ranked[0].typed
+
+
+def bears_on(ranked: Sequence[Quote], nothing: float | None = None) -> bool:
+    """Say whether the evidence answers the question, or the files must be said not to.
+
+    The best quote must hold the kind of fact that is asked for, and either have all the words asked about
+    near to it, or the signs must suffice. Where a model has read the quotes, what it found counts with the
+    signs.
+
+    :param ranked: what may be quoted, the best first.
+    :param nothing: how likely a model that read the best quotes says that none answers, 0 to 1; None where
+        none did.
+    """
+    if not has_fact_asked_for(ranked):
         return False
     seen = signs(ranked)
+    sum_of_signs = sum(weight * seen[name] for name, weight in WEIGHTS.items())
+    if nothing is not None:
+        return sum_of_signs - NOTHING * log(max(nothing, _LEAST_LIKELY)) >= LIMIT
     has_all = seen["words"] >= 1 and seen["near"] >= NEAR
-    return has_all or sum(weight * seen[name] for name, weight in WEIGHTS.items()) >= OFFSET
+    return has_all or sum_of_signs >= OFFSET

@@ -217,6 +217,28 @@ class Register(FileQueue, CheckBook, ConversationBook):
         rows = self._rows(f"{_WHOLE} AND document_id = ?", [document_id])
         return _entry(rows[0]) if rows else None
 
+    def name(self, document_id: str) -> str | None:
+        """Return a whole document's file name, or None.
+
+        :param document_id: its id.
+        """
+        rows = self._rows("SELECT name FROM documents WHERE whole AND document_id = ?", [document_id])
+        return str(rows[0][0]) if rows else None
+
+    def page_numbers(self, document_id: str, named: Iterable[str]) -> set[int]:
+        """Return which pages of a document go by some numbers.
+
+        :param document_id: the document.
+        :param named: numbers as the pages print them, as the PDF labels them, or as it counts them from 1.
+        :returns: the pages' numbers in the PDF.
+        """
+        query = (
+            "SELECT number FROM pages WHERE document_id = ? AND EXISTS (SELECT 1 FROM json_each(?) WHERE"
+            " value IN (CAST(number AS TEXT), lower(label), lower(printed_page)))"
+        )
+        rows = self._rows(query, [document_id, json.dumps(list(named))])
+        return {int(str(number)) for (number,) in rows}
+
     def pages(self, document_id: str) -> list[Page]:
         """Return a document's pages in order, whole or not.
 
