@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import cast
 
 from ingest.breaks import goes_on
-from pipelines import answerable, drafting, embedder, ledger, quotes, retrieval
+from pipelines import addressing, answerable, drafting, embedder, ledger, quotes, retrieval
 from pipelines.cite import CitationList
 from pipelines.composing import Composition
 from pipelines.drafts import DraftReader
@@ -22,8 +22,9 @@ from pipelines.errors import ModelError, PinciteError
 from pipelines.events import Answered, Drafting, Event, EvidenceFound
 from pipelines.matter import Matter
 from pipelines.models.generator import LocalChatGenerator
+from pipelines.questions import parts_of
 from pipelines.quotes import Quote
-from pipelines.records import Answer, Evidence
+from pipelines.records import MAX_QUESTION, Answer, Evidence
 from pipelines.searched import searched_first
 
 PROMPT_QUOTES = 3
@@ -35,7 +36,6 @@ SAID_BY_ONE = frozenset(
 ) | {"deposition transcript", "hearing transcript", "docket sheet", "proposed order", "status report"}
 """Kinds of papers in which one side or a witness speaks: what they say is quoted, and never told as fact."""
 
-MAX_QUESTION = 2000
 RERANKED = 24
 """Passages that are looked at closely."""
 
@@ -118,32 +118,49 @@ class Answerer:
         question = _checked(question)
         citations = CitationList(self._matter.pinpoints.of)
         run = Composition(question, self._model, self._matter.name, citations)
-        found = self._found(question, self._evidence, everything)
+        parts = parts_of(question)
+        found = [self._found(part, self._evidence, everything) for part in parts]
         run.evidence_after = run.elapsed()
         if not everything:
             run.searched_first = searched_first(self._matter.names.route(question), self._matter.register)
-        yield EvidenceFound(tuple(found[: self._evidence]), run.searched_first)
-        evidence, ranked = self._look(question, found, self._evidence)
+        yield EvidenceFound(quotes.in_turn(found, self._evidence), run.searched_first)
+        looks = [
+            self._look(part, of_part, self._evidence) for part, of_part in zip(parts, found, strict=True)
+        ]
+        evidence = quotes.in_turn([passages for passages, _ in looks], self._evidence)
+        rankings = [ranking for _, ranking in looks]
+        kept = [[quote for quote in ranking if quote.passage in evidence] for ranking in rankings]
+        ranked = list(quotes.in_turn(kept))
         run.continued = frozenset(self._continued_pages(evidence))
         run.said_by_one = self._said_by_one(evidence)
         run.naming = self._matter.names.route(question).by
+        run.notice = _notice_of_addressed(question, evidence)
         yield EvidenceFound(evidence, run.searched_first)
-        if not answerable.bears_on(ranked):
-            yield Answered(self.with_unread(run.answer(evidence, abstained=True)))
-            return
-        yield Drafting(self._model)
-        try:
-            yield from self._draft(run, ranked, stopped)
-        except ModelError as error:
-            run.notice = str(error)
-            threading.Thread(target=self._restart, name="restart", daemon=True).start()
+        bears = any(answerable.bears_on(ranking) for ranking in rankings)
+        may_bear = any(answerable.has_fact_asked_for(ranking) for ranking in rankings)
+        if bears or (may_bear and self._is_instructed()):
+            yield Drafting(self._model)
+            given = quotes.apart(ranked, PROMPT_QUOTES)
+            try:
+                nothing = drafting.likelihood_of_nothing(
+                    self._drafting, question, [quote.text for quote in given], stopped
+                )
+                bears = any(answerable.bears_on(ranking, nothing) for ranking in rankings)
+                if bears:
+                    yield from self._draft(run, given, ranked, stopped)
+            except ModelError as error:
+                run.notice = " ".join(filter(None, (str(error), run.notice)))
+                threading.Thread(target=self._restart, name="restart", daemon=True).start()
         if stopped():
             return
+        if not (bears and ranked) or (run.declined and not run.sentences):
+            yield Answered(self.with_unread(run.answer(evidence, abstained=True)))
+            return
         run.quoted = not run.sentences
-        for quote in quotes.best(ranked):
+        for quote in quotes.best_of_each([ranking for ranking in kept if ranking]):
             if not run.cites(quote):
                 yield run.quote(quote)
-        yield Answered(self.with_unread(run.answer(evidence, ranked)))
+        yield Answered(self.with_unread(run.answer(evidence, ranked if len(parts) == 1 else ())))
 
     def with_unread(self, answer: Answer) -> Answer:
         """Add to an answer which of the documents it relies on were not read whole.
@@ -168,15 +185,23 @@ class Answerer:
         kinds = {entry.document_id: entry.caption.kind for entry in entries if entry}
         return {key: kind.value for key, kind in kinds.items() if kind and kind.value in SAID_BY_ONE}
 
+    def _is_instructed(self) -> bool:
+        with contextlib.suppress(ModelError):  # the draft tells it
+            return self.generator.instructed
+        return False
+
     def _restart(self) -> None:
         with contextlib.suppress(ModelError):  # the next answer tells it again
             self.generator.warm_up()
 
     def _draft(
-        self, run: Composition, ranked: Sequence[Quote], stopped: Callable[[], bool]
+        self,
+        run: Composition,
+        given: Sequence[Quote],
+        ranked: Sequence[Quote],
+        stopped: Callable[[], bool],
     ) -> Iterator[Event]:
-        """Let the model write, and yield each of its sentences as passed or withheld."""
-        given = quotes.apart(ranked, PROMPT_QUOTES)
+        """Let the model write after what it is given, and yield its sentences as passed or withheld."""
         reader = DraftReader()
         cut_off = False
         with contextlib.closing(
@@ -197,6 +222,20 @@ class Answerer:
                     yield run.withhold(sentence, "The model was cut off in the middle of it.")
                 elif not run.has_judged(sentence):
                     yield from run.judge(sentence, given, ranked)
+
+
+def _notice_of_addressed(question: str, evidence: Sequence[Evidence]) -> str | None:
+    """Name where the evidence speaks to a program, unless the question is about that."""
+    if addressing.asks_about_it(question):
+        return None
+    places = [f"{item.document}, page {item.page}" for item in evidence if addressing.addressed(item.text)]
+    if not places:
+        return None
+    where = "; ".join(dict.fromkeys(places))
+    return (
+        f"Text in the evidence speaks to a program instead of the reader ({where}). It is not quoted. "
+        "Read that page before you rely on the document."
+    )
 
 
 def _checked(question: str) -> str:

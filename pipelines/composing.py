@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pipelines.cite import CitationList, joined
 from pipelines.drafts import DraftSentence
 from pipelines.events import Event, SentencePassed, SentenceWithheld
-from pipelines.prompts import ABSTENTION
+from pipelines.prompts import ABSTENTION, NOTHING
 from pipelines.quotes import Quote, best
 from pipelines.records import (
     Answer,
@@ -58,6 +58,7 @@ class Composition:
     evidence_after: float | None = None
     first_token_after: float | None = None
     quoted: bool = False
+    declined: bool = False
     notice: str | None = None
     searched_first: SearchedFirst | None = None
 
@@ -72,7 +73,8 @@ class Composition:
         ranked: Sequence[Quote],
     ) -> Iterator[Event]:
         """Verify one drafted sentence against the passages it cites, or all it was given if it cites none."""
-        if draft.text == ABSTENTION:
+        if draft.text.rstrip(".") in (ABSTENTION.rstrip("."), NOTHING):
+            self.declined = True
             return
         if len(words(draft.text)) < _FEWEST_WORDS:
             yield self.withhold(draft, "It is too short to be understood alone.")

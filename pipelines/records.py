@@ -6,6 +6,9 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+MAX_QUESTION = 2000
+"""The longest question, in characters."""
+
 
 class Record(BaseModel):
     """A frozen record; fields that a later version added are passed over when read."""

@@ -22,10 +22,13 @@ from pydantic import TypeAdapter
 from ingest.caption.records import Caption
 from ingest.keys import Stretch
 from ingest.records import Box, Document, LedgerEntry, Page, Passage, PlacedSpan, Read
+from pipelines.checks.kept import CheckBook
+from pipelines.conversations import ConversationBook
 from pipelines.errors import StoreDamaged
 from pipelines.queue import FileQueue
+from pipelines.quoting import forget_answers
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _SCHEMA = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 
@@ -61,7 +64,7 @@ class DocumentEntry:
     caption: Caption = field(default_factory=Caption)
 
 
-class Register(FileQueue):
+class Register(FileQueue, CheckBook, ConversationBook):
     """A matter's register. Safe to use from several threads; one process owns it.
 
     ``revision`` grows whenever the whole documents become others: what is kept in memory is then stale.
@@ -190,6 +193,7 @@ class Register(FileQueue):
                 "DELETE FROM queue WHERE document_id = ? AND state IN ('ingested', 'duplicate')",
                 [document_id],
             )
+            forget_answers(database, document_id)
         if gone:
             with self._lock:
                 self._database.execute("VACUUM")

@@ -27,8 +27,8 @@ ONLY_IN = {
     "chromadb": {"pipelines/store.py", "benchmarks/evidence.py"},
     "haystack_integrations": {"pipelines/store.py"},
     "ctransformers": {"pipelines/models", "benchmarks/bare_engine.py"},
-    "xllamacpp": {"pipelines/models"},
-    "gguf": {"pipelines/models"},
+    "xllamacpp": {"pipelines/models", "benchmarks/llama_embedder.py"},
+    "gguf": {"pipelines/models", "benchmarks/bert_gguf.py"},
     "haystack": {
         "ingest",
         "pipelines",
@@ -40,7 +40,14 @@ ONLY_IN = {
     },
     "pypdf": {"ingest"},
     "pypdfium2": {"ingest"},
-    "sqlite3": {"pipelines/register.py", "pipelines/queue.py", "pipelines/store.py"},
+    "sqlite3": {
+        "pipelines/register.py",
+        "pipelines/queue.py",
+        "pipelines/store.py",
+        "pipelines/checks/kept.py",
+        "pipelines/conversations.py",
+        "pipelines/quoting.py",
+    },
 }
 
 

@@ -104,6 +104,19 @@ class Asking:
         self._state = AskingState()
         self._over = threading.Event()
 
+    @classmethod
+    def ended(cls, question: str, answer: Answer | None, error: str | None = None) -> Asking:
+        """Return a question that was asked before, to be looked at again.
+
+        :param question: the question.
+        :param answer: its answer, or None.
+        :param error: why there is none, for the user.
+        """
+        asking = cls(question, lambda question: iter(()))
+        asking._state = AskingState(evidence=answer.evidence if answer else None, answer=answer, error=error)
+        asking._over.set()
+        return asking
+
     @property
     def state(self) -> AskingState:
         """What is known now."""
@@ -115,12 +128,13 @@ class Asking:
         """Seconds since the question was asked."""
         return time.monotonic() - self._began
 
-    def start(self) -> Asking:
+    def start(self, on_end: Callable[[AskingState], None] = lambda state: None) -> Asking:
         """Ask, in a thread of its own.
 
+        :param on_end: called there with what became of it.
         :returns: itself.
         """
-        threading.Thread(target=self._work, name="asking", daemon=True).start()
+        threading.Thread(target=self._work, args=(on_end,), name="asking", daemon=True).start()
         return self
 
     def stop(self) -> None:
@@ -136,7 +150,7 @@ class Asking:
         """
         return self._over.wait(seconds)
 
-    def _work(self) -> None:
+    def _work(self, on_end: Callable[[AskingState], None]) -> None:
         try:
             with closing(cast(Generator[Event], self._ask(self.question))) as events:
                 for event in events:
@@ -150,7 +164,10 @@ class Asking:
             _log.exception("a question failed")
             self._cut_short(FAILED)
         finally:
-            self._over.set()
+            try:
+                on_end(self.state)
+            finally:
+                self._over.set()
 
     def _cut_short(self, why: str) -> None:
         with self._lock:

@@ -109,6 +109,30 @@ class LocalChatGenerator:
         """
         return self._opened.count_tokens(_plain(messages), cancelled)
 
+    @property
+    def instructed(self) -> bool:
+        """Whether the model does as it is told."""
+        return self._opened.instructed
+
+    def likelihood(
+        self,
+        messages: list[ChatMessage],
+        opening: str,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> float | None:
+        """Say how likely the reply begins with a word, without writing it.
+
+        What is read for it need not be read again for a reply to the same messages.
+
+        :param messages: the conversation; only text is read.
+        :param opening: the word.
+        :param cancelled: once it is true nothing is waited for any more.
+        :returns: a probability, 0 to 1; None where the model's engine does not tell.
+        :raises PromptTooLong: when the prompt passes the model's context.
+        :raises EngineStopped: when the model's process died or was cancelled; the next run starts it again.
+        """
+        return self._opened.likelihood(_plain(messages), opening, cancelled)
+
     @component.output_types(replies=list[ChatMessage])
     def run(
         self,

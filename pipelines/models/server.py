@@ -174,6 +174,8 @@ class ServerModel:
     :param engine: the server.
     """
 
+    instructed = True
+
     def __init__(self, engine: ServerEngine) -> None:
         self.engine = engine
 
@@ -205,6 +207,12 @@ class ServerModel:
         if prompt + max_new_tokens > context:
             raise too_long(prompt, max_new_tokens, context)
         return self.engine.write(messages, max_new_tokens, sampling, cancelled)
+
+    def likelihood(
+        self, messages: Sequence[Message], opening: str, cancelled: Callable[[], bool] = lambda: False
+    ) -> float | None:
+        """Say how likely the answer begins with a word; None where the engine does not tell."""
+        return None
 
 
 def open_server(name: str, models_folder: Path, context_tokens: int | None) -> ServerModel:

@@ -1,15 +1,13 @@
-"""The recommended model, where it is installed: it is what it should be, keeps to passages, and judges."""
+"""The recommended model, where it is installed: it is what it should be, and keeps to its passages."""
 
 from pathlib import Path
 
 import pytest
-from haystack.dataclasses import ChatMessage
 
 from pipelines import prompts, settings
-from pipelines.drafting import ANSWER_TOKENS, CONTEXT_TOKENS
+from pipelines.drafting import ANSWER_TOKENS, CONTEXT_TOKENS, build_pipeline, likelihood_of_nothing
 from pipelines.models import catalogue
 from pipelines.models.generator import LocalChatGenerator
-from pipelines.models.judging import Judge
 
 pytestmark = pytest.mark.slow
 MODEL = catalogue.RECOMMENDED_GENERATOR
@@ -37,23 +35,21 @@ def test_it_answers_from_the_passages(folder: Path) -> None:
     generator = LocalChatGenerator(
         MODEL, str(folder), max_new_tokens=ANSWER_TOKENS, context_tokens=CONTEXT_TOKENS
     )
-    asked = prompts.messages("How large is the bond?", PASSAGES)
+    asked = prompts.messages("How large is the bond?", PASSAGES, instructed=True)
     (reply,) = generator.run(asked)["replies"]
     assert "$87,000" in reply.text
     assert reply.meta["finish_reason"] == "stop"
 
 
 @pytest.mark.parametrize(
-    ("sentence", "supported"),
+    ("asked", "other"),
     [
-        ("The bond is $87,000.", True),
-        ("The bond is $78,000.", False),
-        ("The motion was denied.", False),
+        ("How large is the bond?", "How large is the fine?"),
+        ("By when must Halvorsen post a bond?", "When was Halvorsen deposed?"),
     ],
 )
-def test_its_judgement_leans_the_right_way(folder: Path, sentence: str, supported: bool) -> None:
-    judge = Judge(MODEL, str(folder), CONTEXT_TOKENS)
-    passages = "\n".join(PASSAGES)
-    question = f"{passages}\n\nSentence: {sentence}\nDo the passages say so? Answer Yes or No."
-    judged = judge.ask([ChatMessage.from_user(question)])
-    assert (judged.share > 0.5) == supported
+def test_it_finds_an_answer_likelier_where_there_is_one(folder: Path, asked: str, other: str) -> None:
+    drafting = build_pipeline(MODEL, folder)
+    there, missing = (likelihood_of_nothing(drafting, question, PASSAGES) for question in (asked, other))
+    assert there is not None and missing is not None
+    assert there < missing
