@@ -49,6 +49,8 @@ _NO_NAMES = frozenset(
 )
 """Words of file names and parties that name none of them."""
 _NUMBERED = re.compile(r"[a-z].*\d", re.IGNORECASE)
+_KEPT = 64
+"""Routes that are kept: each is asked for some three times while its question is answered."""
 _ANY_CONTRACT = ("agreement", "contract")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -152,10 +154,12 @@ class DocumentNames(Derived):
         :param question: any text.
         """
         self.refresh()
-        known = self._routes.get(question)  # it is asked for some three times a question
+        known = self._routes.get(question)
         if known is None:
             known = choose(question, self._directory)
-            self._routes = {question: known}
+            if len(self._routes) >= _KEPT:
+                self._routes = {}
+            self._routes[question] = known
         return known
 
 
