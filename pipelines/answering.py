@@ -122,7 +122,8 @@ class Answerer:
         found = [self._found(part, self._evidence, everything) for part in parts]
         run.evidence_after = run.elapsed()
         if not everything:
-            run.searched_first = searched_first(self._matter.names.route(question), self._matter.register)
+            routes = [self._matter.names.route(part) for part in parts]
+            run.searched_first = searched_first(routes, self._matter.register)
         yield EvidenceFound(quotes.in_turn(found, self._evidence), run.searched_first)
         looks = [
             self._look(part, of_part, self._evidence) for part, of_part in zip(parts, found, strict=True)
