@@ -22,6 +22,7 @@ from pipelines.errors import ModelError, PinciteError
 from pipelines.events import Answered, Drafting, Event, EvidenceFound
 from pipelines.matter import Matter
 from pipelines.models.generator import LocalChatGenerator
+from pipelines.opinions import separate_opinion
 from pipelines.questions import parts_of
 from pipelines.quotes import Quote
 from pipelines.records import Answer, Evidence
@@ -34,6 +35,9 @@ SAID_BY_ONE = frozenset(
     discovery""".split()
 ) | {"deposition transcript", "hearing transcript", "docket sheet", "proposed order", "status report"}
 """Kinds of papers in which one side or a witness speaks: what they say is quoted, and never told as fact."""
+
+COURTS = frozenset({"opinion", "order", "judgment"})
+"""Kinds of papers in which a court speaks, and a judge who does not agree."""
 
 MAX_QUESTION = 2000
 RERANKED = 24
@@ -117,18 +121,20 @@ class Answerer:
         parts = parts_of(question)
         found = [self._found(part, self._evidence) for part in parts]
         run.evidence_after = run.elapsed()
-        yield EvidenceFound(quotes.in_turn(found, self._evidence))
+        yield EvidenceFound(quotes.in_turn(found, quotes.place_of)[: self._evidence])
         looks = [
             self._look(part, of_part, self._evidence) for part, of_part in zip(parts, found, strict=True)
         ]
-        evidence = quotes.in_turn([passages for passages, _ in looks], self._evidence)
+        evidence = quotes.in_turn([passages for passages, _ in looks], quotes.place_of)[: self._evidence]
         bears = any(answerable.bears_on(ranking) for _, ranking in looks)
-        kept = [[quote for quote in ranking if quote.passage in evidence] for _, ranking in looks]
+        shown = set(map(quotes.place_of, evidence))
+        kept = [[quote for quote in ranking if quote.place[0] in shown] for _, ranking in looks]
         rankings = [ranking for ranking in kept if ranking]
-        ranked = list(quotes.in_turn(rankings))
+        ranked = quotes.in_turn(rankings, lambda quote: quote.place)
         run.continued = frozenset(self._continued_pages(evidence))
         run.said_by_one = self._said_by_one(evidence)
         run.naming = self._matter.names.route(question).by
+        run.speaker = self._speaker
         yield EvidenceFound(evidence)
         if not (bears and ranked):
             yield Answered(self.with_unread(run.answer(evidence, abstained=True)))
@@ -169,6 +175,20 @@ class Answerer:
         entries = map(self._matter.register.document, {item.document_id for item in evidence})
         kinds = {entry.document_id: entry.caption.kind for entry in entries if entry}
         return {key: kind.value for key, kind in kinds.items() if kind and kind.value in SAID_BY_ONE}
+
+    def _speaker(self, passage: Evidence, start: int) -> str | None:
+        """Return the judge whose separate opinion a place stands in, if it is one's."""
+        register = self._matter.register
+        entry = register.document(passage.document_id)
+        kind = entry.caption.kind if entry else None
+        if kind is None or kind.value not in COURTS:
+            return None
+
+        def text(back: int) -> str:
+            page = register.page(passage.document_id, passage.page - back)
+            return page.text if page else ""
+
+        return separate_opinion(passage.on(text(0))[:start], text)
 
     def _restart(self) -> None:
         with contextlib.suppress(ModelError):  # the next answer tells it again
