@@ -22,6 +22,7 @@ from pipelines.errors import ModelError, PinciteError
 from pipelines.events import Answered, Drafting, Event, EvidenceFound
 from pipelines.matter import Matter
 from pipelines.models.generator import LocalChatGenerator
+from pipelines.questions import parts_of
 from pipelines.quotes import Quote
 from pipelines.records import MAX_QUESTION, Answer, Evidence
 from pipelines.searched import searched_first
@@ -117,26 +118,34 @@ class Answerer:
         question = _checked(question)
         citations = CitationList(self._matter.pinpoints.of)
         run = Composition(question, self._model, self._matter.name, citations)
-        found = self._found(question, self._evidence, everything)
+        parts = parts_of(question)
+        found = [self._found(part, self._evidence, everything) for part in parts]
         run.evidence_after = run.elapsed()
         if not everything:
             run.searched_first = searched_first(self._matter.names.route(question), self._matter.register)
-        yield EvidenceFound(tuple(found[: self._evidence]), run.searched_first)
-        evidence, ranked = self._look(question, found, self._evidence)
+        yield EvidenceFound(quotes.in_turn(found, self._evidence), run.searched_first)
+        looks = [
+            self._look(part, of_part, self._evidence) for part, of_part in zip(parts, found, strict=True)
+        ]
+        evidence = quotes.in_turn([passages for passages, _ in looks], self._evidence)
+        rankings = [ranking for _, ranking in looks]
+        kept = [[quote for quote in ranking if quote.passage in evidence] for ranking in rankings]
+        ranked = list(quotes.in_turn(kept))
         run.continued = frozenset(self._continued_pages(evidence))
         run.said_by_one = self._said_by_one(evidence)
         run.naming = self._matter.names.route(question).by
         run.notice = _notice_of_addressed(question, evidence)
         yield EvidenceFound(evidence, run.searched_first)
-        bears = answerable.bears_on(ranked)
-        if bears or (answerable.has_fact_asked_for(ranked) and self._is_instructed()):
+        bears = any(answerable.bears_on(ranking) for ranking in rankings)
+        may_bear = any(answerable.has_fact_asked_for(ranking) for ranking in rankings)
+        if bears or (may_bear and self._is_instructed()):
             yield Drafting(self._model)
             given = quotes.apart(ranked, PROMPT_QUOTES)
             try:
                 nothing = drafting.likelihood_of_nothing(
                     self._drafting, question, [quote.text for quote in given], stopped
                 )
-                bears = answerable.bears_on(ranked, nothing)
+                bears = any(answerable.bears_on(ranking, nothing) for ranking in rankings)
                 if bears:
                     yield from self._draft(run, given, ranked, stopped)
             except ModelError as error:
@@ -144,14 +153,14 @@ class Answerer:
                 threading.Thread(target=self._restart, name="restart", daemon=True).start()
         if stopped():
             return
-        if not bears or (run.declined and not run.sentences):
+        if not (bears and ranked) or (run.declined and not run.sentences):
             yield Answered(self.with_unread(run.answer(evidence, abstained=True)))
             return
         run.quoted = not run.sentences
-        for quote in quotes.best(ranked):
+        for quote in quotes.best_of_each([ranking for ranking in kept if ranking]):
             if not run.cites(quote):
                 yield run.quote(quote)
-        yield Answered(self.with_unread(run.answer(evidence, ranked)))
+        yield Answered(self.with_unread(run.answer(evidence, ranked if len(parts) == 1 else ())))
 
     def with_unread(self, answer: Answer) -> Answer:
         """Add to an answer which of the documents it relies on were not read whole.
