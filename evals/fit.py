@@ -81,8 +81,8 @@ def fit_ranking(kept: Sequence[Example], shares: Sequence[float]) -> Floats:
     """Fit weights by the likelihood of the quotes that answer among all of their question's.
 
     Listwise, with a softmax over a question's quotes (Cao et al. 2007, ICML); by projected gradient ascent:
-    each feature may only speak for a quote, those of :data:`AGAINST` only against it. Features that say much
-    the same would else be played off against each other, which holds on the examples alone.
+    each feature may only speak for a quote, those of :data:`AGAINST` only against it. Features that say
+    nearly the same would else be played off against each other, which holds on the examples alone.
 
     :param kept: examples; those without a quote that answers tell nothing.
     :param shares: how much each counts.

@@ -22,6 +22,7 @@ from pipelines.errors import ModelError, PinciteError
 from pipelines.events import Answered, Drafting, Event, EvidenceFound
 from pipelines.matter import Matter
 from pipelines.models.generator import LocalChatGenerator
+from pipelines.opinions import separate_opinion
 from pipelines.questions import parts_of
 from pipelines.quotes import Quote
 from pipelines.records import MAX_QUESTION, Answer, Evidence
@@ -35,6 +36,9 @@ SAID_BY_ONE = frozenset(
     discovery""".split()
 ) | {"deposition transcript", "hearing transcript", "docket sheet", "proposed order", "status report"}
 """Kinds of papers in which one side or a witness speaks: what they say is quoted, and never told as fact."""
+
+COURTS = frozenset({"opinion", "order", "judgment"})
+"""Kinds of papers in which a court speaks, and a judge who does not agree."""
 
 RERANKED = 24
 """Passages that are looked at closely."""
@@ -124,17 +128,20 @@ class Answerer:
         if not everything:
             routes = [self._matter.names.route(part) for part in parts]
             run.searched_first = searched_first(routes, self._matter.register)
-        yield EvidenceFound(quotes.in_turn(found, self._evidence), run.searched_first)
+        first = quotes.in_turn(found, quotes.place_of)[: self._evidence]
+        yield EvidenceFound(first, run.searched_first)
         looks = [
             self._look(part, of_part, self._evidence) for part, of_part in zip(parts, found, strict=True)
         ]
-        evidence = quotes.in_turn([passages for passages, _ in looks], self._evidence)
+        evidence = quotes.in_turn([passages for passages, _ in looks], quotes.place_of)[: self._evidence]
         rankings = [ranking for _, ranking in looks]
-        kept = [[quote for quote in ranking if quote.passage in evidence] for ranking in rankings]
-        ranked = list(quotes.in_turn(kept))
+        shown = set(map(quotes.place_of, evidence))
+        kept = [[quote for quote in ranking if quote.place[0] in shown] for ranking in rankings]
+        ranked = quotes.in_turn(kept, lambda quote: quote.place)
         run.continued = frozenset(self._continued_pages(evidence))
         run.said_by_one = self._said_by_one(evidence)
         run.naming = self._matter.names.route(question).by
+        run.speaker = self._speaker
         run.notice = _notice_of_addressed(question, evidence)
         yield EvidenceFound(evidence, run.searched_first)
         bears = any(answerable.bears_on(ranking) for ranking in rankings)
@@ -190,6 +197,20 @@ class Answerer:
         with contextlib.suppress(ModelError):  # the draft tells it
             return self.generator.instructed
         return False
+
+    def _speaker(self, passage: Evidence, start: int) -> str | None:
+        """Return the judge whose separate opinion a place stands in, if it is one's."""
+        register = self._matter.register
+        entry = register.document(passage.document_id)
+        kind = entry.caption.kind if entry else None
+        if kind is None or kind.value not in COURTS:
+            return None
+
+        def text(back: int) -> str:
+            page = register.page(passage.document_id, passage.page - back)
+            return page.text if page else ""
+
+        return separate_opinion(passage.on(text(0))[:start], text)
 
     def _restart(self) -> None:
         with contextlib.suppress(ModelError):  # the next answer tells it again

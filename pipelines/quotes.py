@@ -5,7 +5,7 @@ They are what is quoted when the model's prose does not survive, and what its pr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from math import exp
@@ -90,6 +90,11 @@ class Quote:
         """Whether it holds the kind of fact that the question asks for, where it asks for one."""
         return self.features.typed > 0
 
+    @property
+    def place(self) -> tuple[tuple[str, int, int], int, int]:
+        """Where it stands: its passage's place, and its own beginning and end."""
+        return place_of(self.passage), self.start, self.end
+
     def overlaps(self, other: Quote) -> bool:
         """Say whether this and another quote have characters in common.
 
@@ -168,14 +173,24 @@ def best_of_each(rankings: Sequence[Sequence[Quote]]) -> list[Quote]:
     return chosen[:_QUOTED]
 
 
-def in_turn(rankings: Sequence[Sequence[Item]], count: int | None = None) -> tuple[Item, ...]:
-    """Put rankings together: the first of each, then the second of each, every item once.
+def in_turn(rankings: Sequence[Sequence[Item]], key: Callable[[Item], Hashable]) -> tuple[Item, ...]:
+    """Put rankings together: the first of each, then the second of each.
 
     :param rankings: the best first.
-    :param count: how many items at most; None for all.
+    :param key: says which items are the same; each is taken once.
     """
-    merged = [item for row in zip_longest(*rankings) for item in row if item is not None]
-    return tuple(item for place, item in enumerate(merged) if item not in merged[:place])[:count]
+    merged: dict[Hashable, Item] = {}
+    for item in (item for row in zip_longest(*rankings) for item in row if item is not None):
+        merged.setdefault(key(item), item)
+    return tuple(merged.values())
+
+
+def place_of(passage: Evidence) -> tuple[str, int, int]:
+    """Return where a passage stands: document id, page and offset.
+
+    :param passage: the passage, whatever its score.
+    """
+    return passage.document_id, passage.page, passage.start
 
 
 def apart(ranked: Sequence[Quote], count: int) -> list[Quote]:

@@ -50,6 +50,10 @@ def test_without_quotes_there_is_no_answer() -> None:
         pytest.param(FULL._replace(head=0.0, missing=0.1, soft=0.2), False, id="not the noun asked for"),
         pytest.param(FULL._replace(witness=0.0), False, id="not that witness's testimony"),
         pytest.param(FULL._replace(near=0.0), True, id="all the words, the fact far from them"),
+        pytest.param(
+            EMPTY._replace(typed=1.0, words=1.0, head=1.0, witness=1.0, near=0.6), True, id="all near"
+        ),
+        pytest.param(EMPTY._replace(typed=1.0, words=1.0, head=1.0, witness=1.0), False, id="all, not near"),
     ],
 )
 def test_the_best_quote_must_have_what_is_asked_for(features: Features, bears: bool) -> None:
