@@ -14,7 +14,7 @@ from pipelines.jobs import IngestionJobs
 from pipelines.matter import Matter
 from pipelines.records import Record
 
-TARGET = Target(least=0.6)
+TARGET = Target(least=0.8)
 
 
 class IngestionReport(Record):

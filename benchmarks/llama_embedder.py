@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,20 +18,21 @@ _REQUEST = 64
 
 
 class LlamaEmbedder:
-    """An embedding model on llama.cpp, with as many threads as the product's.
+    """An embedding model on llama.cpp.
 
     :param model: a GGUF file with pooling by the mean.
     :param tokenizer: the product's own ``tokenizer.json``, so that both see the same tokens.
+    :param threads: how many threads compute.
     """
 
-    def __init__(self, model: Path, tokenizer: Path) -> None:
+    def __init__(self, model: Path, tokenizer: Path, threads: int = 1) -> None:
         settings = xllamacpp.CommonParams()
         settings.model.path = str(model)
         settings.n_parallel = _AT_ONCE
         settings.n_ctx = settings.n_batch = settings.n_ubatch = _AT_ONCE * MAX_TOKENS
         settings.embedding = True
         settings.pooling_type = xllamacpp.llama_pooling_type.LLAMA_POOLING_TYPE_MEAN
-        settings.cpuparams.n_threads = settings.cpuparams_batch.n_threads = os.cpu_count() or 1
+        settings.cpuparams.n_threads = settings.cpuparams_batch.n_threads = threads
         settings.warmup = settings.fit_params = settings.ui = False
         settings.verbosity = 1
         settings.api_keys = [secrets.token_urlsafe(32)]  # its page on this computer is for no one

@@ -33,6 +33,8 @@ FOLDS = 5
 SHOWN = 3
 RIDGE = 0.03
 STEPS = 400
+AGAINST = ("absent", "missing")
+"""Features that speak against a quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,9 @@ def examples(name: str, folder: Path, gold: Path, app: settings.Settings) -> Ite
 def fit_ranking(kept: Sequence[Example], shares: Sequence[float]) -> Floats:
     """Fit weights by the likelihood of the quotes that answer among all of their question's.
 
-    Listwise, with a softmax over a question's quotes (Cao et al. 2007, ICML); by gradient ascent.
+    Listwise, with a softmax over a question's quotes (Cao et al. 2007, ICML); by projected gradient ascent:
+    each feature may only speak for a quote, those of :data:`AGAINST` only against it. Features that say
+    nearly the same would else be played off against each other, which holds on the examples alone.
 
     :param kept: examples; those without a quote that answers tell nothing.
     :param shares: how much each counts.
@@ -86,6 +90,7 @@ def fit_ranking(kept: Sequence[Example], shares: Sequence[float]) -> Floats:
     """
     told = [(e.features, e.hits, share) for e, share in zip(kept, shares, strict=True) if e.hits.any()]
     scale = np.concatenate([features for features, *_ in told]).std(axis=0) + 1e-6
+    sign = np.array([-1.0 if name in AGAINST else 1.0 for name in Features._fields])
     weights, momentum = np.zeros(len(scale)), np.zeros(len(scale))
     total = sum(share for *_, share in told)
     for _ in range(STEPS):
@@ -95,7 +100,7 @@ def fit_ranking(kept: Sequence[Example], shares: Sequence[float]) -> Floats:
             wanted = likely * hits / (likely @ hits)
             gradient += share / total * (wanted - likely) @ (features / scale)
         momentum = 0.9 * momentum + 0.1 * gradient
-        weights += momentum
+        weights = sign * np.maximum(sign * (weights + momentum), 0.0)
     return np.asarray(weights / scale)
 
 

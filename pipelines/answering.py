@@ -22,6 +22,8 @@ from pipelines.errors import ModelError, PinciteError
 from pipelines.events import Answered, Drafting, Event, EvidenceFound
 from pipelines.matter import Matter
 from pipelines.models.generator import LocalChatGenerator
+from pipelines.opinions import separate_opinion
+from pipelines.questions import parts_of
 from pipelines.quotes import Quote
 from pipelines.records import MAX_QUESTION, Answer, Evidence
 from pipelines.searched import searched_first
@@ -34,6 +36,9 @@ SAID_BY_ONE = frozenset(
     discovery""".split()
 ) | {"deposition transcript", "hearing transcript", "docket sheet", "proposed order", "status report"}
 """Kinds of papers in which one side or a witness speaks: what they say is quoted, and never told as fact."""
+
+COURTS = frozenset({"opinion", "order", "judgment"})
+"""Kinds of papers in which a court speaks, and a judge who does not agree."""
 
 RERANKED = 24
 """Passages that are looked at closely."""
@@ -117,26 +122,38 @@ class Answerer:
         question = _checked(question)
         citations = CitationList(self._matter.pinpoints.of)
         run = Composition(question, self._model, self._matter.name, citations)
-        found = self._found(question, self._evidence, everything)
+        parts = parts_of(question)
+        found = [self._found(part, self._evidence, everything) for part in parts]
         run.evidence_after = run.elapsed()
         if not everything:
-            run.searched_first = searched_first(self._matter.names.route(question), self._matter.register)
-        yield EvidenceFound(tuple(found[: self._evidence]), run.searched_first)
-        evidence, ranked = self._look(question, found, self._evidence)
+            routes = [self._matter.names.route(part) for part in parts]
+            run.searched_first = searched_first(routes, self._matter.register)
+        first = quotes.in_turn(found, quotes.place_of)[: self._evidence]
+        yield EvidenceFound(first, run.searched_first)
+        looks = [
+            self._look(part, of_part, self._evidence) for part, of_part in zip(parts, found, strict=True)
+        ]
+        evidence = quotes.in_turn([passages for passages, _ in looks], quotes.place_of)[: self._evidence]
+        rankings = [ranking for _, ranking in looks]
+        shown = set(map(quotes.place_of, evidence))
+        kept = [[quote for quote in ranking if quote.place[0] in shown] for ranking in rankings]
+        ranked = quotes.in_turn(kept, lambda quote: quote.place)
         run.continued = frozenset(self._continued_pages(evidence))
         run.said_by_one = self._said_by_one(evidence)
         run.naming = self._matter.names.route(question).by
+        run.speaker = self._speaker
         run.notice = _notice_of_addressed(question, evidence)
         yield EvidenceFound(evidence, run.searched_first)
-        bears = answerable.bears_on(ranked)
-        if bears or (answerable.has_fact_asked_for(ranked) and self._is_instructed()):
+        bears = any(answerable.bears_on(ranking) for ranking in rankings)
+        may_bear = any(answerable.has_fact_asked_for(ranking) for ranking in rankings)
+        if bears or (may_bear and self._is_instructed()):
             yield Drafting(self._model)
             given = quotes.apart(ranked, PROMPT_QUOTES)
             try:
                 nothing = drafting.likelihood_of_nothing(
                     self._drafting, question, [quote.text for quote in given], stopped
                 )
-                bears = answerable.bears_on(ranked, nothing)
+                bears = any(answerable.bears_on(ranking, nothing) for ranking in rankings)
                 if bears:
                     yield from self._draft(run, given, ranked, stopped)
             except ModelError as error:
@@ -144,14 +161,14 @@ class Answerer:
                 threading.Thread(target=self._restart, name="restart", daemon=True).start()
         if stopped():
             return
-        if not bears or (run.declined and not run.sentences):
+        if not (bears and ranked) or (run.declined and not run.sentences):
             yield Answered(self.with_unread(run.answer(evidence, abstained=True)))
             return
         run.quoted = not run.sentences
-        for quote in quotes.best(ranked):
+        for quote in quotes.best_of_each([ranking for ranking in kept if ranking]):
             if not run.cites(quote):
                 yield run.quote(quote)
-        yield Answered(self.with_unread(run.answer(evidence, ranked)))
+        yield Answered(self.with_unread(run.answer(evidence, ranked if len(parts) == 1 else ())))
 
     def with_unread(self, answer: Answer) -> Answer:
         """Add to an answer which of the documents it relies on were not read whole.
@@ -180,6 +197,20 @@ class Answerer:
         with contextlib.suppress(ModelError):  # the draft tells it
             return self.generator.instructed
         return False
+
+    def _speaker(self, passage: Evidence, start: int) -> str | None:
+        """Return the judge whose separate opinion a place stands in, if it is one's."""
+        register = self._matter.register
+        entry = register.document(passage.document_id)
+        kind = entry.caption.kind if entry else None
+        if kind is None or kind.value not in COURTS:
+            return None
+
+        def text(back: int) -> str:
+            page = register.page(passage.document_id, passage.page - back)
+            return page.text if page else ""
+
+        return separate_opinion(passage.on(text(0))[:start], text)
 
     def _restart(self) -> None:
         with contextlib.suppress(ModelError):  # the next answer tells it again

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -42,6 +42,7 @@ class Composition:
     :param said_by_one: by document id, the kinds of the papers in which one side or a witness speaks.
     :param naming: the question's terms that name a document or its case.
     :param searched_first: what was searched before the rest, or None.
+    :param speaker: of a passage and an offset, the judge whose separate opinion it is, if it is one's.
     """
 
     question: str
@@ -51,6 +52,7 @@ class Composition:
     continued: frozenset[tuple[str, int]] = frozenset()
     said_by_one: Mapping[str, str] = field(default_factory=dict)
     naming: frozenset[str] = frozenset()
+    speaker: Callable[[Evidence, int], str | None] = lambda passage, start: None
     started: float = field(default_factory=time.monotonic)
     asked: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
     sentences: list[Sentence] = field(default_factory=list)
@@ -94,6 +96,9 @@ class Composition:
                 if not _responds(passage, start, end, ranked):
                     yield self.withhold(draft, "The files say this, but it does not answer the question.")
                     return
+                if judge := self.speaker(passage, start):
+                    yield self.withhold(draft, f"It is what one judge says ({judge}), and is quoted as that.")
+                    return
                 if kind := self.said_by_one.get(passage.document_id):
                     yield self.withhold(draft, f"It is what one side says ({kind}), and is quoted as that.")
                     return
@@ -107,7 +112,9 @@ class Composition:
         plain = quote.plain
         before = "… " if plain[0].islower() or self._is_continued(quote.passage, quote.start) else ""
         behind = "" if ends_sentence(plain) else " …"
-        return self._pass(f"“{before}{plain}{behind}”", quote.passage, quote.start, quote.end)
+        judge = self.speaker(quote.passage, quote.start)
+        text = f"“{before}{plain}{behind}”" + (f" ({judge})" if judge else "")
+        return self._pass(text, quote.passage, quote.start, quote.end)
 
     def cites(self, quote: Quote) -> bool:
         """Say whether a sentence so far rests on the place of a quote.

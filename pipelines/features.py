@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Set
 from functools import lru_cache
 from itertools import groupby
@@ -17,6 +18,7 @@ from pipelines.asked import Kind, kind_asked
 from pipelines.embedder import DIMENSIONS, MiniLM, TokenVectors, Vectors
 from pipelines.matter import Matter
 from pipelines.records import Evidence
+from pipelines.slots import asked_for, witness_asked
 from pipelines.text import Word, root, search_terms, words
 
 
@@ -31,7 +33,10 @@ class Features(NamedTuple):
     at worst among the rare ones, at worst among those that are no names. ``alike`` is how near the whole is
     to the whole. ``typed`` is how well the quote holds the kind of fact asked for, ``candidates`` how many
     such facts it has, ``near`` how near one of them stands to the words asked about. ``named`` is whether the
-    question names its document, ``length`` how long it is.
+    question names its document, ``length`` how long it is. ``head`` is the share of the nouns asked for that
+    the quote or its heading has; ``missing`` how much of the question, by rarity, is in neither it nor its
+    passage, names aside; ``witness`` whether it is from the testimony of whom the question is about.
+    ``asked`` is how many words the question has, names aside: the same for all of its quotes.
     """
 
     retrieved: float
@@ -49,6 +54,10 @@ class Features(NamedTuple):
     near: float
     named: float
     length: float
+    head: float
+    missing: float
+    witness: float
+    asked: float
 
 
 ASKING = frozenset(
@@ -72,6 +81,8 @@ _NAMING = 0.2
 """How much of its weight a word keeps that only names the document."""
 _MOST_CANDIDATES = 3
 _MOST_ABSENT = 5
+_SWORN = re.compile(r"\b(?:testif|swor|swear|depos|declar|affidavit|admit|conced|agreed)", re.IGNORECASE)
+_MOST_MISSING, _MANY_WORDS = 5.0, 10
 _AT_HAND, _REACH = 2, 8
 """Words between a fact and a word asked about: within the first it counts whole, then less, by e at each of
 the second."""
@@ -112,6 +123,8 @@ class Asked:
         self._common = np.array([word.written[0].islower() for word in seen], dtype=bool)
         common = {_term(word) for word in seen if word.written[0].islower()}
         self.common = {term: weight for term, weight in self.terms.items() if term in common}
+        self.head = {root(_term(word)) for word in asked_for(question) if _term(word) in self.terms}
+        self.witness = {root(term) for term in witness_asked(question)}
 
     def nearness(self, tokens: TokenVectors, start: int, end: int) -> tuple[float, float, float, float]:
         """Return ``soft``, ``weakest``, ``commonest`` and ``alike`` of a stretch of a passage.
@@ -142,7 +155,7 @@ def measure(
     page_before: Callable[[int], str],
     tokens: TokenVectors,
     retrieved: float,
-    whole: Set[str],
+    inside: Set[str],
 ) -> Features:
     """Measure a quote.
 
@@ -153,21 +166,24 @@ def measure(
     :param page_before: gives the text of the page so many pages before, empty where there is none.
     :param tokens: the passage's token vectors.
     :param retrieved: the passage's place among those found, 1 for the first, falling.
-    :param whole: the roots of the passage's and its document's caption's terms.
+    :param inside: the roots of the passage's terms.
     """
     text = page[span.start : span.end]
     heading = search_terms(heading_of(page, span.start, page_before))
     own = {root(term) for term in [*search_terms(text), *heading]}
     around = own | {root(term) for term in search_terms(_around(page, span, page_before))}
-    whole = own | {
-        root(term) for term in [*search_terms(passage.text), *asked.matter.names.caption(passage.document_id)]
-    }
+    caption = {root(term) for term in asked.matter.names.caption(passage.document_id)}
+    whole = own | inside | caption
     near, candidates = _facts_near(asked, text)
     soft, weakest, commonest, alike = asked.nearness(
         tokens, span.start - passage.start, span.end - passage.start
     )
     anywhere = around | whole
     absent = sum(root(term) not in anywhere for term in asked.terms)
+    missing = sum(
+        asked.matter.keywords.rarity(term) for term in asked.common if root(term) not in own | inside
+    )
+    sworn = caption | own if _SWORN.search(text) else caption
     return Features(
         retrieved=retrieved,
         words=coverage(asked.focus, own),
@@ -184,6 +200,10 @@ def measure(
         near=near,
         named=float(passage.document_id in asked.documents),
         length=log(1 + len(words(text))) / 5,
+        head=len(asked.head & own) / len(asked.head) if asked.head else 1.0,
+        missing=missing / _MOST_MISSING,
+        witness=float(bool(asked.witness & sworn) or not asked.witness),
+        asked=len(asked.common) / _MANY_WORDS,
     )
 
 

@@ -8,7 +8,10 @@ fixed at 61; with :data:`NEAR` more of the first passages were right on all coll
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from pipelines.unchanging import Unchanging
 
 NEAR = 10
 """How slowly a place's worth falls: the first is worth this many places and one to the last of as many."""
@@ -19,11 +22,20 @@ PREFERRED = 1.5
 SPREAD = 0.7
 """What a passage counts, beside the one before it of the same document, where many documents are asked of."""
 
-Ranked = list[tuple[str, float]]
-"""Passages' keys with scores, the highest first."""
+
+@dataclass(frozen=True, slots=True)
+class Ranking(Unchanging):
+    """Passages in order.
+
+    :param keys: see :func:`ingest.keys.passage_key`; the best first.
+    :param scores: one a key, falling; empty where their order alone counts.
+    """
+
+    keys: tuple[str, ...] = ()
+    scores: tuple[float, ...] = ()
 
 
-def fuse(lists: Iterable[tuple[float, Sequence[str]]]) -> dict[str, float]:
+def fuse(lists: Iterable[tuple[float, Iterable[str]]]) -> dict[str, float]:
     """Fuse ranked lists.
 
     :param lists: weights, each with keys, the best first.
@@ -52,17 +64,22 @@ def spread(scores: dict[str, float]) -> dict[str, float]:
     """
     before: Counter[str] = Counter()
     spread: dict[str, float] = {}
-    for key, score in ranked(scores):
+    for key, score in _falling(scores):
         spread[key] = score * SPREAD ** before[owner(key)]
         before[owner(key)] += 1
     return spread
 
 
-def ranked(scores: dict[str, float]) -> Ranked:
-    """Sort scores, the highest first.
+def ranked(scores: dict[str, float]) -> Ranking:
+    """Rank passages by their scores.
 
     :param scores: by key.
     """
+    order = _falling(scores)
+    return Ranking(tuple(key for key, _ in order), tuple(score for _, score in order))
+
+
+def _falling(scores: dict[str, float]) -> list[tuple[str, float]]:
     return sorted(scores.items(), key=lambda item: -item[1])
 
 

@@ -5,9 +5,11 @@ They are what is quoted when the model's prose does not survive, and what its pr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from math import exp
+from typing import TypeVar
 
 from ingest.footnotes import Mark, marks, openings
 from ingest.sentences import Span
@@ -21,26 +23,30 @@ from pipelines.text import root, search_terms, single_spaced, words
 from pipelines.units import quotable
 
 WEIGHTS = Features(
-    retrieved=0.70,
-    words=0.49,
-    around=0.88,
-    document=0.45,
-    common=-0.15,
-    absent=-1.29,
-    soft=2.80,
-    weakest=-0.31,
-    commonest=-0.34,
-    alike=2.21,
-    typed=1.15,
-    candidates=1.15,
-    near=0.99,
-    named=0.21,
-    length=0.80,
+    retrieved=0.66,
+    words=0.38,
+    around=0.54,
+    document=0.60,
+    common=0.00,
+    absent=-1.27,
+    soft=2.64,
+    weakest=0.00,
+    commonest=0.00,
+    alike=1.81,
+    typed=0.82,
+    candidates=1.20,
+    near=1.15,
+    named=0.07,
+    length=0.93,
+    head=0.25,
+    missing=0.00,
+    witness=1.88,
+    asked=0.00,
 )
 """How much each feature counts, fitted by ``python -m evals.fit``: by the likelihood of the quotes that
 answer among all that the evidence of a question has."""
 
-OFFSET = 8.13
+OFFSET = 9.93
 """What is taken off the weighted sum, that a quote as likely as not to answer has a score of one half."""
 
 
@@ -84,6 +90,11 @@ class Quote:
         """Whether it holds the kind of fact that the question asks for, where it asks for one."""
         return self.features.typed > 0
 
+    @property
+    def place(self) -> tuple[tuple[str, int, int], int, int]:
+        """Where it stands: its passage's place, and its own beginning and end."""
+        return place_of(self.passage), self.start, self.end
+
     def overlaps(self, other: Quote) -> bool:
         """Say whether this and another quote have characters in common.
 
@@ -92,6 +103,8 @@ class Quote:
         same = self.passage == other.passage  # passages have nothing in common
         return same and self.start < other.end and other.start < self.end
 
+
+Item = TypeVar("Item")
 
 _SHORT = 3
 _QUARTER = 4
@@ -144,6 +157,42 @@ def best(ranked: Sequence[Quote]) -> list[Quote]:
     return [quote for quote in apart(ranked, _QUOTED) if quote.score >= _NEARLY_AS_GOOD * ranked[0].score]
 
 
+def best_of_each(rankings: Sequence[Sequence[Quote]]) -> list[Quote]:
+    """Choose the quotes that answer the parts of a question: the best of each part, and then as :func:`best`.
+
+    :param rankings: what may be quoted for each part, the best first; none empty.
+    """
+    if len(rankings) == 1:
+        return best(rankings[0])
+    chosen: list[Quote] = []
+    for ranked in rankings:
+        chosen += next(([q] for q in ranked if not any(map(q.overlaps, chosen))), [])
+    for quote in (quote for ranked in rankings for quote in best(ranked)):
+        if len(chosen) < _QUOTED and not any(map(quote.overlaps, chosen)):
+            chosen.append(quote)
+    return chosen[:_QUOTED]
+
+
+def in_turn(rankings: Sequence[Sequence[Item]], key: Callable[[Item], Hashable]) -> tuple[Item, ...]:
+    """Put rankings together: the first of each, then the second of each.
+
+    :param rankings: the best first.
+    :param key: says which items are the same; each is taken once.
+    """
+    merged: dict[Hashable, Item] = {}
+    for item in (item for row in zip_longest(*rankings) for item in row if item is not None):
+        merged.setdefault(key(item), item)
+    return tuple(merged.values())
+
+
+def place_of(passage: Evidence) -> tuple[str, int, int]:
+    """Return where a passage stands: document id, page and offset.
+
+    :param passage: the passage, whatever its score.
+    """
+    return passage.document_id, passage.page, passage.start
+
+
 def apart(ranked: Sequence[Quote], count: int) -> list[Quote]:
     """Choose the best quotes that have nothing in common.
 
@@ -171,8 +220,7 @@ def _quotes_of(asked: Asked, passage: Evidence, tokens: TokenVectors, retrieved:
 
     page_text = passage.on(page.text)
     marked = () if addressing.asks_about_it(asked.text) else _addressed(passage, page_text)
-    caption = asked.matter.names.caption(passage.document_id)
-    whole = {root(term) for term in [*search_terms(passage.text), *caption]}
+    roots = {root(term) for term in search_terms(passage.text)}
     notes = [mark for mark in (*marks(page.text), *openings(page.text)) if mark.end <= passage.end]
     notes = sorted({*notes, *marks(page_text)})
     quotes = []
@@ -181,7 +229,7 @@ def _quotes_of(asked: Asked, passage: Evidence, tokens: TokenVectors, retrieved:
         if any(span.start < end and start < span.end for start, end in marked):
             continue
         if len(words(text)) >= _SHORT or is_disposition(text):
-            features = measure(asked, passage, page_text, span, page_before, tokens, retrieved, whole)
+            features = measure(asked, passage, page_text, span, page_before, tokens, retrieved, roots)
             inside = [mark for mark in notes if span.start <= mark.start and mark.end <= span.end]
             within = tuple(Mark(mark.start - span.start, mark.end - span.start) for mark in inside)
             quotes.append(Quote(passage, span.start, span.end, text, features, within))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, Self
+
 from pydantic import BaseModel, ConfigDict, Field
 
 MAX_QUESTION = 2000
@@ -12,6 +14,9 @@ class Record(BaseModel):
     """A frozen record; fields that a later version added are passed over when read."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        return self  # it cannot change; Haystack copies what goes through a pipeline
 
 
 class Continuation(Record):

@@ -10,6 +10,7 @@ from haystack import Pipeline, component
 
 from ingest.records import Passage
 from pipelines.embedder import MiniLMTextEmbedder
+from pipelines.fusion import Ranking
 from pipelines.matter import Matter
 from pipelines.records import Continuation, Evidence
 from pipelines.register import Register
@@ -35,18 +36,18 @@ class EvidenceReader:
         self.register = register
 
     @component.output_types(evidence=list[Evidence])
-    def run(self, ranked: list[tuple[str, float]], count: int) -> dict[str, Any]:
+    def run(self, ranked: Ranking, count: int) -> dict[str, Any]:
         """Read the best passages.
 
-        :param ranked: keys with scores, the best first; keys of documents that are not whole are passed over.
+        :param ranked: what was found; keys of documents that are not whole are passed over.
         :param count: how many passages at most.
         :returns: ``evidence``, the best first; scores fall.
         """
-        scores = dict(ranked)
+        scores = dict(zip(ranked.keys, ranked.scores, strict=True))
         names: dict[str, str] = {}
         evidence: list[Evidence] = []
         seen: set[str] = set()
-        for passage in self._passages(list(scores), count):
+        for passage in self._passages(ranked.keys, count):
             if len(evidence) == count:
                 break
             plain = single_spaced(passage.text)
@@ -102,9 +103,8 @@ def build_pipeline(matter: Matter, models_folder: Path) -> Pipeline:
     pipeline.add_component("fusion", Fusion())
     pipeline.add_component("reader", EvidenceReader(matter.register))
     pipeline.connect("embedder.embedding", "dense.embedding")
-    for said in ("route", "terms", "formal"):
-        pipeline.connect(f"router.{said}", f"named.{said}")
-    pipeline.connect("router.route", "fusion.route")
+    pipeline.connect("router.sought", "named.sought")
+    pipeline.connect("router.sought", "fusion.sought")
     pipeline.connect("dense.found", "fusion.dense")
     pipeline.connect("keywords.found", "fusion.keywords")
     for found in ("first", "case", "edges", "pages"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -9,10 +11,12 @@ from haystack import component
 
 from pipelines import fusion
 from pipelines.asked import kind_asked
+from pipelines.fusion import Ranking
 from pipelines.keywords import KeywordIndex
 from pipelines.routing import DocumentNames, Route
 from pipelines.store import VectorStore
 from pipelines.text import search_terms
+from pipelines.unchanging import Unchanging
 
 CANDIDATES = 64
 """Passages that each retriever hands to the fusion."""
@@ -28,6 +32,20 @@ FIRST, EDGE, PAGE = 2.0, 0.5, 4.0
 list of the whole matter by meaning, that by words and that of the case count 1."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sought(Unchanging):
+    """What a question asks for.
+
+    :param route: what it names.
+    :param terms: what to look for inside the documents that it names.
+    :param formal: whether it stands in a caption, a conclusion or a signature block.
+    """
+
+    route: Route
+    terms: frozenset[str]
+    formal: bool
+
+
 @component
 class QuestionRouter:
     """Finds the documents that a question names, and what else it asks.
@@ -38,23 +56,19 @@ class QuestionRouter:
     def __init__(self, names: DocumentNames) -> None:
         self.names = names
 
-    @component.output_types(route=Route, terms=list[str], formal=bool)
+    @component.output_types(sought=Sought)
     def run(self, text: str, everything: bool = False) -> dict[str, Any]:
         """Read a question.
 
         :param text: the question.
         :param everything: whether nothing is to be searched first.
-        :returns: ``route``: what it names; ``terms``: what to look for inside the documents that it names;
-            ``formal``: whether it stands in a caption, a conclusion or a signature block.
+        :returns: ``sought``.
         """
         route = self.names.route(text)
         kind = kind_asked(text)
-        terms = (set(search_terms(text)) - route.by) | (kind.signs if kind else set())
-        return {
-            "route": route.everywhere() if everything else route,
-            "terms": sorted(terms),
-            "formal": bool(kind and kind.formal),
-        }
+        terms = (frozenset(search_terms(text)) - route.by) | (kind.signs if kind else frozenset())
+        route = route.everywhere() if everything else route
+        return {"sought": Sought(route, terms, bool(kind and kind.formal))}
 
 
 @component
@@ -67,7 +81,7 @@ class DenseRetriever:
     def __init__(self, store: VectorStore) -> None:
         self.store = store
 
-    @component.output_types(found=list[str])
+    @component.output_types(found=Ranking)
     def run(self, embedding: np.ndarray, count: int = CANDIDATES) -> dict[str, Any]:
         """Retrieve passages.
 
@@ -75,7 +89,7 @@ class DenseRetriever:
         :param count: how many passages at most.
         :returns: ``found``: keys, the most similar first.
         """
-        return {"found": [key for key, _ in self.store.nearest(embedding, count)]}
+        return {"found": _ranking(key for key, _ in self.store.nearest(embedding, count))}
 
 
 @component
@@ -88,7 +102,7 @@ class KeywordRetriever:
     def __init__(self, index: KeywordIndex) -> None:
         self.index = index
 
-    @component.output_types(found=list[str])
+    @component.output_types(found=Ranking)
     def run(self, text: str, count: int = CANDIDATES) -> dict[str, Any]:
         """Retrieve passages.
 
@@ -96,7 +110,7 @@ class KeywordRetriever:
         :param count: how many passages at most.
         :returns: ``found``: keys by BM25, the best first.
         """
-        return {"found": [key for key, _ in self.index.best(search_terms(text), count)]}
+        return {"found": _ranking(key for key, _ in self.index.best(search_terms(text), count))}
 
 
 @component
@@ -109,56 +123,59 @@ class NamedDocumentRetriever:
     def __init__(self, index: KeywordIndex) -> None:
         self.index = index
 
-    @component.output_types(first=list[str], case=list[str], edges=list[str], pages=list[str])
-    def run(self, route: Route, terms: list[str], formal: bool, count: int = CANDIDATES) -> dict[str, Any]:
+    @component.output_types(first=Ranking, case=Ranking, edges=Ranking, pages=Ranking)
+    def run(self, sought: Sought, count: int = CANDIDATES) -> dict[str, Any]:
         """Retrieve passages.
 
-        :param route: the documents named.
-        :param terms: what to look for.
-        :param formal: whether it stands in a caption, a conclusion or a signature block.
+        :param sought: the documents named, and what to look for in them.
         :param count: how many passages at most, of each list.
         :returns: keys, the best first. ``first``: of the documents that are searched first; ``case``: of
             their case, where that is more than these; ``edges``: first and last passages, where a formal fact
             is asked for; ``pages``: of the pages that are asked for, in their order.
         """
+        route = sought.route
         groups = [route.documents, route.case if route.case != route.documents else ()]
-        first, case = self.index.best_of_each(terms, count, groups)
-        looked_at = route.documents[:NAMED]
-        return {
-            "first": first,
-            "case": case,
-            "edges": [key for each in looked_at if formal for key in self.index.edges(each, EDGES)],
-            "pages": [key for each in looked_at for key in self.index.on_pages(each, route.pages)],
-        }
+        first, case = self.index.best_of_each(sought.terms, count, groups)
+        near = route.documents[:NAMED]
+        edges = [key for each in near for key in self.index.edges(each, EDGES)] if sought.formal else []
+        pages = [key for each in near for key in self.index.on_pages(each, route.pages)]
+        lists = {"first": first, "case": case, "edges": edges, "pages": pages}
+        return {name: _ranking(keys) for name, keys in lists.items()}
 
 
 @component
 class Fusion:
     """Fuses what was found into one ranked list."""
 
-    @component.output_types(ranked=list[tuple[str, float]])
+    @component.output_types(ranked=Ranking)
     def run(
         self,
-        route: Route,
-        dense: list[str],
-        keywords: list[str],
-        first: list[str],
-        case: list[str],
-        edges: list[str],
-        pages: list[str],
+        sought: Sought,
+        dense: Ranking,
+        keywords: Ranking,
+        first: Ranking,
+        case: Ranking,
+        edges: Ranking,
+        pages: Ranking,
     ) -> dict[str, Any]:
-        """Fuse lists of keys.
+        """Fuse ranked lists.
 
-        :param route: the documents that are searched first.
+        :param sought: the documents that are searched first.
         :param dense: by meaning.
         :param keywords: by words.
         :param first: of the documents that are searched first.
         :param case: of their case.
         :param edges: of their beginnings and ends.
         :param pages: of pages that are asked for; which of their passages come first the other lists say.
-        :returns: ``ranked``: keys with scores, the highest first.
+        :returns: ``ranked``: with scores.
         """
-        asked = [(PAGE, [key]) for key in pages]
-        lists = [(1.0, dense), (1.0, keywords), (FIRST, first), (1.0, case), (EDGE, edges), *asked]
-        scores = fusion.preferring(fusion.fuse(lists), frozenset(route.documents))
-        return {"ranked": fusion.ranked(fusion.spread(scores) if route.across else scores)}
+        whole = [(1.0, dense.keys), (1.0, keywords.keys)]
+        named = [(FIRST, first.keys), (1.0, case.keys), (EDGE, edges.keys)]
+        asked = [(PAGE, (key,)) for key in pages.keys]
+        scores = fusion.fuse([*whole, *named, *asked])
+        scores = fusion.preferring(scores, frozenset(sought.route.documents))
+        return {"ranked": fusion.ranked(fusion.spread(scores) if sought.route.across else scores)}
+
+
+def _ranking(keys: Iterable[str]) -> Ranking:
+    return Ranking(tuple(keys))

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from math import log
-from typing import NamedTuple
 
 from pipelines import mentions
 from pipelines.cards import Card, card
@@ -20,6 +20,7 @@ from pipelines.filings import COURT_PAPERS, KINDS, Filing
 from pipelines.mentions import Mentions
 from pipelines.register import Register
 from pipelines.text import names, search_terms, stem
+from pipelines.unchanging import Unchanging
 
 NEARLY_ALL = 0.7
 """A document is named when its card has this share of the best one's weight of names."""
@@ -48,13 +49,16 @@ _NO_NAMES = frozenset(
 )
 """Words of file names and parties that name none of them."""
 _NUMBERED = re.compile(r"[a-z].*\d", re.IGNORECASE)
+_KEPT = 64
+"""Routes that are kept: each is asked for some three times while its question is answered."""
 _ANY_CONTRACT = ("agreement", "contract")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT = re.compile(r"\b[A-Z]{3,5}\b")
 
 
-class Route(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Route(Unchanging):
     """What a question names.
 
     ``documents`` are the ids of the documents named: the filings that it speaks of, otherwise those of its
@@ -150,10 +154,12 @@ class DocumentNames(Derived):
         :param question: any text.
         """
         self.refresh()
-        known = self._routes.get(question)  # it is asked for some three times a question
+        known = self._routes.get(question)
         if known is None:
             known = choose(question, self._directory)
-            self._routes = {question: known}
+            if len(self._routes) >= _KEPT:
+                self._routes = {}
+            self._routes[question] = known
         return known
 
 

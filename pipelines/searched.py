@@ -13,14 +13,16 @@ _EACH = 3
 """Of so many documents each is named; of more, how many there are."""
 
 
-def searched_first(route: Route, register: Register) -> SearchedFirst | None:
+def searched_first(routes: Sequence[Route], register: Register) -> SearchedFirst | None:
     """Tell what a question's search begins with.
 
-    :param route: what the question names.
+    :param routes: what it names, or each of its parts does.
     :param register: the register of its matter.
     :returns: None where all is searched alike.
     """
-    entries = [entry for key in route.documents if (entry := register.document(key))]
+    keys = dict.fromkeys(key for route in routes for key in route.documents)
+    pages = tuple(dict.fromkeys(page for route in routes for page in route.pages))
+    entries = [entry for key in keys if (entry := register.document(key))]
     if not entries:
         return None
     documents = [
@@ -28,7 +30,7 @@ def searched_first(route: Route, register: Register) -> SearchedFirst | None:
         for entry in entries
     ]
     return SearchedFirst(
-        documents=tuple(documents), pages=route.pages, text=f"Searched first: {_told(entries, route.pages)}."
+        documents=tuple(documents), pages=pages, text=f"Searched first: {_told(entries, pages)}."
     )
 
 

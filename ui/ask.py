@@ -12,11 +12,11 @@ from ui import conversations, examples, markup, turn, wiring
 from ui.asking import Asking
 
 
-def _ask(question: str) -> None:
+def _ask(question: str, everything: bool = False) -> None:
     matter = wiring.matter()
     answerer = wiring.answerer()
     stopping = threading.Event()
-    ask = partial(answerer.ask, stopped=stopping.is_set)
+    ask = partial(answerer.ask, stopped=stopping.is_set, everything=everything)
     conversations.go_on(Asking(question, ask, matter.name, answerer.with_unread, stopping))
 
 
@@ -62,7 +62,7 @@ if not turns:
         _welcome(documents)
 with conversation:
     for number, asking in enumerate(turns):
-        turn.show(number, asking, latest=number == len(turns) - 1)
+        turn.show(number, asking, latest=number == len(turns) - 1, ask_again=partial(_ask, everything=True))
 if turns:
     st.html(markup.room_for(f"st-key-turn-{len(turns) - 1}"))
 if documents:

@@ -17,7 +17,7 @@ from typing import cast
 from pipelines.cite import joined
 from pipelines.errors import PinciteError
 from pipelines.events import Answered, Drafting, Event, EvidenceFound, SentencePassed, SentenceWithheld
-from pipelines.records import Answer, Citation, Evidence, Seconds, Sentence, Withheld
+from pipelines.records import Answer, Citation, Evidence, SearchedFirst, Seconds, Sentence, Withheld
 
 STOPPED = "You stopped the drafting. The evidence and the sentences verified until then are kept."
 FAILED = "Answering stopped with an unexpected fault. The evidence is unaffected. Ask again."
@@ -30,6 +30,7 @@ class AskingState:
     """What is known of a question's answer at one moment.
 
     :param evidence: the passages, or None while they are searched for.
+    :param searched_first: what was searched before the rest, or None.
     :param model: the model that was asked to write, or None.
     :param sentences: what passed so far.
     :param citations: what their keys stand for.
@@ -39,6 +40,7 @@ class AskingState:
     """
 
     evidence: tuple[Evidence, ...] | None = None
+    searched_first: SearchedFirst | None = None
     evidence_after: float | None = None
     model: str | None = None
     sentences: tuple[Sentence, ...] = ()
@@ -59,9 +61,9 @@ class AskingState:
         :param elapsed: seconds since the question was asked.
         """
         match event:
-            case EvidenceFound(evidence):
+            case EvidenceFound(evidence, searched):
                 first = round(elapsed, 3) if self.evidence_after is None else self.evidence_after
-                return replace(self, evidence=evidence, evidence_after=first)
+                return replace(self, evidence=evidence, searched_first=searched, evidence_after=first)
             case Drafting(model):
                 return replace(self, model=model)
             case SentencePassed(sentence, citations):
@@ -185,6 +187,7 @@ class Asking:
                 evidence=state.evidence,
                 model=state.model,
                 notice=why,
+                searched_first=state.searched_first,
                 asked=self._asked,
                 matter=self._matter,
                 seconds=Seconds(evidence=state.evidence_after, total=round(self.elapsed, 3)),

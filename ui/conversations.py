@@ -98,7 +98,7 @@ def _list(number: int | None) -> None:
             told = f"{item.name} · {markup.counted(item.turns, 'question')}, {markup.when(item.changed)}"
             st.button(
                 markup.label(told),
-                key=f"talk-open-{item.number}",
+                key=f"talk-{item.number}-open",
                 type="tertiary",
                 disabled=item.number == number,
                 on_click=_switch,

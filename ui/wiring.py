@@ -145,6 +145,7 @@ def _conversing(home: Path, name: str) -> Conversing:
     return Conversing(_matter(home, name).register)
 
 
+@st.cache_resource(show_spinner=False)
 def _installer(models_folder: Path) -> Installer:
     return Installer(models_folder)
 

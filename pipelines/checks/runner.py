@@ -6,7 +6,7 @@ import logging
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.answering import Answerer
 from pipelines.checks.kept import CheckRun, RunEnd, RunSettings
@@ -97,9 +97,7 @@ class CheckRunner:
         with self._changed:
             if self._state.run is not None:
                 self._cancelled.set()
-                self._state = CheckState(
-                    self._state.run, True, self._state.done, self._state.question, self._state.seconds
-                )
+                self._state = replace(self._state, cancelling=True)
 
     def wait(self, seconds: float | None = None) -> bool:
         """Wait until no run is under way.
@@ -132,9 +130,8 @@ class CheckRunner:
 
     def _tell(self, done: int, question: str) -> None:
         with self._changed:
-            self._state = CheckState(
-                self._state.run, self._state.cancelling, done, question, time.monotonic() - self._began
-            )
+            seconds = time.monotonic() - self._began
+            self._state = replace(self._state, done=done, question=question, seconds=seconds)
 
     def _ask(self, answerer: Answerer, question: CheckQuestion, place: int) -> CheckResult | None:
         """Ask a question, or return None once the run is cancelled."""

@@ -10,7 +10,7 @@ from pipelines.quotes import Quote
 from pipelines.records import Evidence
 from tests.pipelines.conftest import Rank
 
-FULL = Features(*[1.0] * len(Features._fields))._replace(absent=0.0, commonest=0.6, common=1.0)
+FULL = Features(*[1.0] * len(Features._fields))._replace(absent=0.0, missing=0.2)
 EMPTY = Features(*[0.0] * len(Features._fields))
 
 
@@ -47,9 +47,13 @@ def test_without_quotes_there_is_no_answer() -> None:
         pytest.param(FULL, True, id="it has everything"),
         pytest.param(EMPTY, False, id="it has nothing"),
         pytest.param(FULL._replace(typed=0.0), False, id="not the kind of fact asked for"),
-        pytest.param(FULL._replace(soft=0.0), True, id="all the words, the fact near to them"),
-        pytest.param(FULL._replace(soft=0.0, near=0.0), False, id="all the words, the fact far from them"),
-        pytest.param(FULL._replace(words=0.5, near=0.0), True, id="not all the words, yet near in meaning"),
+        pytest.param(FULL._replace(head=0.0, missing=0.1, soft=0.2), False, id="not the noun asked for"),
+        pytest.param(FULL._replace(witness=0.0), False, id="not that witness's testimony"),
+        pytest.param(FULL._replace(near=0.0), True, id="all the words, the fact far from them"),
+        pytest.param(
+            EMPTY._replace(typed=1.0, words=1.0, head=1.0, witness=1.0, near=0.6), True, id="all near"
+        ),
+        pytest.param(EMPTY._replace(typed=1.0, words=1.0, head=1.0, witness=1.0), False, id="all, not near"),
     ],
 )
 def test_the_best_quote_must_have_what_is_asked_for(features: Features, bears: bool) -> None:

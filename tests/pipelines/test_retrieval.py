@@ -7,6 +7,7 @@ import pytest
 from haystack import Pipeline
 
 from pipelines import retrieval
+from pipelines.fusion import Ranking
 from pipelines.indexing import Ingestion
 from pipelines.matter import Matter
 from pipelines.text import single_spaced
@@ -99,7 +100,7 @@ def test_unfinished_documents_are_never_retrieved(tmp_path: Path, models_folder:
 
 def test_keys_that_are_on_no_record_are_passed_over(corpus_matter: Matter) -> None:
     reader = retrieval.EvidenceReader(corpus_matter.register)
-    assert reader.run([(f"{'0' * 64}:1:0-5", 1.0)], 5) == {"evidence": []}
+    assert reader.run(Ranking((f"{'0' * 64}:1:0-5",), (1.0,)), 5) == {"evidence": []}
 
 
 # --- documents that the question names -----------------------------------------------------------------

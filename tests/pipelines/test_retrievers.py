@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
+from pipelines.fusion import Ranking
 from pipelines.keywords import KeywordIndex
 from pipelines.register import Register
-from pipelines.retrievers import Fusion, NamedDocumentRetriever, QuestionRouter
+from pipelines.retrievers import Fusion, NamedDocumentRetriever, QuestionRouter, Sought
 from pipelines.routing import DocumentNames, Route
 from pipelines.text import search_terms
 from tests.pipelines.test_register import a_document, add
@@ -27,35 +29,40 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
     register.close()
 
 
-def places(keys: list[str]) -> list[tuple[str, int]]:
-    return [(key[0], int(key.split(":")[1])) for key in keys]
+def places(found: Ranking) -> list[tuple[str, int]]:
+    return [(key[0], int(key.split(":")[1])) for key in found.keys]
+
+
+def sought(route: Route, *, formal: bool = True) -> Sought:
+    return Sought(route, frozenset({"default"}), formal)
 
 
 def test_where_no_document_is_named_none_is_searched_first(register: Register) -> None:
     read = QuestionRouter(DocumentNames(register)).run("Was the notice of default cured?")
-    assert (read["route"].documents, read["formal"]) == ((), False)
-    assert read["terms"] == sorted({*search_terms("notice default cured")})
+    assert (read["sought"].route.documents, read["sought"].formal) == ((), False)
+    assert read["sought"].terms == {*search_terms("notice default cured")}
 
 
 def test_what_names_a_document_is_not_looked_for_inside_it(register: Register) -> None:
     read = QuestionRouter(DocumentNames(register)).run("When did Hobart cure the default?")
-    assert read["route"].documents == (HOBART,)
-    assert "hobart" not in read["terms"] and read["formal"]
-    assert {*search_terms("cure default dated")} <= set(read["terms"])
+    assert read["sought"].route.documents == (HOBART,)
+    assert "hobart" not in read["sought"].terms and read["sought"].formal
+    assert {*search_terms("cure default dated")} <= read["sought"].terms
 
 
 def test_everything_can_be_searched_alike(register: Register) -> None:
     router = QuestionRouter(DocumentNames(register))
     question = "What does page 2 of the Hobart file say?"
-    assert router.run(question)["route"].pages == ("2",)
-    read = router.run(question, everything=True)
-    assert (read["route"].documents, read["route"].case, read["route"].pages) == ((), (), ())
-    assert read["terms"] == router.run(question)["terms"]
+    usual = router.run(question)["sought"]
+    assert usual.route.pages == ("2",)
+    read = router.run(question, everything=True)["sought"]
+    assert (read.route.documents, read.route.case, read.route.pages) == ((), (), ())
+    assert read.terms == usual.terms
 
 
 def test_each_list_holds_what_it_says(register: Register) -> None:
     named = NamedDocumentRetriever(KeywordIndex(register))
-    found = named.run(PREFERRED._replace(pages=("3",)), ["default"], formal=True)
+    found = named.run(sought(replace(PREFERRED, pages=("3",))))
     assert places(found["first"]) == [("a", 1), ("a", 2)]
     assert places(found["case"]) == [("a", 1), ("a", 2), ("b", 1), ("b", 2)]
     assert places(found["edges"]) == [("a", 1), ("a", 4), ("a", 2), ("a", 3)]
@@ -64,9 +71,9 @@ def test_each_list_holds_what_it_says(register: Register) -> None:
 
 def test_lists_that_nothing_calls_for_are_empty(register: Register) -> None:
     named = NamedDocumentRetriever(KeywordIndex(register))
-    assert not any(named.run(Route(), ["default"], formal=True).values())
-    found = named.run(Route(documents=(HOBART,), case=(HOBART,)), ["default"], formal=False)
-    assert [name for name, keys in found.items() if keys] == ["first"]
+    assert not any(found.keys for found in named.run(sought(Route())).values())
+    lists = named.run(sought(Route(documents=(HOBART,), case=(HOBART,)), formal=False))
+    assert [name for name, found in lists.items() if found.keys] == ["first"]
 
 
 @pytest.mark.parametrize(
@@ -94,9 +101,8 @@ def test_lists_that_nothing_calls_for_are_empty(register: Register) -> None:
     ],
 )
 def test_lists_are_fused(route: Route, lists: dict[str, list[str]], first: str) -> None:
-    empty: dict[str, list[str]] = {
-        name: [] for name in ("dense", "keywords", "first", "case", "edges", "pages")
-    }
-    ranked = Fusion().run(route, **(empty | lists))["ranked"]
-    assert ranked[0][0] == first
-    assert [score for _, score in ranked] == sorted((score for _, score in ranked), reverse=True)
+    names = ("dense", "keywords", "first", "case", "edges", "pages")
+    given = {name: Ranking(tuple(lists.get(name, ()))) for name in names}
+    ranked = Fusion().run(sought(route), **given)["ranked"]
+    assert ranked.keys[0] == first
+    assert list(ranked.scores) == sorted(ranked.scores, reverse=True)

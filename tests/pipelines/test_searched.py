@@ -63,7 +63,7 @@ def register(tmp_path: Path) -> Iterator[Register]:
     ],
 )
 def test_it_is_told(register: Register, route: Route, text: str) -> None:
-    told = searched_first(route, register)
+    told = searched_first([route], register)
     assert told is not None
     assert told.text == text
     assert [item.document_id for item in told.documents] == list(route.documents)
@@ -74,4 +74,10 @@ def test_it_is_told(register: Register, route: Route, text: str) -> None:
     "route", [Route(), Route(("e" * 64,)), Route(pages=("3",))], ids=["none", "gone", "page"]
 )
 def test_where_nothing_is_searched_first_nothing_is_told(register: Register, route: Route) -> None:
-    assert searched_first(route, register) is None
+    assert searched_first([route], register) is None
+
+
+def test_of_a_question_in_parts_each_is_told(register: Register) -> None:
+    told = searched_first([Route((ORDER,)), Route(), Route((SCAN, ORDER), pages=("3",))], register)
+    assert told is not None
+    assert told.text == "Searched first: page 3 of Order of 3 May 2021 (Order.pdf); scan0001.pdf."

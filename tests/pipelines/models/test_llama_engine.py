@@ -133,6 +133,29 @@ def test_two_askers_at_once_each_get_their_own_answer(engine: LlamaEngine) -> No
     assert len(set(alone.values())) == len(questions)
 
 
+def test_an_answer_does_not_depend_on_what_was_asked_before(model_path: Path) -> None:
+    """The engine keeps what it has read of a prompt's beginning; that must not be seen in the answer."""
+    passages = "Passages: The lease began on June 1, 2018. Rent is $900 a month.\n\nQuestion: "
+    short, long = (
+        [("user", passages + end)] for end in ("Rent?", "When did the lease begin, and who signed it?")
+    )
+    varied = Sampling(temperature=1.5, seed=7)  # the least difference of rounding soon shows in the words
+
+    def answers(*prompts: list[Message]) -> list[tuple[str, float]]:
+        engine = LlamaEngine(EngineSettings(model_path, CONTEXT, threads=1))
+        written = [
+            (
+                "".join(engine.write(prompt, max_new_tokens=32, sampling=varied)),
+                engine.likelihood(prompt, "The"),
+            )
+            for prompt in prompts
+        ]
+        engine.close()
+        return written
+
+    assert answers(short, long, short) == [*answers(short), *answers(long), *answers(short)]
+
+
 def test_a_seed_repeats_a_varied_answer(engine: LlamaEngine) -> None:
     fruit = [("user", "Name a fruit.")]
     varied = [ask(engine, fruit, temperature=1.5, seed=seed) for seed in (7, 7, 8, 9, 10)]

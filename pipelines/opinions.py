@@ -1,0 +1,46 @@
+"""Separate opinions: who, if not the court, speaks at a place in an opinion. Pure functions on pages' texts.
+
+A dissent reads like the court. What is quoted from it says so, as lawyers cite it: "(Ashe, Circuit Judge,
+dissenting)".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pipelines.text import single_spaced
+
+_OPENS = re.compile(
+    r"^(?:(?P<title>Justice|Judge|JUSTICE|JUDGE)\s)?(?P<name>[A-Z][A-Z’'-]+|(?<=Justice )[A-Z][\w’'-]+),?"
+    r"(?P<office>\s(?:(?:Chief|Circuit|District|Senior)\s)*(?:Judge|Justice|C\.\s?J\.|P\.\s?J\.|J\.),)?"
+    r"\s(?:specially\s)?(?P<how>(?:concurring|dissenting)(?:[\s,]+(?:in|and|part|the|result|judgment|from|only|"
+    r"concurring|dissenting))*)",
+    re.MULTILINE,
+)
+"""Opens a separate opinion: "ASHE, Circuit Judge, concurring in part and dissenting in part"."""
+
+
+def separate_opinion(text: str, page_before: Callable[[int], str]) -> str | None:
+    """Return who speaks at the end of a text, where it is one judge's separate opinion.
+
+    :param text: a page's text up to the place.
+    :param page_before: gives the text of the page so many pages before, empty where there is none.
+    :returns: such as "Ashe, Circuit Judge, dissenting"; None where it is the court.
+    """
+    back = 0
+    while text:
+        found = list(_OPENS.finditer(text))
+        if found:
+            last = found[-1]
+            title = f"{last['title'].title()} " if last["title"] else ""
+            office = (last["office"] or "").strip(" ,")
+            who = ", ".join(filter(None, (f"{title}{_titled(last['name'])}", office)))
+            return single_spaced(f"{who}, {last['how']}").rstrip(" ,")
+        back += 1
+        text = page_before(back)
+    return None
+
+
+def _titled(name: str) -> str:
+    return "-".join(part.capitalize() for part in name.split("-"))

@@ -1,0 +1,57 @@
+"""What a question asks for, in its own words: the noun that the answer fills, and who is to have testified.
+
+Pure functions. "What was Delavan's salary at Brightwater?" asks for a salary: a sentence about what he may
+spend has an amount, and no salary (the answer type and its head noun: Li and Roth 2002, COLING).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.text import Word, names, words
+
+_AUXILIARY = r"(?:is|was|were|are|did|does|do|has|have|had|must|will|would|should|can|may|shall)"
+_ENDS = (
+    rf"(?=\s+(?:{_AUXILIARY}|in|of|for|under|on|to|by|at|that|who|whose|with|from|about|as|before|after)\b"
+    r"|[?,:;]|$)"
+)
+_PHRASE = rf"(?P<phrase>(?:[\w’'.-]+\s+)*?[\w’'.-]+?){_ENDS}"
+_ASKED_FOR = (
+    re.compile(
+        rf"\b(?:what|which|whose)\s+(?:(?:is|was|were|are)\s+)?(?!{_AUXILIARY}\b)(?:(?:the|a|an)\s+)?{_PHRASE}",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\bhow\s+(?:much|many)\s+(?!{_AUXILIARY}\b)(?:in\s+)?{_PHRASE}", re.IGNORECASE),
+    re.compile(rf"\bwho\s+(?:is|was|were|are)\s+(?:(?:the|a|an)\s+)?{_PHRASE}", re.IGNORECASE),
+    re.compile(rf"\bname of\s+(?:(?:the|a|an)\s+)?{_PHRASE}", re.IGNORECASE),
+)
+_TESTIFIED = re.compile(
+    r"\b(?:did|does|do)\s+(?P<who>(?:[\w.’']+\s+){1,6}?)(?:\w+ly\s+|first\s+)?(?:testif\w+|swear|admit\b.*\bdeposition)"
+)
+
+
+def asked_for(question: str) -> list[Word]:
+    """Find the nouns of what is asked for: "salary", "trial date", "insurance broker".
+
+    :param question: the question.
+    :returns: words in lower case, in order; none where a verb asks, as in "What did the court decide?".
+    """
+    for pattern in _ASKED_FOR:
+        if match := pattern.search(question):
+            start = match.start("phrase")
+            return [
+                Word(word.written, start + word.start, start + word.end, word.stem)
+                for word in words(match["phrase"])
+                if word.written.islower() and not re.search(r"[’']s$", word.written)
+            ]
+    return []
+
+
+def witness_asked(question: str) -> set[str]:
+    """Return the search terms of the name of the person whose testimony is asked for.
+
+    :param question: the question.
+    :returns: none where nobody's is.
+    """
+    match = _TESTIFIED.search(question)
+    return names(f"did {match['who']}") if match else set()
