@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run setup model corpus test test-all test-browser lint format eval bench clean
+.PHONY: run setup model corpus test test-all test-browser lint format eval models bench clean
 
 run: setup
 	$(BIN)/python -m ingest --if-empty corpus/pdfs
@@ -60,6 +60,9 @@ corpus: $(VENV)/dev.done
 
 eval: setup
 	$(BIN)/python -m evals --json eval.json --cache .evals
+
+models: setup
+	$(BIN)/python -m evals.models
 
 bench: setup
 	$(BIN)/python -m benchmarks --json bench.json --cache .bench

@@ -7,12 +7,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import decode, evidence, followup, ingestion, memory
+from benchmarks import decode, evidence, followup, ingestion, memory, quantization
 from benchmarks.report import Report, lines, this_machine
 from pipelines import command, settings
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "pdfs"
-SUBJECTS = ("ingestion", "evidence", "decode", "followup", "memory")
+QUESTIONS = CORPUS.parent.parent / "evals" / "questions.jsonl"
+SUBJECTS = ("ingestion", "evidence", "decode", "followup", "memory", "quantization")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -94,6 +95,10 @@ def _measure(given: argparse.Namespace, subjects: Sequence[str], files: Sequence
             _tell(f"evidence: {size:,} passages")
             found.append(evidence.measure(folder, files, size, repeats, given.cache))
         report = report.model_copy(update={"evidence": tuple(found)})
+    if "quantization" in subjects:
+        _tell("quantization: converting the embedder")
+        measured = quantization.measure(folder, files, QUESTIONS, repeats)
+        report = report.model_copy(update={"quantization": measured})
     return report
 
 

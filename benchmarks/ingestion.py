@@ -14,7 +14,7 @@ from pipelines.jobs import IngestionJobs
 from pipelines.matter import Matter
 from pipelines.records import Record
 
-TARGET = Target(least=0.6)
+TARGET = Target(least=0.8)
 
 
 class IngestionReport(Record):
@@ -87,7 +87,7 @@ def _read(folder: Path, models_folder: Path, files: Sequence[Path]) -> tuple[lis
         outcomes = list(Ingestion(matter, models_folder).run([(path, None) for path in files]))
         if wrong := [outcome for outcome in outcomes if outcome.status != "ingested"]:
             raise ValueError(f"{wrong[0].file}: {wrong[0].error or wrong[0].status}")
-        about = {entry.document_id: description(entry.name) for entry in matter.register.documents()}
+        about = {e.document_id: description(e.name, e.caption) for e in matter.register.documents()}
         texts = [embedded_text(about[p.document_id], p) for p in matter.register.passages()]
         return texts, sum(outcome.pages for outcome in outcomes)
 

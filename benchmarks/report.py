@@ -6,12 +6,13 @@ import os
 import platform
 from collections.abc import Iterator
 
-from benchmarks import decode, evidence, followup, ingestion, memory
+from benchmarks import decode, evidence, followup, ingestion, memory, quantization
 from benchmarks.decode import DecodeReport
 from benchmarks.evidence import EvidenceReport
 from benchmarks.followup import FollowupReport
 from benchmarks.ingestion import IngestionReport
 from benchmarks.memory import MemoryReport
+from benchmarks.quantization import QuantizationReport
 from pipelines.records import Record
 
 
@@ -37,6 +38,7 @@ class Report(Record):
     decode: DecodeReport | None = None
     followup: FollowupReport | None = None
     memory: MemoryReport | None = None
+    quantization: QuantizationReport | None = None
 
 
 def this_machine() -> Machine:
@@ -65,3 +67,5 @@ def lines(report: Report) -> Iterator[str]:
         yield from ("", "Follow-ups", *followup.lines(report.followup))
     if report.memory:
         yield from ("", "Memory", *memory.lines(report.memory))
+    if report.quantization:
+        yield from ("", "Quantization of the embedder", *quantization.lines(report.quantization))

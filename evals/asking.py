@@ -87,19 +87,30 @@ def ask_all(
     )
     answerer = Answerer(matter, settings.models_folder, settings.model, generator=generator)
     try:
-        for question in questions:
-            events = answerer.ask(question.text)
-            answer = next(event.answer for event in events if isinstance(event, Answered))
-            cited = {
-                (citation.document_id, part.page)
-                for citation in answer.citations
-                for part in (citation, citation.continues)
-                if part
-            }
-            pages = {place: _stored_text(matter, *place) for place in cited}
-            yield Result(question, answer, score(question, answer, pages))
+        yield from ask_each(matter, questions, answerer)
     finally:
         close_engines()
+
+
+def ask_each(matter: Matter, questions: Sequence[Question], answerer: Answerer) -> Iterator[Result]:
+    """Ask every question of an answerer.
+
+    :param matter: holds the files.
+    :param questions: with their gold.
+    :param answerer: answers on the matter.
+    :returns: a result a question, in order.
+    """
+    for question in questions:
+        events = answerer.ask(question.text)
+        answer = next(event.answer for event in events if isinstance(event, Answered))
+        cited = {
+            (citation.document_id, part.page)
+            for citation in answer.citations
+            for part in (citation, citation.continues)
+            if part
+        }
+        pages = {place: _stored_text(matter, *place) for place in cited}
+        yield Result(question, answer, score(question, answer, pages))
 
 
 def _stored_text(matter: Matter, document_id: str, number: int) -> str:

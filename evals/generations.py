@@ -27,6 +27,21 @@ class CachedChatGenerator(LocalChatGenerator):
         self.folder = Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
 
+    def likelihood(
+        self,
+        messages: list[ChatMessage],
+        opening: str,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> float | None:
+        """Say how likely a reply begins with a word, or what was said of it before."""
+        path = self.folder / f"{self._key(messages, {'opening': opening})}.json"
+        kept = _read(path)
+        if kept is None:
+            kept = {"likelihood": super().likelihood(messages, opening, cancelled)}
+            _keep(path, kept)
+        likely: float | None = kept["likelihood"]
+        return likely
+
     @component.output_types(replies=list[ChatMessage])
     def run(
         self,
@@ -42,10 +57,8 @@ class CachedChatGenerator(LocalChatGenerator):
             written = super().run(messages, generation_kwargs=generation_kwargs, cancelled=cancelled)[
                 "replies"
             ][0]
-            unfinished = path.with_suffix(f".{os.getpid()}")
             kept = {"text": written.text, "meta": written.meta}
-            unfinished.write_text(json.dumps(kept), encoding="utf-8")
-            unfinished.replace(path)
+            _keep(path, kept)
         if streaming_callback is not None:
             streaming_callback(StreamingChunk(content=kept["text"], index=0, start=True))
             streaming_callback(
@@ -57,6 +70,12 @@ class CachedChatGenerator(LocalChatGenerator):
         settings = self.to_dict()["init_parameters"] | {"models_folder": None, "threads": None}
         parts = [settings, generation_kwargs, [(message.role.value, message.text) for message in messages]]
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def _keep(path: Path, kept: dict[str, Any]) -> None:
+    unfinished = path.with_suffix(f".{os.getpid()}")
+    unfinished.write_text(json.dumps(kept), encoding="utf-8")
+    unfinished.replace(path)
 
 
 def _read(path: Path) -> dict[str, Any] | None:

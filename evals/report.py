@@ -9,10 +9,8 @@ from typing import Any
 from evals.asking import Result
 from evals.gold import UNANSWERABLE
 from evals.labels import Label
+from pipelines.checks.scoring import DEPTHS
 from pipelines.records import Answer, Citation, Sentence
-
-DEPTHS = (1, 4, 8)
-"""How many of the first passages are searched for a gold page."""
 
 ALL = "all answerable"
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from evals.gold import Place, Question
+from pipelines.checks.scoring import rank_on, stands_on
 from pipelines.records import Answer, Citation, Evidence, Sentence
 
 OVERLAP = 0.5
@@ -94,10 +95,7 @@ def gold_rank(question: Question, evidence: tuple[Evidence, ...]) -> int | None:
     :param question: with its gold; where it needs every place, the last one that comes counts.
     :param evidence: passages, the best first.
     """
-    ranks = [
-        next((n for n, item in enumerate(evidence, start=1) if _is_on(item, place)), None)
-        for place in question.places
-    ]
+    ranks = [rank_on(evidence, place.document, place.page) for place in question.places]
     found = [rank for rank in ranks if rank is not None]
     if not found or (question.every and len(found) < len(ranks)):
         return None
@@ -139,9 +137,7 @@ def letters(text: str) -> str:
 
 
 def _is_on(item: Evidence | Citation, place: Place) -> bool:
-    """Say whether a passage or a quote stands on a gold page, with its beginning or with its rest."""
-    pages = {item.page} | ({item.continues.page} if item.continues else set())
-    return item.document == place.document and place.page in pages
+    return stands_on(item, place.document, place.page)
 
 
 def _in_common(quote: str, evidence: str) -> float:

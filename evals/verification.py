@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evals.changes import figures_on_changes
 from evals.contractnli import figures_on
 from pipelines.verify import Verdict, verify
 
@@ -150,6 +151,9 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument(
         "--contractnli", type=Path, metavar="FILE", help="dev.json of ContractNLI, judged too"
     )
+    parser.add_argument(
+        "--changed", type=Path, metavar="FOLDER", help="PDFs whose sentences are changed, too"
+    )
     parser.add_argument("--failures", action="store_true", help="list what passed wrongly and what was lost")
     parser.add_argument("--json", type=Path, metavar="FILE", help="where the figures go as JSON")
     chosen = parser.parse_args(arguments)
@@ -175,6 +179,10 @@ def main(arguments: list[str] | None = None) -> None:
         found["contractnli"] = figures_on(chosen.contractnli, verify)
         for label, counts in found["contractnli"].items():
             print(f"ContractNLI, {label}: {counts['passed']} of {counts['hypotheses']} passed")
+    if chosen.changed:
+        found["changed"] = figures_on_changes(chosen.changed, verify)
+        for what, counts in found["changed"].items():
+            print(f"Changed in a sentence: {what}: {counts['passed']} of {counts['sentences']} passed")
     if chosen.json:
         chosen.json.write_text(json.dumps(found, indent=1, ensure_ascii=False), encoding="utf-8")
     if any(counts.get("wrong_passed") for counts in found.values()):

@@ -1,4 +1,4 @@
-"""``python -m ingest``: add case files to a matter, list them, delete them."""
+"""``python -m ingest``: add case files to a matter, list them, check them, delete them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ingest.intake import find_pdfs
 from pipelines import command
+from pipelines.consistency import disagreements
 from pipelines.indexing import FileOutcome, document_json
 from pipelines.job_state import JobState
 from pipelines.jobs import IngestionJobs
@@ -23,6 +24,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--if-empty", action="store_true", help="add them only to a matter without documents")
     parser.add_argument("--resume", action="store_true", help="finish what an interrupted ingestion left")
     parser.add_argument("--list", action="store_true", help="list the matter's documents")
+    parser.add_argument("--check", action="store_true", help="check that nothing of the matter is missing")
     parser.add_argument("--delete", metavar="DOCUMENT_ID", help="delete a document and everything made of it")
     return parser
 
@@ -31,16 +33,18 @@ def main(arguments: Sequence[str]) -> int:
     """Run the command.
 
     :param arguments: as on the command line.
-    :returns: 0 when no file failed, else 1.
+    :returns: 0 when no file failed and a check found nothing, else 1.
     """
     parser = _parser()
     given = parser.parse_args(arguments)
-    if sum([bool(given.paths), given.resume, given.list, given.delete is not None]) != 1:
-        parser.error("give files or folders, or --resume, or --list, or --delete DOCUMENT_ID")
+    if sum([bool(given.paths), given.resume, given.list, given.check, given.delete is not None]) != 1:
+        parser.error("give files or folders, or --resume, --list, --check or --delete DOCUMENT_ID")
     settings = command.settings_of(given)
     with Matter(settings.home, settings.matter) as matter:
         if given.list:
             return _list(matter, given.json)
+        if given.check:
+            return _check(matter, given.json)
         if given.delete is not None:
             return _delete(matter, given.delete, given.json)
         if given.if_empty and matter.register.documents():
@@ -112,6 +116,15 @@ def _list(matter: Matter, as_json: bool) -> int:
                 f"{entry.passages:>6} passages  {entry.name}"
             )
     return 0
+
+
+def _check(matter: Matter, as_json: bool) -> int:
+    documents, wrong = len(matter.register.documents()), disagreements(matter)
+    if as_json:
+        command.print_json({"documents": documents, "wrong": wrong})
+    else:
+        print("\n".join(wrong) or f"whole      {documents} documents: text, vectors and stored files agree")
+    return int(bool(wrong))
 
 
 def _delete(matter: Matter, document_id: str, as_json: bool) -> int:

@@ -32,10 +32,11 @@ NO_TEXT_IN_PICTURE = "a picture in which no text could be recognised"
 MAX_CHARACTERS = 60_000_000
 """Documents with more text are refused: as much as :data:`MAX_PAGES` well-filled pages hold."""
 
-_SECONDS_PER_PAGE = 60.0
+_SECONDS_PER_PAGE = 120.0
 """The longest that one page may take."""
-_SECONDS_PER_FILE, _SECONDS_MORE_A_PAGE = 600.0, 10.0
-"""The longest that a file may take: so much, and so much more for each of its pages."""
+_SECONDS_PER_FILE, _SECONDS_MORE_A_PAGE = 600.0, 20.0
+"""The longest that a file may take: so much, and so much more for each of its pages. Scans take one to ten
+seconds a page, more where the computer is busy."""
 _MEMORY = 2 << 30
 """The reader's address space. Real filings took a tenth of it; what unpacks without end stops at it."""
 _MEMORY_KEPT = 400 << 20

@@ -4,25 +4,22 @@ and :mod:`ingest.rendering`; a file that crashes or hangs it harms no one else.
 
 from __future__ import annotations
 
-import base64
-import io
 import logging
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import pypdf
 from pypdf.errors import DependencyError, FileNotDecryptedError
 from pypdf.generic import DictionaryObject
 
-from ingest import layout, legibility
+from ingest import layout, legibility, picture
 from ingest.child import JSON, serve
 from ingest.drawn import MAX_CHARACTERS, DrawnFile
 from ingest.layout import Line
 from ingest.raw import UNREAD
 from ingest.reasons import in_words
 from ingest.straighten import straightened
-from ingest.words import LINE_END_HYPHENS, TooManyCharacters
+from ingest.words import TooManyCharacters
 
 _LEAST_CONFIDENCE = 0.4
 """What is recognised with less is as likely a photograph's texture as text."""
@@ -145,91 +142,10 @@ def _entries(holder: DictionaryObject, key: str) -> DictionaryObject:
     return found if isinstance(found, DictionaryObject) else DictionaryObject()
 
 
-def render(path: Path, number: int, width: int) -> Iterator[JSON]:
-    """Render one page with pdfium, and say where its words stand.
-
-    :param path: the file.
-    :param number: the page, from 1.
-    :param width: the picture's width in pixels.
-    :returns: one item ``{"png": base64, "width", "height", "words": [[text, left, top, right, bottom]]}``,
-        boxes as fractions of the page's width and height from the top left.
-    """
-    import pypdfium2 as pdfium  # loaded only by the process that renders
-
-    document = pdfium.PdfDocument(path)
-    page = document[number - 1]
-    page_width, page_height = page.get_size()
-    # A page may claim any size; the picture's height is bounded like its width.
-    scale = min(width / page_width, 3 * width / page_height)
-    picture = io.BytesIO()
-    image = page.render(scale=scale).to_pil()
-    image.save(picture, format="PNG")
-    yield {
-        "png": base64.b64encode(picture.getvalue()).decode("ascii"),
-        "width": image.width,
-        "height": image.height,
-        "words": _words(page),
-    }
-    document.close()
-
-
-def _words(page: Any) -> list[list[Any]]:
-    """Give the page's words as pdfium reads them; a word is a run of characters without white space.
-
-    Of a word broken at a line's end each part is one: pdfium joins them with a character of its own.
-    """
-    text_page = page.get_textpage()
-    matrix = _to_picture(page)
-    words: list[list[Any]] = []
-    run: list[str] = []
-    box: list[float] = []
-    for index in range(min(text_page.count_chars(), MAX_CHARACTERS)):
-        character = text_page.get_text_range(index, 1)
-        if not character or character.isspace():
-            if run:
-                words.append(["".join(run), *box])
-            run, box = [], []
-            continue
-        left, top, right, bottom = matrix(*text_page.get_charbox(index, loose=True))
-        breaks = ord(character[0]) in LINE_END_HYPHENS
-        run.append("-" if breaks else character)
-        box = (
-            [min(box[0], left), min(box[1], top), max(box[2], right), max(box[3], bottom)]
-            if box
-            else [left, top, right, bottom]
-        )
-        if breaks:
-            words.append(["".join(run), *box])
-            run, box = [], []
-    if run:
-        words.append(["".join(run), *box])
-    return words
-
-
-def _to_picture(page: Any) -> Any:
-    """Return a function from a box in page coordinates to fractions of the rendered picture.
-
-    Page coordinates grow upwards from the crop box's lower left corner; rotation turns the picture
-    clockwise (ISO 32000-1, 8.3.2 and table 30).
-    """
-    left0, bottom0, right0, top0 = page.get_bbox()
-    width, height = right0 - left0, top0 - bottom0
-    turns = (page.get_rotation() // 90) % 4
-
-    def convert(left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-        x0, x1 = (left - left0) / width, (right - left0) / width
-        y0, y1 = (top0 - top) / height, (top0 - bottom) / height
-        for _ in range(turns):
-            x0, y0, x1, y1 = 1 - y1, x0, 1 - y0, x1
-        return x0, y0, x1, y1
-
-    return convert
-
-
 def _handle(request: JSON) -> Iterator[JSON]:
     path = Path(request["path"])
     if request["do"] == "render":
-        return render(path, request["page"], request["width"])
+        return picture.render(path, request["page"], request["width"])
     return read(path, request["first"])
 
 

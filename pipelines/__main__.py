@@ -32,6 +32,11 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("-k", type=int, default=10, help="how many passages (default: 10)")
     search.add_argument("--questions", type=Path, metavar="FILE.jsonl", help='lines of {"id", "question"}')
 
+    for verb in (ask, search):
+        verb.add_argument(
+            "--everything", action="store_true", help="search no document that is named before the others"
+        )
+
     page = verbs.add_parser("page", help="show a page's stored text")
     page.add_argument("document_id")
     page.add_argument("page", type=int)
@@ -76,7 +81,8 @@ def main(arguments: Sequence[str]) -> int:
 def _ask(matter: Matter, settings: Settings, given: argparse.Namespace) -> None:
     answerer = Answerer(matter, settings.models_folder, settings.model, settings.evidence)
     for identity, question in _questions(given):
-        answer = next(event.answer for event in answerer.ask(question) if isinstance(event, Answered))
+        events = answerer.ask(question, everything=given.everything)
+        answer = next(event.answer for event in events if isinstance(event, Answered))
         if given.json:
             command.print_json(identity | answer.model_dump(mode="json"))
         else:
@@ -88,7 +94,8 @@ def _search(matter: Matter, settings: Settings, given: argparse.Namespace) -> No
         raise PinciteError("-k must be at least 1.")
     answerer = Answerer(matter, settings.models_folder, settings.model)
     for identity, query in _questions(given):
-        ranked = [_ranked(rank, e) for rank, e in enumerate(answerer.search(query, given.k), start=1)]
+        found = answerer.search(query, given.k, everything=given.everything)
+        ranked = [_ranked(rank, passage) for rank, passage in enumerate(found, start=1)]
         if identity:
             command.print_json({**identity, "passages": ranked})
             continue
@@ -151,6 +158,8 @@ def _read(path: Path) -> str:
 
 def _print_answer(answer: Answer) -> None:
     print(answer.answer)
+    if answer.searched_first:
+        print(f"\n{answer.searched_first.text}")
     if answer.notice:
         print(f"\n{answer.notice}")
     for item in answer.incomplete:

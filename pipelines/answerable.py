@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import log
 
 from pipelines.features import Features
 from pipelines.quotes import Quote
@@ -25,6 +26,15 @@ OFFSET = 3.96
 """What the weighted signs must come to. Of the evaluation's questions, three in four that have an answer are
 then answered rightly, and three in five of those that have none are refused; no limit gives more of both."""
 
+NOTHING = 1.0
+"""How much it counts that a model which read the quotes finds no answer in them: times the logarithm of how
+likely it says so."""
+
+LIMIT = 6.0
+"""What the weighted signs must come to together with what the model found."""
+
+_LEAST_LIKELY = 1e-5
+
 
 NEAR = 0.5
 """A quote that has all the words asked about, names what is asked for, and has a fact of the kind so near to
@@ -46,17 +56,31 @@ def signs(ranked: Sequence[Quote]) -> dict[str, float]:
     }
 
 
-def bears_on(ranked: Sequence[Quote]) -> bool:
+def has_fact_asked_for(ranked: Sequence[Quote]) -> bool:
+    """Say whether the best quote holds the kind of fact that is asked for, without which nothing answers.
+
+    :param ranked: what may be quoted, the best first.
+    """
+    return bool(ranked) and ranked[0].typed
+
+
+def bears_on(ranked: Sequence[Quote], nothing: float | None = None) -> bool:
     """Say whether the evidence answers the question, or the files must be said not to.
 
     The best quote must hold the kind of fact that is asked for, and either have all that is asked about near
     to it, or the signs must suffice: how likely it is to answer, whether a quote names what is asked for, and
-    whether it is the testimony of whom it should be.
+    whether it is the testimony of whom it should be. Where a model has read the quotes, what it found counts
+    with the signs.
 
     :param ranked: what may be quoted, the best first.
+    :param nothing: how likely a model that read the best quotes says that none answers, 0 to 1; None where
+        none did.
     """
-    if not ranked or not ranked[0].typed:
+    if not has_fact_asked_for(ranked):
         return False
     seen = signs(ranked)
+    sum_of_signs = sum(weight * seen[name] for name, weight in WEIGHTS.items())
+    if nothing is not None:
+        return sum_of_signs - NOTHING * log(max(nothing, _LEAST_LIKELY)) >= LIMIT
     has_all = min(seen["words"], seen["head"], seen["witness"]) >= 1 and seen["near"] >= NEAR
-    return has_all or sum(weight * seen[name] for name, weight in WEIGHTS.items()) >= OFFSET
+    return has_all or sum_of_signs >= OFFSET

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import cast
 
 from ingest.breaks import goes_on
-from pipelines import answerable, drafting, embedder, ledger, quotes, retrieval
+from pipelines import addressing, answerable, drafting, embedder, ledger, quotes, retrieval
 from pipelines.cite import CitationList
 from pipelines.composing import Composition
 from pipelines.drafts import DraftReader
@@ -25,7 +25,8 @@ from pipelines.models.generator import LocalChatGenerator
 from pipelines.opinions import separate_opinion
 from pipelines.questions import parts_of
 from pipelines.quotes import Quote
-from pipelines.records import Answer, Evidence
+from pipelines.records import MAX_QUESTION, Answer, Evidence
+from pipelines.searched import searched_first
 
 PROMPT_QUOTES = 3
 """Sentences of the evidence that the model is given: a small model does well with few and short ones."""
@@ -39,7 +40,6 @@ SAID_BY_ONE = frozenset(
 COURTS = frozenset({"opinion", "order", "judgment"})
 """Kinds of papers in which a court speaks, and a judge who does not agree."""
 
-MAX_QUESTION = 2000
 RERANKED = 24
 """Passages that are looked at closely."""
 
@@ -84,17 +84,18 @@ class Answerer:
         self._matter.keywords.refresh()
         self.generator.warm_up()
 
-    def search(self, query: str, count: int) -> Sequence[Evidence]:
+    def search(self, query: str, count: int, *, everything: bool = False) -> Sequence[Evidence]:
         """Return the passages that bear on a query most.
 
         :param query: any words.
         :param count: how many passages at most.
+        :param everything: whether documents that the query names are not to be searched first.
         """
         query = _checked(query)
-        return self._look(query, self._found(query, count), count)[0]
+        return self._look(query, self._found(query, count, everything), count)[0]
 
-    def _found(self, question: str, count: int) -> Sequence[Evidence]:
-        return retrieval.retrieve(self._retrieval, question, max(RERANKED, count))
+    def _found(self, question: str, count: int, everything: bool) -> Sequence[Evidence]:
+        return retrieval.retrieve(self._retrieval, question, max(RERANKED, count), everything=everything)
 
     def _look(
         self, question: str, found: Sequence[Evidence], count: int
@@ -105,12 +106,15 @@ class Answerer:
         evidence = tuple(passage.model_copy(update={"score": score}) for passage, score in best.items())
         return evidence, [quote for quote in ranked if quote.passage in best]
 
-    def ask(self, question: str, stopped: Callable[[], bool] = lambda: False) -> Iterator[Event]:
+    def ask(
+        self, question: str, stopped: Callable[[], bool] = lambda: False, *, everything: bool = False
+    ) -> Iterator[Event]:
         """Answer a question; close the iterator to stop.
 
         :param question: up to 2,000 characters.
         :param stopped: for whoever waits for the next event and cannot close: once it is true the model is
             let go at once, whatever it is doing, and the events end.
+        :param everything: whether documents that the question names are not to be searched first.
         :returns: events; :class:`EvidenceFound` comes at once and again when a closer look has ordered it,
             before any prose; :class:`Answered` comes last.
         :raises PinciteError: when the question is empty or too long.
@@ -119,36 +123,49 @@ class Answerer:
         citations = CitationList(self._matter.pinpoints.of)
         run = Composition(question, self._model, self._matter.name, citations)
         parts = parts_of(question)
-        found = [self._found(part, self._evidence) for part in parts]
+        found = [self._found(part, self._evidence, everything) for part in parts]
         run.evidence_after = run.elapsed()
-        yield EvidenceFound(quotes.in_turn(found, quotes.place_of)[: self._evidence])
+        if not everything:
+            routes = [self._matter.names.route(part) for part in parts]
+            run.searched_first = searched_first(routes, self._matter.register)
+        first = quotes.in_turn(found, quotes.place_of)[: self._evidence]
+        yield EvidenceFound(first, run.searched_first)
         looks = [
             self._look(part, of_part, self._evidence) for part, of_part in zip(parts, found, strict=True)
         ]
         evidence = quotes.in_turn([passages for passages, _ in looks], quotes.place_of)[: self._evidence]
-        bears = any(answerable.bears_on(ranking) for _, ranking in looks)
+        rankings = [ranking for _, ranking in looks]
         shown = set(map(quotes.place_of, evidence))
-        kept = [[quote for quote in ranking if quote.place[0] in shown] for _, ranking in looks]
-        rankings = [ranking for ranking in kept if ranking]
-        ranked = quotes.in_turn(rankings, lambda quote: quote.place)
+        kept = [[quote for quote in ranking if quote.place[0] in shown] for ranking in rankings]
+        ranked = quotes.in_turn(kept, lambda quote: quote.place)
         run.continued = frozenset(self._continued_pages(evidence))
         run.said_by_one = self._said_by_one(evidence)
         run.naming = self._matter.names.route(question).by
         run.speaker = self._speaker
-        yield EvidenceFound(evidence)
-        if not (bears and ranked):
-            yield Answered(self.with_unread(run.answer(evidence, abstained=True)))
-            return
-        yield Drafting(self._model)
-        try:
-            yield from self._draft(run, ranked, stopped)
-        except ModelError as error:
-            run.notice = str(error)
-            threading.Thread(target=self._restart, name="restart", daemon=True).start()
+        run.notice = _notice_of_addressed(question, evidence)
+        yield EvidenceFound(evidence, run.searched_first)
+        bears = any(answerable.bears_on(ranking) for ranking in rankings)
+        may_bear = any(answerable.has_fact_asked_for(ranking) for ranking in rankings)
+        if bears or (may_bear and self._is_instructed()):
+            yield Drafting(self._model)
+            given = quotes.apart(ranked, PROMPT_QUOTES)
+            try:
+                nothing = drafting.likelihood_of_nothing(
+                    self._drafting, question, [quote.text for quote in given], stopped
+                )
+                bears = any(answerable.bears_on(ranking, nothing) for ranking in rankings)
+                if bears:
+                    yield from self._draft(run, given, ranked, stopped)
+            except ModelError as error:
+                run.notice = " ".join(filter(None, (str(error), run.notice)))
+                threading.Thread(target=self._restart, name="restart", daemon=True).start()
         if stopped():
             return
+        if not (bears and ranked) or (run.declined and not run.sentences):
+            yield Answered(self.with_unread(run.answer(evidence, abstained=True)))
+            return
         run.quoted = not run.sentences
-        for quote in quotes.best_of_each(rankings):
+        for quote in quotes.best_of_each([ranking for ranking in kept if ranking]):
             if not run.cites(quote):
                 yield run.quote(quote)
         yield Answered(self.with_unread(run.answer(evidence, ranked if len(parts) == 1 else ())))
@@ -176,6 +193,11 @@ class Answerer:
         kinds = {entry.document_id: entry.caption.kind for entry in entries if entry}
         return {key: kind.value for key, kind in kinds.items() if kind and kind.value in SAID_BY_ONE}
 
+    def _is_instructed(self) -> bool:
+        with contextlib.suppress(ModelError):  # the draft tells it
+            return self.generator.instructed
+        return False
+
     def _speaker(self, passage: Evidence, start: int) -> str | None:
         """Return the judge whose separate opinion a place stands in, if it is one's."""
         register = self._matter.register
@@ -195,10 +217,13 @@ class Answerer:
             self.generator.warm_up()
 
     def _draft(
-        self, run: Composition, ranked: Sequence[Quote], stopped: Callable[[], bool]
+        self,
+        run: Composition,
+        given: Sequence[Quote],
+        ranked: Sequence[Quote],
+        stopped: Callable[[], bool],
     ) -> Iterator[Event]:
-        """Let the model write, and yield each of its sentences as passed or withheld."""
-        given = quotes.apart(ranked, PROMPT_QUOTES)
+        """Let the model write after what it is given, and yield its sentences as passed or withheld."""
         reader = DraftReader()
         cut_off = False
         with contextlib.closing(
@@ -219,6 +244,20 @@ class Answerer:
                     yield run.withhold(sentence, "The model was cut off in the middle of it.")
                 elif not run.has_judged(sentence):
                     yield from run.judge(sentence, given, ranked)
+
+
+def _notice_of_addressed(question: str, evidence: Sequence[Evidence]) -> str | None:
+    """Name where the evidence speaks to a program, unless the question is about that."""
+    if addressing.asks_about_it(question):
+        return None
+    places = [f"{item.document}, page {item.page}" for item in evidence if addressing.addressed(item.text)]
+    if not places:
+        return None
+    where = "; ".join(dict.fromkeys(places))
+    return (
+        f"Text in the evidence speaks to a program instead of the reader ({where}). It is not quoted. "
+        "Read that page before you rely on the document."
+    )
 
 
 def _checked(question: str) -> str:

@@ -91,9 +91,12 @@ def parts(passage: Evidence, start: int, end: int) -> list[Continuation]:
 def keyed(sentence: Sentence) -> str:
     """Return a sentence with its keys behind it: ``The motion is denied. [1][2]``.
 
+    What looks like a key in a document's own words is none of the answer's: its brackets are set wide.
+
     :param sentence: the sentence.
     """
-    return f"{sentence.text} {''.join(f'[{key}]' for key in sentence.citations)}".rstrip()
+    text = _KEYS.sub(lambda match: f"［{match[1]}］", sentence.text)
+    return f"{text} {''.join(f'[{key}]' for key in sentence.citations)}".rstrip()
 
 
 def short_line(short: ShortAnswer) -> str:

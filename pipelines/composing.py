@@ -10,9 +10,17 @@ from datetime import UTC, datetime
 from pipelines.cite import CitationList, joined
 from pipelines.drafts import DraftSentence
 from pipelines.events import Event, SentencePassed, SentenceWithheld
-from pipelines.prompts import ABSTENTION
+from pipelines.prompts import ABSTENTION, NOTHING
 from pipelines.quotes import Quote, best
-from pipelines.records import Answer, Evidence, Seconds, Sentence, ShortAnswer, Withheld
+from pipelines.records import (
+    Answer,
+    Evidence,
+    SearchedFirst,
+    Seconds,
+    Sentence,
+    ShortAnswer,
+    Withheld,
+)
 from pipelines.short import short_answer
 from pipelines.text import ends_sentence, single_spaced, words
 from pipelines.verify import Verdict, verify
@@ -33,6 +41,7 @@ class Composition:
     :param continued: pages, as (document id, number), that begin in the middle of a sentence.
     :param said_by_one: by document id, the kinds of the papers in which one side or a witness speaks.
     :param naming: the question's terms that name a document or its case.
+    :param searched_first: what was searched before the rest, or None.
     :param speaker: of a passage and an offset, the judge whose separate opinion it is, if it is one's.
     """
 
@@ -51,7 +60,9 @@ class Composition:
     evidence_after: float | None = None
     first_token_after: float | None = None
     quoted: bool = False
+    declined: bool = False
     notice: str | None = None
+    searched_first: SearchedFirst | None = None
 
     def elapsed(self) -> float:
         """Return the seconds since the question was asked."""
@@ -64,7 +75,8 @@ class Composition:
         ranked: Sequence[Quote],
     ) -> Iterator[Event]:
         """Verify one drafted sentence against the passages it cites, or all it was given if it cites none."""
-        if draft.text == ABSTENTION:
+        if draft.text.rstrip(".") in (ABSTENTION.rstrip("."), NOTHING):
+            self.declined = True
             return
         if len(words(draft.text)) < _FEWEST_WORDS:
             yield self.withhold(draft, "It is too short to be understood alone.")
@@ -179,6 +191,7 @@ class Composition:
             model=None if abstained else self.model,
             quoted=self.quoted,
             notice=self.notice,
+            searched_first=self.searched_first,
             asked=self.asked,
             matter=self.matter,
             seconds=Seconds(

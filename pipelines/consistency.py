@@ -15,11 +15,14 @@ def disagreements(matter: Matter) -> list[str]:
     """
     register = matter.register
     documents = {entry.document_id: entry for entry in register.documents()}
-    wrong = [f"{document_id} is on record as unfinished." for document_id in register.unfinished()]
+    wrong = [f"The document {key} is on record as unfinished." for key in register.unfinished()]
     stored = {path.name for path in (matter.folder / "files").iterdir()}
     wanted = {f"{document_id}.pdf" for document_id in documents}
     wrong += [f"{name} is stored and belongs to no document." for name in sorted(stored - wanted)]
-    wrong += [f"{name} is not stored." for name in sorted(wanted - stored)]
+    wrong += [
+        f"{documents[name.removesuffix('.pdf')].name} ({name}) is not stored: add the file again."
+        for name in sorted(wanted - stored)
+    ]
     recorded = register.passages()
     passages = {passage.key for passage in recorded}
     vectors = matter.vectors.keys()

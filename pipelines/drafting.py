@@ -6,7 +6,7 @@ import queue
 import threading
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from haystack import Pipeline, component
 from haystack.core.errors import PipelineRuntimeError
@@ -19,6 +19,8 @@ from pipelines.models.generator import LocalChatGenerator
 CONTEXT_TOKENS = 2048
 PROMPT_TOKENS = 450
 """Two cores read 190 to 320 tokens a second: a longer prompt keeps the reader waiting."""
+INSTRUCTION_TOKENS = 200
+"""What rules and examples may take beside it of a model that does as it is told: they are read once."""
 ANSWER_TOKENS = 96
 
 
@@ -39,17 +41,22 @@ class PromptFitter:
         self._counter = LocalChatGenerator(model, models_folder, context_tokens=CONTEXT_TOKENS)
 
     @component.output_types(messages=list[ChatMessage])
-    def run(self, question: str, passages: list[str]) -> dict[str, Any]:
+    def run(
+        self, question: str, passages: list[str], cancelled: Callable[[], bool] = lambda: False
+    ) -> dict[str, Any]:
         """Put the prompt together.
 
         :param question: the question.
         :param passages: texts, the best first; the last ones are left out where there is no room.
+        :param cancelled: once it is true the model, which counts, is not waited for.
         :returns: ``messages``.
         :raises PromptTooLong: when not even one passage fits.
         """
+        instructed = self._counter.instructed
+        budget = self.budget + (INSTRUCTION_TOKENS if instructed else 0)
         for count in range(len(passages), 0, -1):
-            messages = prompts.messages(question, passages[:count])
-            if self._counter.count_tokens(messages) <= self.budget:
+            messages = prompts.messages(question, passages[:count], instructed=instructed)
+            if self._counter.count_tokens(messages, cancelled) <= budget:
                 return {"messages": messages}
         raise PromptTooLong(
             "The question is too long for the model to read together with a passage. Ask it in fewer words."
@@ -74,6 +81,31 @@ def build_pipeline(model: str, models_folder: Path, generator: LocalChatGenerato
     )
     pipeline.connect("prompt.messages", "generator.messages")
     return pipeline
+
+
+def likelihood_of_nothing(
+    pipeline: Pipeline,
+    question: str,
+    passages: Sequence[str],
+    stopped: Callable[[], bool] = lambda: False,
+) -> float | None:
+    """Say how likely the model, asked for a draft, replies that no passage answers; nothing is written.
+
+    A draft of the same passages costs no reading afterwards.
+
+    :param pipeline: as :func:`build_pipeline` gives it.
+    :param question: the question.
+    :param passages: as for :func:`draft`.
+    :param stopped: once it is true nothing is waited for any more.
+    :returns: a probability, 0 to 1; None for a model that is not told so, or whose engine does not tell.
+    :raises ModelError: what the generator raises.
+    """
+    generator = cast(LocalChatGenerator, pipeline.get_component("generator"))
+    if not generator.instructed:
+        return None
+    fitter = cast(PromptFitter, pipeline.get_component("prompt"))
+    messages = fitter.run(question, list(passages), stopped)["messages"]
+    return generator.likelihood(messages, prompts.NOTHING, stopped)
 
 
 def draft(
@@ -104,7 +136,7 @@ def draft(
         try:
             pipeline.run(
                 {
-                    "prompt": {"question": question, "passages": list(passages)},
+                    "prompt": {"question": question, "passages": list(passages), "cancelled": cancelled},
                     "generator": {"streaming_callback": pieces.put, "cancelled": cancelled},
                 }
             )

@@ -16,6 +16,7 @@
     │   ├── ServerNotAllowed    a model's server on another computer, which the user has not allowed
     │   ├── EngineStopped       the model's process died in the middle of an answer
     │   └── PromptTooLong       prompt and answer would pass the model's context
+    ├── CheckError              a question of the user's own check that cannot be counted
     ├── ExportError             an export that is not built, or an answer file that is not one
     └── IngestionCancelled      the user asked to stop; what was whole stays
 
@@ -79,6 +80,10 @@ class EngineStopped(ModelError):  # noqa: N818
 
 class PromptTooLong(ModelError):  # noqa: N818
     """Prompt and answer together would pass the model's context."""
+
+
+class CheckError(PinciteError):
+    """A question of the user's own check cannot be asked or counted; the text says what to change."""
 
 
 class ExportError(PinciteError):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipelines.records import Answer, Citation, Evidence, Sentence, Withheld
+from pipelines.records import Answer, Citation, Evidence, SearchedFirst, Sentence, Withheld
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceFound:
-    """The evidence is on hand; nothing has been written yet."""
+    """The evidence is on hand; nothing has been written yet. What was searched first is told, if anything."""
 
     evidence: tuple[Evidence, ...]
+    searched_first: SearchedFirst | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,7 @@ def _provenance(answer: Answer) -> str:
         f"- Model: {_escaped(answer.model or 'none')}",
         f"- Matter: {_escaped(answer.matter)}",
         f"- Asked: {_escaped(answer.asked)}",
+        *([f"- {_escaped(answer.searched_first.text)}"] if answer.searched_first else []),
         f"- Sentences: {len(answer.sentences)} verified, {len(answer.withheld)} withheld",
     ]
     return "\n".join(lines)

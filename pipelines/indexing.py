@@ -147,7 +147,7 @@ class DocumentRecorder:
             filed under.
         """
         self.register.begin(Document(source, tuple(pages), tuple(passages), caption))
-        about = description(source.name)
+        about = description(source.name, caption)
         return {
             "documents": [
                 HaystackDocument(id=passage.key, content=embedded_text(about, passage))

@@ -7,9 +7,11 @@ from itertools import groupby
 
 import bm25s
 import numpy as np
+import numpy.typing as npt
 
+from ingest.keys import parse_passage_key
 from pipelines.derived import Derived
-from pipelines.describing import description, filed_under
+from pipelines.describing import filed_under, keywords
 from pipelines.register import Register
 from pipelines.text import search_terms
 
@@ -24,16 +26,18 @@ class KeywordIndex(Derived):
         super().__init__(register)
         self._keys: list[str] = []
         self._places: dict[str, slice] = {}
+        self._numbers = np.arange(0)
         self._bm25: bm25s.BM25 | None = None
         self._rarity: dict[str, float] = {}
 
     def _make(self) -> None:
         passages = self.register.passages()
         terms = [search_terms(passage.text) for passage in passages]
-        about = {entry.document_id: description(entry.name) for entry in self.register.documents()}
+        about = {e.document_id: keywords(e.name, e.caption) for e in self.register.documents()}
         filed = [search_terms(filed_under(about.get(p.document_id, ""), p.heading)) for p in passages]
         self._bm25 = _index([[*under, *own] for under, own in zip(filed, terms, strict=True)])
         self._keys = [passage.key for passage in passages]
+        self._numbers = np.arange(len(passages))
         owners = groupby(enumerate(passages), key=lambda item: item[1].document_id)
         runs = ((owner, [place for place, _ in run]) for owner, run in owners)
         self._places = {owner: slice(run[0], run[-1] + 1) for owner, run in runs}
@@ -49,22 +53,38 @@ class KeywordIndex(Derived):
         :param documents: ids of the documents to search; all where None.
         :returns: (key, BM25 score) pairs with scores above 0, the highest first.
         """
+        (found,) = self._best(terms, count, [documents])
+        return found
+
+    def best_of_each(
+        self, terms: Collection[str], count: int, groups: Sequence[Sequence[str]]
+    ) -> list[list[str]]:
+        """Find the passages that share a question's terms in several groups of documents.
+
+        :param terms: stems, as :func:`pipelines.text.search_terms` gives them.
+        :param count: how many passages at most of each group.
+        :param groups: ids of documents.
+        :returns: for each group the keys, the best by BM25 first.
+        """
+        return [[key for key, _ in found] for found in self._best(terms, count, groups)]
+
+    def _best(
+        self, terms: Collection[str], count: int, groups: Sequence[Sequence[str] | None]
+    ) -> list[list[tuple[str, float]]]:
         self.refresh()
         with self._lock:
             bm25, keys, places = self._bm25, self._keys, self._places
         known = sorted({term for term in terms if bm25 and term in bm25.vocab_dict})
-        if bm25 is None or not known:
-            return []
+        if bm25 is None or not known or not any(group is None or group for group in groups):
+            return [[] for _ in groups]
         scores = bm25.get_scores(known)
-        if documents is not None:
-            inside = np.zeros(len(scores), dtype=bool)
-            for document in documents:
-                inside[places.get(document, slice(0))] = True
-            scores = np.where(inside, scores, 0.0)
-        # Of 100,000 scores the best are found five times as quickly when the rest is left unsorted.
-        some = np.argpartition(-scores, count)[:count] if count < len(scores) else np.arange(len(scores))
-        top = some[np.lexsort((some, -scores[some]))]
-        return [(keys[index], float(scores[index])) for index in top if scores[index] > 0]
+        found = []
+        for group in groups:
+            runs = [slice(None)] if group is None else [places.get(each, slice(0)) for each in group]
+            inside = np.concatenate([self._numbers[run] for run in [slice(0), *runs]])
+            best = inside[_top(scores[inside], count)]
+            found.append([(keys[index], float(scores[index])) for index in best])
+        return found
 
     def edges(self, document: str, count: int) -> list[str]:
         """Return a document's first and last passages: its caption, its conclusion and signatures.
@@ -79,6 +99,21 @@ class KeywordIndex(Derived):
         pairs = zip(keys[:count], reversed(keys[-count:]), strict=True)
         return list(dict.fromkeys(key for pair in pairs for key in pair))
 
+    def on_pages(self, document: str, pages: Collection[str]) -> list[str]:
+        """Return the passages of a document that begin on some of its pages.
+
+        :param document: its id.
+        :param pages: as they are printed on the page, or as the PDF labels or counts them.
+        :returns: keys, in the order of the pages.
+        """
+        if not pages:
+            return []
+        self.refresh()
+        with self._lock:
+            keys = self._keys[self._places.get(document, slice(0))]
+        numbers = self.register.page_numbers(document, pages)
+        return [key for key in keys if parse_passage_key(key).page in numbers]
+
     def rarity(self, term: str) -> float:
         """Return a term's inverse document frequency, as a share of that of a word found nowhere.
 
@@ -87,6 +122,14 @@ class KeywordIndex(Derived):
         """
         self.refresh()
         return self._rarity.get(term, 1.0)
+
+
+def _top(scores: npt.NDArray[np.float32], count: int) -> npt.NDArray[np.intp]:
+    """Return the places of the best scores above 0, the highest first."""
+    # Of 100,000 scores the best are found five times as quickly when the rest is left unsorted.
+    some = np.argpartition(-scores, count)[:count] if count < len(scores) else np.arange(len(scores))
+    some = some[scores[some] > 0]
+    return np.asarray(some[np.lexsort((some, -scores[some]))])
 
 
 def _index(terms: Sequence[list[str]]) -> bm25s.BM25 | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from haystack.dataclasses import ChatMessage
 
@@ -21,20 +21,46 @@ EXAMPLE_PASSAGES = ("The lease began on June 1, 2018.", "Rent is $900 a month.")
 EXAMPLE_QUESTION = "How much is the rent?"
 EXAMPLE_ANSWER = "Rent is $900 a month."
 
+NOTHING = "NONE"
+"""What a model that does as it is told says when no passage answers: one word, which opens no sentence."""
 
-def messages(question: str, passages: Sequence[str]) -> list[ChatMessage]:
+INSTRUCTIONS = (
+    "You answer a lawyer's question from passages of case files. Reply with one complete sentence that says "
+    "what is asked in the words of the question and of the passages, adding nothing. If no passage states "
+    "the very fact that is asked for, even though it speaks of the same people or events, reply: " + NOTHING
+)
+WORKED_PASSAGES = (
+    "The lease began on June 1, 2018.",
+    "Rent is $900 a month, and Mr. Ash pays it to the agent.",
+)
+WORKED = (
+    ("How much is the rent?", "The rent is $900 a month."),
+    ("When did Mr. Ash sign the lease?", NOTHING),
+    ("Who receives the rent from Mr. Ash?", "Mr. Ash pays the rent to the agent."),
+)
+"""Questions and replies; the one in the middle is near to the passages and not answered by them."""
+
+
+def messages(question: str, passages: Sequence[str], *, instructed: bool = False) -> list[ChatMessage]:
     """Put the prompt together.
 
     :param question: the question.
     :param passages: the passages' texts; the first gets the key 1.
-    :returns: the system's message, a worked example, and the question with its passages.
+    :param instructed: whether the model does as it is told; it is then told when to say :data:`NOTHING`.
+    :returns: the system's message, worked examples, and the question with its passages.
     """
-    return [
-        ChatMessage.from_system(SYSTEM),
-        ChatMessage.from_user(_asked(EXAMPLE_QUESTION, EXAMPLE_PASSAGES)),
-        ChatMessage.from_assistant(EXAMPLE_ANSWER),
-        ChatMessage.from_user(_asked(question, passages)),
-    ]
+    if instructed:
+        told = _told(INSTRUCTIONS, WORKED_PASSAGES, WORKED)
+    else:
+        told = _told(SYSTEM, EXAMPLE_PASSAGES, ((EXAMPLE_QUESTION, EXAMPLE_ANSWER),))
+    return [*told, ChatMessage.from_user(_asked(question, passages))]
+
+
+def _told(rules: str, passages: Sequence[str], examples: Sequence[tuple[str, str]]) -> Iterator[ChatMessage]:
+    yield ChatMessage.from_system(rules)
+    for question, reply in examples:
+        yield ChatMessage.from_user(_asked(question, passages))
+        yield ChatMessage.from_assistant(reply)
 
 
 def _asked(question: str, passages: Sequence[str]) -> str:

@@ -12,6 +12,8 @@ from math import exp
 from typing import TypeVar
 
 from ingest.footnotes import Mark, marks, openings
+from ingest.sentences import Span
+from pipelines import addressing
 from pipelines.asked import is_disposition
 from pipelines.embedder import MiniLM, TokenVectors
 from pipelines.features import Asked, Features, measure
@@ -217,15 +219,24 @@ def _quotes_of(asked: Asked, passage: Evidence, tokens: TokenVectors, retrieved:
         return before.text if before else ""
 
     page_text = passage.on(page.text)
+    marked = () if addressing.asks_about_it(asked.text) else _addressed(passage, page_text)
     roots = {root(term) for term in search_terms(passage.text)}
     notes = [mark for mark in (*marks(page.text), *openings(page.text)) if mark.end <= passage.end]
     notes = sorted({*notes, *marks(page_text)})
     quotes = []
     for span in quotable(page_text, passage.start, passage.reach):
         text = page_text[span.start : span.end]
+        if any(span.start < end and start < span.end for start, end in marked):
+            continue
         if len(words(text)) >= _SHORT or is_disposition(text):
             features = measure(asked, passage, page_text, span, page_before, tokens, retrieved, roots)
             inside = [mark for mark in notes if span.start <= mark.start and mark.end <= span.end]
             within = tuple(Mark(mark.start - span.start, mark.end - span.start) for mark in inside)
             quotes.append(Quote(passage, span.start, span.end, text, features, within))
     return quotes
+
+
+def _addressed(passage: Evidence, page_text: str) -> tuple[Span, ...]:
+    """Return where a passage speaks to the program that reads it, as its page's offsets count."""
+    found = addressing.addressed(page_text[passage.start : passage.reach])
+    return tuple(Span(passage.start + start, passage.start + end) for start, end in found)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any, Self
+
 from pydantic import BaseModel, ConfigDict, Field
+
+MAX_QUESTION = 2000
+"""The longest question, in characters."""
 
 
 class Record(BaseModel):
     """A frozen record; fields that a later version added are passed over when read."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        return self  # it cannot change; Haystack copies what goes through a pipeline
 
 
 class Continuation(Record):
@@ -153,6 +161,32 @@ class IncompleteDocument(Record):
     text: str
 
 
+class NamedDocument(Record):
+    """A document that a question names.
+
+    :param document: its file name.
+    :param document_id: SHA-256 of its bytes.
+    :param title: its kind and its day, such as "Order of 3 May 2021", or None.
+    """
+
+    document: str
+    document_id: str
+    title: str | None = None
+
+
+class SearchedFirst(Record):
+    """What was searched before the rest of the matter, because the question names it.
+
+    :param documents: those named, the best first.
+    :param pages: the pages asked for, as they are printed.
+    :param text: the same in words.
+    """
+
+    documents: tuple[NamedDocument, ...]
+    pages: tuple[str, ...] = ()
+    text: str
+
+
 class Seconds(Record):
     """When things were on hand, in seconds from the question; None for what never came."""
 
@@ -176,6 +210,7 @@ class Answer(Record):
     :param quoted: whether the sentences are the evidence itself, verbatim, and not the model's.
     :param notice: what the reader must know of how the answer came about, or None.
     :param incomplete: the documents that it relies on and that were not read whole.
+    :param searched_first: what was searched before the rest, or None.
     :param asked: when it was asked, ISO 8601, UTC.
     :param matter: the matter that was asked.
     :param seconds: how long it took.
@@ -193,6 +228,7 @@ class Answer(Record):
     quoted: bool = False
     notice: str | None = None
     incomplete: tuple[IncompleteDocument, ...] = ()
+    searched_first: SearchedFirst | None = None
     asked: str = ""
     matter: str = "default"
     seconds: Seconds = Field(default_factory=Seconds)

@@ -22,10 +22,13 @@ from pydantic import TypeAdapter
 from ingest.caption.records import Caption
 from ingest.keys import Stretch
 from ingest.records import Box, Document, LedgerEntry, Page, Passage, PlacedSpan, Read
+from pipelines.checks.kept import CheckBook
+from pipelines.conversations import ConversationBook
 from pipelines.errors import StoreDamaged
 from pipelines.queue import FileQueue
+from pipelines.quoting import forget_answers
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _SCHEMA = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 
@@ -61,7 +64,7 @@ class DocumentEntry:
     caption: Caption = field(default_factory=Caption)
 
 
-class Register(FileQueue):
+class Register(FileQueue, CheckBook, ConversationBook):
     """A matter's register. Safe to use from several threads; one process owns it.
 
     ``revision`` grows whenever the whole documents become others: what is kept in memory is then stale.
@@ -190,6 +193,7 @@ class Register(FileQueue):
                 "DELETE FROM queue WHERE document_id = ? AND state IN ('ingested', 'duplicate')",
                 [document_id],
             )
+            forget_answers(database, document_id)
         if gone:
             with self._lock:
                 self._database.execute("VACUUM")
@@ -212,6 +216,28 @@ class Register(FileQueue):
         """
         rows = self._rows(f"{_WHOLE} AND document_id = ?", [document_id])
         return _entry(rows[0]) if rows else None
+
+    def name(self, document_id: str) -> str | None:
+        """Return a whole document's file name, or None.
+
+        :param document_id: its id.
+        """
+        rows = self._rows("SELECT name FROM documents WHERE whole AND document_id = ?", [document_id])
+        return str(rows[0][0]) if rows else None
+
+    def page_numbers(self, document_id: str, named: Iterable[str]) -> set[int]:
+        """Return which pages of a document go by some numbers.
+
+        :param document_id: the document.
+        :param named: numbers as the pages print them, as the PDF labels them, or as it counts them from 1.
+        :returns: the pages' numbers in the PDF.
+        """
+        query = (
+            "SELECT number FROM pages WHERE document_id = ? AND EXISTS (SELECT 1 FROM json_each(?) WHERE"
+            " value IN (CAST(number AS TEXT), lower(label), lower(printed_page)))"
+        )
+        rows = self._rows(query, [document_id, json.dumps(list(named))])
+        return {int(str(number)) for (number,) in rows}
 
     def pages(self, document_id: str) -> list[Page]:
         """Return a document's pages in order, whole or not.

@@ -52,3 +52,44 @@ CREATE TABLE queue (
 );
 CREATE TABLE queue_paused (paused INTEGER NOT NULL);
 INSERT INTO queue_paused VALUES (0);
+-- The user's own questions with where their answers stand, and what became of them each time they were asked.
+CREATE TABLE check_questions (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    question TEXT NOT NULL,
+    document TEXT, -- a file name; NULL where the files do not answer
+    pages TEXT NOT NULL -- JSON: PDF pages from 1
+);
+CREATE TABLE check_runs (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    begun TEXT NOT NULL,
+    model TEXT NOT NULL,
+    evidence INTEGER NOT NULL,
+    documents INTEGER NOT NULL,
+    questions INTEGER NOT NULL,
+    state TEXT NOT NULL
+);
+CREATE TABLE check_results (
+    run INTEGER NOT NULL REFERENCES check_runs ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    question TEXT NOT NULL,
+    document TEXT,
+    pages TEXT NOT NULL,
+    outcome TEXT, -- JSON: pipelines.checks.scoring.Outcome; NULL where it failed
+    answer TEXT, -- JSON: pipelines.records.Answer; NULL where it failed, or its documents were deleted
+    error TEXT,
+    PRIMARY KEY (run, place)
+) WITHOUT ROWID;
+-- What was asked and answered. A turn has neither answer nor error while it is being answered.
+CREATE TABLE conversations (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    changed TEXT NOT NULL
+);
+CREATE TABLE turns (
+    conversation INTEGER NOT NULL REFERENCES conversations ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    question TEXT NOT NULL,
+    answer TEXT, -- JSON: pipelines.records.Answer
+    error TEXT,
+    PRIMARY KEY (conversation, place)
+) WITHOUT ROWID;

@@ -126,6 +126,16 @@ class TestIngest:
         assert (filed["origin"], filed["start"]) == ("stamp", None)
         assert "Filed 11/08/21" in filed["quote"]
 
+    def test_a_check_tells_what_is_missing_and_fails(self, tmp_path: Path) -> None:
+        call("ingest", "--store", tmp_path, LETTER)
+        whole = call("ingest", "--store", tmp_path, "--check", "--json")
+        assert (whole.returncode, lines(whole)) == (0, [{"documents": 1, "wrong": []}])
+        (stored,) = (tmp_path / "matters" / "default" / "files").iterdir()
+        stored.unlink()
+        harmed = call("ingest", "--store", tmp_path, "--check")
+        assert harmed.returncode == 1
+        assert harmed.stdout.startswith(LETTER.name) and "add the file again" in harmed.stdout
+
     def test_delete_gives_a_receipt_and_leaves_no_trace(self, tmp_path: Path) -> None:
         (ingested,) = lines(call("ingest", "--store", tmp_path, "--json", LETTER))
         done = call("ingest", "--store", tmp_path, "--json", "--delete", ingested["document_id"])

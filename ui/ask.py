@@ -8,18 +8,16 @@ from functools import partial
 import streamlit as st
 
 from pipelines.register import DocumentEntry
-from ui import examples, markup, turn, wiring
+from ui import conversations, examples, markup, turn, wiring
 from ui.asking import Asking
 
 
-def _ask(question: str) -> None:
+def _ask(question: str, everything: bool = False) -> None:
     matter = wiring.matter()
     answerer = wiring.answerer()
     stopping = threading.Event()
-    ask = partial(answerer.ask, stopped=stopping.is_set)
-    asking = Asking(question, ask, matter.name, answerer.with_unread, stopping).start()
-    st.session_state.turns.append(asking)
-    st.session_state["scroll-to"] = f"turn-{len(st.session_state.turns) - 1}"
+    ask = partial(answerer.ask, stopped=stopping.is_set, everything=everything)
+    conversations.go_on(Asking(question, ask, matter.name, answerer.with_unread, stopping))
 
 
 def _welcome(documents: list[DocumentEntry]) -> None:
@@ -48,12 +46,13 @@ def _welcome(documents: list[DocumentEntry]) -> None:
             st.button(question, key=f"example-{number}", on_click=_ask, args=(question,))
 
 
-st.session_state.setdefault("turns", [])
 documents = wiring.matter().register.documents()
-turns: list[Asking] = st.session_state.turns
+turns = conversations.turns()
 
-# Three containers, always in the same places: a box that moved would be hidden together with what stood
+# Four containers, always in the same places: a box that moved would be hidden together with what stood
 # in its place before. In a container the box is not pinned, and Streamlit does not scroll past the answer.
+with st.container(key="conversations"):
+    conversations.bar()
 welcome = st.container(key="empty")
 conversation = st.container(key="conversation")
 ask_box = st.container(key="ask-box")
@@ -63,7 +62,7 @@ if not turns:
         _welcome(documents)
 with conversation:
     for number, asking in enumerate(turns):
-        turn.show(number, asking, latest=number == len(turns) - 1)
+        turn.show(number, asking, latest=number == len(turns) - 1, ask_again=partial(_ask, everything=True))
 if turns:
     st.html(markup.room_for(f"st-key-turn-{len(turns) - 1}"))
 if documents:

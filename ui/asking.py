@@ -17,7 +17,7 @@ from typing import cast
 from pipelines.cite import joined
 from pipelines.errors import PinciteError
 from pipelines.events import Answered, Drafting, Event, EvidenceFound, SentencePassed, SentenceWithheld
-from pipelines.records import Answer, Citation, Evidence, Seconds, Sentence, Withheld
+from pipelines.records import Answer, Citation, Evidence, SearchedFirst, Seconds, Sentence, Withheld
 
 STOPPED = "You stopped the drafting. The evidence and the sentences verified until then are kept."
 FAILED = "Answering stopped with an unexpected fault. The evidence is unaffected. Ask again."
@@ -30,6 +30,7 @@ class AskingState:
     """What is known of a question's answer at one moment.
 
     :param evidence: the passages, or None while they are searched for.
+    :param searched_first: what was searched before the rest, or None.
     :param model: the model that was asked to write, or None.
     :param sentences: what passed so far.
     :param citations: what their keys stand for.
@@ -39,6 +40,7 @@ class AskingState:
     """
 
     evidence: tuple[Evidence, ...] | None = None
+    searched_first: SearchedFirst | None = None
     evidence_after: float | None = None
     model: str | None = None
     sentences: tuple[Sentence, ...] = ()
@@ -59,9 +61,9 @@ class AskingState:
         :param elapsed: seconds since the question was asked.
         """
         match event:
-            case EvidenceFound(evidence):
+            case EvidenceFound(evidence, searched):
                 first = round(elapsed, 3) if self.evidence_after is None else self.evidence_after
-                return replace(self, evidence=evidence, evidence_after=first)
+                return replace(self, evidence=evidence, searched_first=searched, evidence_after=first)
             case Drafting(model):
                 return replace(self, model=model)
             case SentencePassed(sentence, citations):
@@ -102,6 +104,19 @@ class Asking:
         self._state = AskingState()
         self._over = threading.Event()
 
+    @classmethod
+    def ended(cls, question: str, answer: Answer | None, error: str | None = None) -> Asking:
+        """Return a question that was asked before, to be looked at again.
+
+        :param question: the question.
+        :param answer: its answer, or None.
+        :param error: why there is none, for the user.
+        """
+        asking = cls(question, lambda question: iter(()))
+        asking._state = AskingState(evidence=answer.evidence if answer else None, answer=answer, error=error)
+        asking._over.set()
+        return asking
+
     @property
     def state(self) -> AskingState:
         """What is known now."""
@@ -113,12 +128,13 @@ class Asking:
         """Seconds since the question was asked."""
         return time.monotonic() - self._began
 
-    def start(self) -> Asking:
+    def start(self, on_end: Callable[[AskingState], None] = lambda state: None) -> Asking:
         """Ask, in a thread of its own.
 
+        :param on_end: called there with what became of it.
         :returns: itself.
         """
-        threading.Thread(target=self._work, name="asking", daemon=True).start()
+        threading.Thread(target=self._work, args=(on_end,), name="asking", daemon=True).start()
         return self
 
     def stop(self) -> None:
@@ -134,7 +150,7 @@ class Asking:
         """
         return self._over.wait(seconds)
 
-    def _work(self) -> None:
+    def _work(self, on_end: Callable[[AskingState], None]) -> None:
         try:
             with closing(cast(Generator[Event], self._ask(self.question))) as events:
                 for event in events:
@@ -148,7 +164,10 @@ class Asking:
             _log.exception("a question failed")
             self._cut_short(FAILED)
         finally:
-            self._over.set()
+            try:
+                on_end(self.state)
+            finally:
+                self._over.set()
 
     def _cut_short(self, why: str) -> None:
         with self._lock:
@@ -168,6 +187,7 @@ class Asking:
                 evidence=state.evidence,
                 model=state.model,
                 notice=why,
+                searched_first=state.searched_first,
                 asked=self._asked,
                 matter=self._matter,
                 seconds=Seconds(evidence=state.evidence_after, total=round(self.elapsed, 3)),

@@ -13,7 +13,7 @@ from pipelines.job_state import JobState
 from pipelines.ledger import PageRun, runs, unread_in_words
 from pipelines.matter import DeletionReceipt
 from pipelines.register import DocumentEntry
-from ui.markup import counted, notice, when
+from ui.markup import counted, duration, notice, when
 
 _READ = {
     Read.TEXT: "read",
@@ -46,7 +46,7 @@ def _bar(progress: Progress) -> str:
     unit = "pages read" if progress.stage == "reading" else "passages indexed"
     done = f"{progress.done:,} of {progress.total:,} {unit}" if progress.total else "reading"
     seconds = progress.seconds_left
-    left = "" if seconds is None else f" · about {_duration(seconds)} left for this step"
+    left = "" if seconds is None else f" · about {duration(seconds)} left for this step"
     share = progress.done / progress.total if progress.total else 0.0
     return (
         f'<p class="pc-progress">File {progress.file_number:,} of {progress.files:,}: '
@@ -157,7 +157,8 @@ def confirmation(entry: DocumentEntry) -> str:
     return notice(
         "warning",
         f"Delete {entry.name}? Its PDF, its text and its passages are removed from this computer for good. "
-        "Answers already given keep their quotes.",
+        "Answers that rely on it are removed from the conversations and evaluations; files already "
+        "exported keep their quotes.",
     )
 
 
@@ -182,9 +183,3 @@ def receipt(done: DeletionReceipt) -> str:
         f"Deleted {done.file}: removed {removed}. The matter’s files were searched afterwards for "
         f"{counted(done.searched, 'piece')} of its text and vectors: no trace left.",
     )
-
-
-def _duration(seconds: float) -> str:
-    if seconds < 90:
-        return counted(max(1, round(seconds)), "second")
-    return counted(round(seconds / 60), "minute")

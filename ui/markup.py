@@ -247,3 +247,13 @@ def counted(count: int, one: str, many: str | None = None) -> str:
     :param many: the noun for any other count; ``one`` with an s where None.
     """
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def duration(seconds: float) -> str:
+    """Return a duration in words.
+
+    :param seconds: how long.
+    """
+    if seconds < 90:
+        return counted(max(1, round(seconds)), "second")
+    return counted(round(seconds / 60), "minute")

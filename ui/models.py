@@ -64,11 +64,17 @@ def _show_installing(was_running: bool) -> None:
         st.rerun()  # the list of models may have changed
     if state.running and state.name:
         with st.container(key="installing", border=True):
-            st.html(models_markup.installing(state, state.name.removeprefix(hub.PREFIX)))
+            st.html(models_markup.installing(state, _title(state.name)))
             st.button("Cancel", key="cancel-install", on_click=wiring.installer().cancel)
     elif state.error:
         st.html(markup.notice("error", state.error))
         st.button("Dismiss", key="dismiss-install", on_click=wiring.installer().dismiss)
+
+
+def _title(name: str) -> str:
+    if name.startswith(hub.PREFIX):
+        return name.removeprefix(hub.PREFIX)
+    return catalogue.find(name).title
 
 
 def _show_entry(entry: ModelEntry, in_use: bool, installed: bool, busy: bool) -> None:
@@ -103,9 +109,8 @@ def _show_others(busy: bool) -> None:
 
 def _show_server() -> None:
     st.html(markup.quiet(models_markup.SERVER_HERE))
-    name = st.text_input(
-        "Address, such as http://127.0.0.1:8080/v1 (add #model to name one of several)", key="server"
-    )
+    example = markup.label("http://127.0.0.1:8080/v1")
+    name = st.text_input(f"Address, such as {example} (add #model to name one of several)", key="server")
     try:
         address = Address.parse(name.strip()) if name.strip() else None
     except PinciteError:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from pipelines import export
 from pipelines.cite import cited_citations
 from pipelines.emphasis import matching
-from pipelines.records import Answer, Citation, Evidence, Sentence, ShortAnswer
+from pipelines.records import Answer, Citation, Evidence, SearchedFirst, Sentence, ShortAnswer
 from ui import frame, markup, wiring
 from ui.asking import Asking
 from ui.proof import Proof, prove
@@ -22,29 +24,34 @@ else
 </script>"""
 
 
-def show(number: int, asking: Asking, *, latest: bool) -> None:
+def show(number: int, asking: Asking, *, latest: bool, ask_again: Callable[[str], None]) -> None:
     """Show a turn; one that is under way draws itself anew until it is finished.
 
     :param number: its place in the conversation, from 0.
     :param asking: the question and what became of it.
     :param latest: whether it is the last one, whose evidence is shown unasked.
+    :param ask_again: asks a question of everything alike, as a turn of its own.
     """
     live = not asking.state.finished
-    st.fragment(_show, run_every=POLL_SECONDS if live else None)(number, asking, live, latest)
+    st.fragment(_show, run_every=POLL_SECONDS if live else None)(number, asking, live, latest, ask_again)
 
 
-def _show(number: int, asking: Asking, live: bool, latest: bool) -> None:
+def _show(number: int, asking: Asking, live: bool, latest: bool, ask_again: Callable[[str], None]) -> None:
     with frame.telling_errors():
-        _show_turn(number, asking, live, latest)
+        _show_turn(number, asking, live, latest, ask_again)
         _scroll(number)
 
 
-def _show_turn(number: int, asking: Asking, live: bool, latest: bool) -> None:
+def _show_turn(
+    number: int, asking: Asking, live: bool, latest: bool, ask_again: Callable[[str], None]
+) -> None:
     state = asking.state
     if live and state.finished:
         st.rerun()
     with st.container(key=f"turn-{number}"):
         st.html(markup.question(asking.question))
+        if searched := state.answer.searched_first if state.answer else state.searched_first:
+            _show_searched(number, asking, searched, ask_again)
         if state.error:
             st.html(markup.notice("error", state.error))
             return
@@ -61,6 +68,19 @@ def _show_turn(number: int, asking: Asking, live: bool, latest: bool) -> None:
                 _show_page(number, opened)
             if state.evidence is not None:
                 _show_evidence(state.evidence, state.answer, folded=not latest or opened is not None)
+
+
+def _show_searched(
+    number: int, asking: Asking, searched: SearchedFirst, ask_again: Callable[[str], None]
+) -> None:
+    """Tell what was searched before the rest, and let it be undone."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"searched-{number}"):
+        st.html(markup.quiet(searched.text), width="content")
+        undo = st.button("Search everything", key=f"everything-{number}", type="tertiary")
+    if undo:
+        asking.stop()
+        ask_again(asking.question)
+        st.rerun()
 
 
 def _show_work(number: int, asking: Asking) -> None:

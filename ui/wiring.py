@@ -15,6 +15,7 @@ from ingest.records import LedgerEntry
 from ingest.rendering import PageRenderer
 from pipelines import settings as settings_module
 from pipelines.answering import Answerer
+from pipelines.checks.runner import CheckRunner
 from pipelines.errors import PinciteError
 from pipelines.jobs import IngestionJobs
 from pipelines.matter import Matter
@@ -23,6 +24,7 @@ from pipelines.models.installing import Installer
 from pipelines.models.supervised import close_idle_engines
 from pipelines.register import DocumentEntry
 from pipelines.settings import Settings
+from ui.conversing import Conversing
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "pdfs"
 
@@ -59,6 +61,24 @@ def jobs() -> IngestionJobs:
     """
     chosen = settings()
     return _jobs(chosen.home, chosen.matter, chosen.models_folder)
+
+
+def checks() -> CheckRunner:
+    """Return the runner of the user's own check.
+
+    :raises StoreError: when the matter cannot be opened.
+    """
+    chosen = settings()
+    return _checks(chosen.home, chosen.matter)
+
+
+def conversing() -> Conversing:
+    """Return the matter's conversations with the questions under way.
+
+    :raises StoreError: when the matter cannot be opened.
+    """
+    chosen = settings()
+    return _conversing(chosen.home, chosen.matter)
 
 
 def installer() -> Installer:
@@ -113,6 +133,16 @@ def _answerer(home: Path, name: str, models_folder: Path, model: str, evidence: 
 @st.cache_resource(show_spinner=False)
 def _jobs(home: Path, name: str, models_folder: Path) -> IngestionJobs:
     return IngestionJobs(_matter(home, name), models_folder)
+
+
+@st.cache_resource(show_spinner=False)
+def _checks(home: Path, name: str) -> CheckRunner:
+    return CheckRunner(_matter(home, name))
+
+
+@st.cache_resource(show_spinner=False)
+def _conversing(home: Path, name: str) -> Conversing:
+    return Conversing(_matter(home, name).register)
 
 
 @st.cache_resource(show_spinner=False)

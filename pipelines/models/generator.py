@@ -101,9 +101,37 @@ class LocalChatGenerator:
         """
         self.engine.warm_up()
 
-    def count_tokens(self, messages: list[ChatMessage]) -> int:
-        """Count the tokens a conversation takes as a prompt, the template's own included."""
-        return self._opened.count_tokens(_plain(messages))
+    def count_tokens(self, messages: list[ChatMessage], cancelled: Callable[[], bool] = lambda: False) -> int:
+        """Count the tokens a conversation takes as a prompt, the template's own included.
+
+        :param messages: the conversation; only text is read.
+        :param cancelled: once it is true the model, which may have to be loaded first, is not waited for.
+        """
+        return self._opened.count_tokens(_plain(messages), cancelled)
+
+    @property
+    def instructed(self) -> bool:
+        """Whether the model does as it is told."""
+        return self._opened.instructed
+
+    def likelihood(
+        self,
+        messages: list[ChatMessage],
+        opening: str,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> float | None:
+        """Say how likely the reply begins with a word, without writing it.
+
+        What is read for it need not be read again for a reply to the same messages.
+
+        :param messages: the conversation; only text is read.
+        :param opening: the word.
+        :param cancelled: once it is true nothing is waited for any more.
+        :returns: a probability, 0 to 1; None where the model's engine does not tell.
+        :raises PromptTooLong: when the prompt passes the model's context.
+        :raises EngineStopped: when the model's process died or was cancelled; the next run starts it again.
+        """
+        return self._opened.likelihood(_plain(messages), opening, cancelled)
 
     @component.output_types(replies=list[ChatMessage])
     def run(
@@ -132,7 +160,7 @@ class LocalChatGenerator:
         limit = int(settings.pop("max_new_tokens", self.max_new_tokens))
         conversation = _plain(messages)
         clock = _Clock()
-        prompt_tokens = self._opened.count_tokens(conversation)
+        prompt_tokens = self._opened.count_tokens(conversation, cancelled)
         written = self._opened.write(
             conversation,
             max_new_tokens=limit,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
 
 from ingest.child import Child
 from pipelines.models.engine import GREEDY, Sampling
@@ -12,23 +11,6 @@ from pipelines.models.supervised import EngineSettings, SupervisedModel
 
 _STOP_SECONDS = 5.0
 """How long an answer that is no longer wanted may take to stop: loading a large model anew takes longer."""
-
-
-@dataclass(frozen=True)
-class Judgement:
-    """How a model would begin its answer to a question of yes or no.
-
-    :param yes: the probability that it begins with "Yes".
-    :param no: the probability that it begins with "No".
-    """
-
-    yes: float
-    no: float
-
-    @property
-    def share(self) -> float:
-        """Yes against no, from 0 to 1; a half where the model says neither."""
-        return self.yes / (self.yes + self.no) if self.yes + self.no else 0.5
 
 
 class LlamaEngine(SupervisedModel):
@@ -46,12 +28,13 @@ class LlamaEngine(SupervisedModel):
         child = Child("pipelines.models.llama_process", arguments, stop_seconds=_STOP_SECONDS)
         super().__init__(settings, child, settings.model_path.stem)
 
-    def count_tokens(self, messages: Sequence[Message]) -> int:
+    def count_tokens(self, messages: Sequence[Message], cancelled: Callable[[], bool] = lambda: False) -> int:
         """Count the tokens a conversation takes as a prompt, the template's own included.
 
         :param messages: role and text of each.
+        :param cancelled: once it is true the model, which may have to be loaded first, is not waited for.
         """
-        (count,) = self._write({"count": list(messages)})
+        (count,) = self._write({"count": list(messages)}, cancelled)
         return int(count)
 
     def write(
@@ -91,16 +74,20 @@ class LlamaEngine(SupervisedModel):
             cancelled,
         )
 
-    def judge(self, messages: Sequence[Message]) -> Judgement:
-        """Say how likely the model begins its answer with "Yes", and how likely with "No".
+    def likelihood(
+        self, messages: Sequence[Message], opening: str, cancelled: Callable[[], bool] = lambda: False
+    ) -> float:
+        """Say how likely the model begins its answer with a word, without letting it write.
 
-        One token is computed and nothing is written: it costs what reading the question costs, and of a
-        question that begins like the one before only what is new. Put what repeats first.
+        It costs what reading the conversation costs; to write after the same one then costs no reading.
 
-        :param messages: role and text of each; the last one asks for yes or no.
+        :param messages: role and text of each.
+        :param opening: the word.
+        :param cancelled: once it is true nothing is waited for any more.
+        :returns: a probability, 0 to 1.
         :raises PromptTooLong: when the prompt passes the context.
         :raises ModelDamaged: when the model cannot be loaded.
-        :raises EngineStopped: when the process died; the next request starts it.
+        :raises EngineStopped: when the process died or was cancelled; the next request starts it.
         """
-        ((yes, no),) = self._write({"judge": list(messages)})
-        return Judgement(yes, no)
+        (likely,) = self._write({"likelihood": list(messages), "opening": opening}, cancelled)
+        return float(likely)

@@ -174,6 +174,8 @@ class ServerModel:
     :param engine: the server.
     """
 
+    instructed = True
+
     def __init__(self, engine: ServerEngine) -> None:
         self.engine = engine
 
@@ -185,7 +187,7 @@ class ServerModel:
             f"{self.engine.model or address.model or 'a model'} at {httpx.URL(address.base).netloc.decode()}"
         )
 
-    def count_tokens(self, messages: Sequence[Message]) -> int:
+    def count_tokens(self, messages: Sequence[Message], cancelled: Callable[[], bool] = lambda: False) -> int:
         """Estimate the tokens a conversation takes, rather too many than too few."""
         return sum(math.ceil(len(text.encode()) / _BYTES_A_TOKEN) + _TOKENS_A_MESSAGE for _, text in messages)
 
@@ -205,6 +207,12 @@ class ServerModel:
         if prompt + max_new_tokens > context:
             raise too_long(prompt, max_new_tokens, context)
         return self.engine.write(messages, max_new_tokens, sampling, cancelled)
+
+    def likelihood(
+        self, messages: Sequence[Message], opening: str, cancelled: Callable[[], bool] = lambda: False
+    ) -> float | None:
+        """Say how likely the answer begins with a word; None where the engine does not tell."""
+        return None
 
 
 def open_server(name: str, models_folder: Path, context_tokens: int | None) -> ServerModel:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipelines.guarded import GUARDED, guarded
 from pipelines.verification.scopes import is_said
-from pipelines.verification.verbs import verbs_in
+from pipelines.verification.verbs import PAST, verbs_in
 
 _NAME = (
     r"(?:(?:Mr|Ms|Mrs|Dr|Judge|Deputy)\.? )?[A-Z][\w'&-]*(?: (?:[A-Z]\.|of|for|[A-Z][\w'&-]*))*"
@@ -26,7 +26,7 @@ _SHORT_NAME = re.compile(
     r"\b((?:[A-Z][\w'&-]*\.?,? )+)\((?:(?:the|together|collectively),? )?[“\"]([A-Z][\w ]*)[”\"]\)"
 )
 _NUMBER = re.compile(r", (?:No\. [\w.-]+)(, |\.$)")
-_CLAUSE_OF_NAME = re.compile(rf"\b({_NAME}), (?:which|who) ([^,;:]+)[,.]")
+_CLAUSE_OF_NAME = re.compile(rf"\b({_NAME}), (which|who) (([\w'-]+)\b[^,;:]*)[,.]")
 _PART_OF_MORE = re.compile(r"\b(?:of|for|and|or|with|from|in|at)(?: the)? $")
 RELATIONS = frozenset(
     """president manager officer director chairman chair superintendent locksmith insurer owner founder
@@ -108,5 +108,8 @@ def lifted(text: str) -> Iterator[str]:
     ):
         return
     for match in _CLAUSE_OF_NAME.finditer(text):
-        if not _PART_OF_MORE.search(text[: match.start()]):
-            yield f"{match[1]} {match[2]}."
+        before = text[: match.start()]
+        # Goods sent to a company may be "which were spoiled"; what it did itself is what only it can do.
+        own = match[4] in PAST and not before.endswith("the ") if match[2] == "which" else True
+        if own and not _PART_OF_MORE.search(before):
+            yield f"{match[1]} {match[3]}."

@@ -44,6 +44,17 @@ _PREPOSITION = re.compile(
     r"[,;]?\s\b(?:to|on|in|at|by|for|from|with|under|as|within|before|after|into|against|through|without|until|upon"
     r"|because|during|throughout|except|over|between|at)\b|[,;](?!\d)"
 )
+_NO_SUBJECT = re.compile(
+    r"(?:^|.* )(?:an?|the|any|all|some|each|every|no|such|this|these|both)$|.* (?:it|they|he|she|we|you)$"
+    rf"|.*\b(?:{'|'.join(PRESENT)}) (?:to|that|the|an?|its|his|her)\b",
+    re.IGNORECASE,
+)
+"""Ends with what must go on, or has a verb of its own."""
+_HANGING = re.compile(
+    r"\b(?:consistent|pursuant|subject|relative|due|equal|similar|available|necessary|together|jointly|only|set"
+    r"|forth)$"
+)
+"""A noun with such a word behind it has what follows as its own part."""
 _NOUNS_IN_ING = frozenset("hearing building filing pleading meeting ruling holding warning housing".split())
 
 
@@ -74,6 +85,7 @@ def is_subject(text: str) -> bool:
         and len(text.split()) <= 12
         and not re.search(r"[,;:?!]|\.\s", _without_titles(text))
         and not _GOVERNS.search(text)
+        and not _NO_SUBJECT.match(text)
         and not verbs_in(text)
         and all(GUARDED[word] in ("an extent", "the outcome") for word in guarded(text))
         and not re.match(
@@ -98,6 +110,7 @@ def object_of(rest: str) -> tuple[str, str]:
         not found
         or participles
         or _GOVERNS.search(found)
+        or _HANGING.search(found)
         or re.match(r"(?:and|or|not|so|up|out|off|back)\b", found)
     ):
         return "", rest

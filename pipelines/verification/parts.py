@@ -26,6 +26,7 @@ _UNDOES = re.compile(
     r"|releas|void|strik|struck|abandon|but|later|subsequently)\w*\b",
     re.IGNORECASE,
 )
+_WANTING = re.compile(r"\b(?:on|to|of|for|with|by|in|at|from|into|upon|under|against)$")
 _REFERS_BACK = re.compile(r"\b(?:it|its|them|this|that|such|same|later|then|subsequently|order|ruling)\b")
 _DEFINITE = re.compile(r"(?:the|a|an|its|their|his|her|[A-Z][\w'-]*)\s")
 
@@ -44,21 +45,30 @@ def parts(text: str) -> Iterator[str]:
     pieces = _AND_VERB.split(predicate)
     if len(pieces) < 2 or not all(map(_is_plain, pieces[:-1])) or not _are_alike(pieces):
         return
+    if not _is_plain(GOVERNING.split(pieces[-1])[0], commas=True):
+        return  # "goods sold to Orr and leased to Pell may be returned"
     for place, piece in enumerate(pieces):
         behind = pieces[place + 1 :]
         undone = any(_UNDOES.search(p) and _REFERS_BACK.search(p) for p in behind)
-        if len(piece.split()) > 1 and not undone and (not behind or _is_harmless_behind(piece, behind[-1])):
+        if _is_whole(piece) and not undone and (not behind or _is_harmless_behind(piece, behind[-1])):
             yield f"{front if place == 0 else ''}{subject} {piece}."
 
 
-def _is_plain(piece: str) -> bool:
+def _is_whole(piece: str) -> bool:
+    """Say whether a verb has what it needs: not "shall be binding on", nor "will obtain"."""
+    return len(piece.split()) > 1 + bool(re.match(rf"(?:{AUXILIARY})\b", piece)) and not _WANTING.search(
+        piece
+    )
+
+
+def _is_plain(piece: str, *, commas: bool = False) -> bool:
     """Say whether a verb and what follows it hold no other verb, and nothing that governs what comes next."""
     own = re.sub(rf"^(?:{VERB_AHEAD})\b", "", piece)
     return not (
         GOVERNING.search(piece)
         or verbs_in(own)
         or is_said(piece)
-        or "," in re.sub(r"\d,\d|, \d{4}", "", piece)
+        or (not commas and "," in re.sub(r"\d,\d|, \d{4}", "", piece))
     )
 
 

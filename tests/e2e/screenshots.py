@@ -48,6 +48,7 @@ def ask(page: Any, question: str) -> None:
 def take(app: App, browser: Any, size: str, folder: Path, *, fill: bool) -> None:
     width, height = SIZES[size]
     page = browser.new_context(viewport={"width": width, "height": height}).new_page()
+    page.set_default_timeout(PATIENCE)
 
     def shoot(name: str, *, whole: bool = False) -> None:
         page.wait_for_timeout(1200)
@@ -93,6 +94,7 @@ def scanned(source: Path, path: Path) -> Path:
 def take_highlights(app: App, browser: Any, folder: Path, scan: Path) -> None:
     width, height = SIZES["1440"]
     page = browser.new_context(viewport={"width": width, "height": height}).new_page()
+    page.set_default_timeout(PATIENCE)
     page.goto(f"{app.url}/library")
     uploaded = [str(file) for file in (scanned(NOTICE, scan), OPINION, MOTION, DEPOSITION)]
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(uploaded)

@@ -70,6 +70,50 @@ def test_a_turned_picture_is_recognised(recogniser: Recogniser, page: Image.Imag
     assert len(set(words) & set(" ".join(LINES).split())) > 20
 
 
+def test_the_pages_of_a_file_are_read_as_the_one_before_was_turned(
+    page: Image.Image, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Upright, upside down, two more like that, one of nothing, and upright again: what is tried first."""
+    read = Recogniser._read
+    tried: list[int] = []
+
+    def watched(self: Recogniser, picture: Image.Image, dots: float, turns: int, end: float) -> Recognised:
+        tried.append(turns)
+        return read(self, picture, dots, turns, end)
+
+    monkeypatch.setattr(Recogniser, "_read", watched)
+    recogniser = Recogniser()
+    turned, blank = page.rotate(180), Image.new("L", (600, 800), 255)
+    first, found = [], []
+    for picture in (page, turned, turned, turned, blank, page, page):
+        tried.clear()
+        found.append(" ".join(lines_of(recogniser.recognise(picture, DOTS))))
+        first.append(tried[0])
+    assert first == [0, 0, 2, 2, 2, 2, 0]
+    assert found == [" ".join(LINES)] * 4 + [""] + [" ".join(LINES)] * 2
+
+
+def test_behind_a_page_whose_time_ran_out_the_next_has_less_until_one_is_read(
+    page: Image.Image, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 0.0
+    given: list[float] = []
+    takes_all = True
+
+    def take_all(self: Recogniser, picture: Image.Image, dots: float, turns: int, end: float) -> Recognised:
+        nonlocal now
+        given.append(end - now)
+        now = end if takes_all else now + 1
+        return Recognised([], 0.0)
+
+    monkeypatch.setattr(recognition.time, "monotonic", lambda: now)
+    monkeypatch.setattr(Recogniser, "_read", take_all)
+    recogniser = Recogniser()
+    for takes_all in (True, True, True, True, False, True):  # noqa: B007 - read where it is called
+        recogniser.recognise(page, DOTS)
+    assert given == [45, 22.5, 11.25, 10, 10, 45]
+
+
 @pytest.mark.parametrize("shade", [0, 128, 255])
 def test_a_plain_picture_says_nothing(recogniser: Recogniser, shade: int) -> None:
     assert recogniser.recognise(Image.new("L", (600, 800), shade), DOTS) == Recognised([], 0.0)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 
 from ingest.errors import ReadingStopped
 from ingest.intake import admit
@@ -175,6 +176,21 @@ def test_a_page_that_the_file_does_not_have_cannot_be_shown(
     file = pdfs.text_pages(tmp_path / "a.pdf", ["first"], ["second"])
     with pytest.raises(ReadingStopped, match=f"page {number} cannot be shown"):
         renderer.render(file, number, 200)
+
+
+def test_the_words_come_in_the_order_in_which_the_page_is_read(
+    renderer: PageRenderer, tmp_path: Path
+) -> None:
+    """Two columns that the file draws row by row; the numbers in the margin are no words of the text."""
+    left, right = ["one two three four five"] * 9, ["six seven eight nine ten"] * 9
+    file = tmp_path / "a.pdf"
+    canvas = Canvas(str(file), pagesize=(612, 792))
+    for row, sides in enumerate(zip(left, right, strict=True)):
+        canvas.drawString(40, 700 - 20 * row, str(row + 1))
+        for side, line in enumerate(sides):
+            canvas.drawString(72 + 260 * side, 700 - 20 * row, line)
+    canvas.save()
+    assert [word.text for word in renderer.render(file, 1, 400).words] == " ".join(left + right).split()
 
 
 # --- where a quote stands ----------------------------------------------------------------------------
@@ -393,6 +409,19 @@ def test_a_known_phrase_of_a_real_file_is_marked(
     page, view = page_and_view(reader, renderer, REAL_CASES / name, number)
     boxes = locate(view.words, page.text, *quote(page.text, phrase))
     assert tokens(" ".join(marked(view, boxes))) == tokens(phrase)
+
+
+@real_cases
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_every_sentence_of_a_page_that_lies_on_its_side_is_marked_letter_for_letter(
+    reader: PageReader, renderer: PageRenderer, number: int
+) -> None:
+    page, view = page_and_view(reader, renderer, REAL_CASES / "derived_rot90_weintraub.pdf", number)
+    spans = [span for span in sentence_spans(page.text) if tokens(page.text[span.start : span.end])]
+    assert spans
+    for start, end in spans:
+        seen = marked(view, mark(view, page, start, end))  # of a word broken at a line's end, both parts
+        assert "".join(tokens("".join(seen))) == "".join(tokens(page.text[start:end]))
 
 
 @real_cases

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.answerable import WEIGHTS, bears_on, signs
+from pipelines.answerable import WEIGHTS, bears_on, has_fact_asked_for, signs
 from pipelines.features import Features
 from pipelines.quotes import Quote
 from pipelines.records import Evidence
@@ -58,6 +58,25 @@ def test_without_quotes_there_is_no_answer() -> None:
 )
 def test_the_best_quote_must_have_what_is_asked_for(features: Features, bears: bool) -> None:
     assert bears_on([quote_of(1, features)]) is bears
+
+
+@pytest.mark.parametrize(
+    ("nothing", "bears"),
+    [
+        pytest.param(None, True, id="no model has read it"),
+        pytest.param(0.001, True, id="the model finds an answer"),
+        pytest.param(0.0, True, id="the model is sure of one"),
+        pytest.param(0.9, False, id="the model finds none"),
+    ],
+)
+def test_a_model_that_has_read_the_quotes_is_heard(nothing: float | None, bears: bool) -> None:
+    assert bears_on([quote_of(1, FULL)], nothing) is bears
+
+
+def test_a_model_cannot_answer_with_another_kind_of_fact() -> None:
+    untyped = [quote_of(1, FULL._replace(typed=0.0))]
+    assert not has_fact_asked_for(untyped) and not bears_on(untyped, 0.0)
+    assert not has_fact_asked_for([])
 
 
 def test_the_highest_value_among_the_first_is_looked_at() -> None:

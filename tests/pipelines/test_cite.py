@@ -145,3 +145,9 @@ def test_the_citations_of_a_sentence_are_found():
     citations.cite(PASSAGE, 100, 110)
     second = citations.cite(PASSAGE, 104, 110)
     assert cited_citations(Sentence(text="x", citations=("2", "7")), citations.citations) == [second]
+
+
+def test_what_looks_like_a_key_in_a_documents_words_is_none_of_the_answers():
+    sentence = Sentence(text="“The bond is secured [7] and paid [8, 9].”", citations=("1",))
+    assert keyed(sentence) == "“The bond is secured ［7］ and paid ［8, 9］.” [1]"
+    assert parse_keys(keyed(sentence))[1] == ("1",)

@@ -37,7 +37,11 @@ def test_a_whole_matter_agrees(matter: Matter) -> None:
     ("harm", "told"),
     [
         pytest.param(lambda m: m.register.begin(a_document(TWO)), "on record as unfinished", id="unfinished"),
-        pytest.param(lambda m: m.file_path(ONE).unlink(), f"{ONE}.pdf is not stored", id="no file"),
+        pytest.param(
+            lambda m: m.file_path(ONE).unlink(),
+            f"({ONE}.pdf) is not stored: add the file again",
+            id="no file",
+        ),
         pytest.param(lambda m: m.file_path(TWO).touch(), "belongs to no document", id="a stray file"),
         pytest.param(lambda m: m.vectors.remove(ONE), "has no vector", id="no vectors"),
         pytest.param(

@@ -6,11 +6,27 @@ from pathlib import Path
 
 import pytest
 
+from ingest.caption.records import TEXT, Caption, Found, Party, Source
 from pipelines.answering import Answerer
-from pipelines.describing import description, filed_under
+from pipelines.describing import description, filed_under, keywords
 from pipelines.indexing import Ingestion
 from pipelines.matter import Matter
 from tests.conftest import write_pdf
+
+
+def said(value: str) -> Found:
+    return Found(value, Source(1, TEXT, value))
+
+
+def party(name: str) -> Party:
+    return Party(name, None, Source(1, TEXT, name))
+
+
+OPINION = Caption(
+    kind=said("opinion"),
+    docket_numbers=(said("07-30815"),),
+    parties=(party("UNITED STATES OF AMERICA"), party("JERROLD MARTIN"), party("ANOTHER ONE")),
+)
 
 
 @pytest.mark.parametrize(
@@ -26,7 +42,42 @@ from tests.conftest import write_pdf
     ],
 )
 def test_a_document_is_described_by_its_name(name: str, expected: str) -> None:
-    assert description(name).strip(". ") == expected
+    assert description(name, Caption()).strip(". ") == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "caption", "expected"),
+    [
+        pytest.param(
+            "scan0001.pdf",
+            OPINION,
+            "scan0001 opinion UNITED STATES OF AMERICA v. JERROLD MARTIN",
+            id="a name that says nothing",
+        ),
+        pytest.param("us-v-martin.pdf", OPINION, "us v martin opinion", id="a name that has a party"),
+        pytest.param("Opinion-in-Martin.pdf", OPINION, "Opinion in Martin", id="a name that has both"),
+        pytest.param("Lease.pdf", Caption(kind=said("contract")), "Lease", id="a lease is a contract"),
+        pytest.param(
+            "Motion.pdf",
+            Caption(kind=said("deposition transcript")),
+            "Motion deposition transcript",
+            id="another kind",
+        ),
+    ],
+)
+def test_its_caption_adds_what_its_name_does_not_say(name: str, caption: Caption, expected: str) -> None:
+    assert description(name, caption) == expected
+
+
+def test_of_a_long_party_and_a_long_name_the_first_words_count() -> None:
+    caption = Caption(parties=(party(" ".join("ABCDEFGH")),))
+    assert description("scan.pdf", caption) == "scan A B C D E"
+    assert description(f"{' '.join(['word'] * 40)}.pdf", Caption()) == " ".join(["word"] * 16)
+
+
+def test_by_words_it_is_found_under_all_that_both_say() -> None:
+    found = keywords("us-v-martin.pdf", OPINION)
+    assert found == "us v martin opinion UNITED STATES OF AMERICA JERROLD MARTIN 07-30815"
 
 
 def test_of_long_headings_the_innermost_words_count() -> None:

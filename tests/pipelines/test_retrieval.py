@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from haystack import Document, Pipeline
+from haystack import Pipeline
 
 from pipelines import retrieval
+from pipelines.fusion import Ranking
 from pipelines.indexing import Ingestion
 from pipelines.matter import Matter
-from pipelines.text import search_terms, single_spaced
+from pipelines.text import single_spaced
 from tests.conftest import CORPUS, write_pdf
 
 ORDER = "Whitlock-v-Corvane_Dkt-031_Order-on-Motion-to-Dismiss.pdf"
@@ -99,7 +100,7 @@ def test_unfinished_documents_are_never_retrieved(tmp_path: Path, models_folder:
 
 def test_keys_that_are_on_no_record_are_passed_over(corpus_matter: Matter) -> None:
     reader = retrieval.EvidenceReader(corpus_matter.register)
-    assert reader.run([Document(id=f"{'0' * 64}:1:0-5", score=1.0)], 5) == {"evidence": []}
+    assert reader.run(Ranking((f"{'0' * 64}:1:0-5",), (1.0,)), 5) == {"evidence": []}
 
 
 # --- documents that the question names -----------------------------------------------------------------
@@ -154,20 +155,36 @@ def test_a_formal_fact_of_a_named_document_is_looked_for_at_its_edges(
     assert {1, 4} <= {item.page for item in evidence if item.document == "Hobart.pdf"}
 
 
-def test_where_no_document_is_named_none_is_preferred(cases: Matter) -> None:
-    router = retrieval.DocumentRouter(cases.names)
-    read = router.run("Was the notice of default cured?")
-    assert (read["documents"], read["formal"]) == ([], False)
-    assert read["terms"] == sorted({*search_terms("notice default cured")})
+def test_a_page_that_is_asked_for_comes_first(cases: Matter, models_folder: Path) -> None:
+    pipeline = retrieval.build_pipeline(cases, models_folder)
+    first, *_ = retrieval.retrieve(pipeline, "What does page 3 of the Hobart file say about the notice?", 3)
+    assert (first.document, first.page) == ("Hobart.pdf", 3)
 
 
-def test_what_names_a_document_is_not_looked_for_inside_it(cases: Matter) -> None:
-    router = retrieval.DocumentRouter(cases.names)
-    read = router.run("When did Hobart cure the default?")
-    assert [cases.require(document).name for document in read["documents"]] == ["Hobart.pdf"]
-    assert "hobart" not in read["terms"]
-    assert {*search_terms("cure default dated")} <= set(read["terms"])
-    assert read["formal"]
+def test_what_is_named_is_a_preference_and_no_wall(cases: Matter, models_folder: Path) -> None:
+    evidence = retrieval.retrieve(
+        retrieval.build_pipeline(cases, models_folder),
+        "Was the notice of default in the Hobart case cured?",
+        24,
+    )
+    assert len({item.document for item in evidence}) > 6
+
+
+def test_it_can_be_undone(cases: Matter, models_folder: Path) -> None:
+    pipeline = retrieval.build_pipeline(cases, models_folder)
+    question = "Was the notice of default in the Hobart case cured?"
+
+    def places(everything: bool) -> list[int]:
+        found = retrieval.retrieve(pipeline, question, 48, everything=everything)
+        return [place for place, item in enumerate(found) if item.document == "Hobart.pdf"]
+
+    assert sum(places(everything=False)) < sum(places(everything=True))
+
+
+def test_a_question_across_documents_has_evidence_of_many(cases: Matter, models_folder: Path) -> None:
+    pipeline = retrieval.build_pipeline(cases, models_folder)
+    evidence = retrieval.retrieve(pipeline, "In which of the cases was the notice of default cured?", 12)
+    assert len({item.document for item in evidence}) >= 10
 
 
 def test_a_named_document_that_is_deleted_is_named_no_more(tmp_path: Path, models_folder: Path) -> None:

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipelines.cards import TOP_CHARACTERS
 from pipelines.register import Register
-from pipelines.routing import CAPTION_CHARACTERS, DocumentNames, Route
+from pipelines.routing import DocumentNames, Route
 from pipelines.text import search_terms
 from tests.pipelines.test_register import a_document, add
 
-NOBODY = Route((), frozenset())
+NOBODY = Route()
 
 FILES = {
     "Whitlock-v-Corvane_Dkt-001_Complaint.pdf": (
@@ -202,7 +203,7 @@ def test_a_document_without_a_caption_goes_by_its_files_name(changing: Register,
 
 
 def test_a_name_far_down_a_first_page_is_no_caption(changing: Register) -> None:
-    page = "The parties agree. " * (CAPTION_CHARACTERS // 10) + "Pellworth signed."
+    page = "The parties agree. " * (TOP_CHARACTERS // 10) + "Pellworth signed."
     add(changing, a_document("e" * 64, page, name="agreement.pdf"))
     assert DocumentNames(changing).route("What did Pellworth sign?") == NOBODY
 
@@ -217,5 +218,5 @@ def test_any_question_names_each_document_once_or_none_and_never_most(
     route = names.route(question)
     assert len(set(route.documents)) == len(route.documents) <= len(FILES) // 2
     assert set(route.documents) <= set(IDS.values())
-    assert bool(route.documents) == bool(route.by)
+    assert set(route.case) <= set(IDS.values()) and len(set(route.case)) == len(route.case)
     assert route.by <= set(search_terms(question))

@@ -176,7 +176,7 @@ WRONG = [
     ),
     ("Corvane lied to the auditors.", LIST, "continues"),
     ("Corvane hid the report.", LIST, "continues"),
-    ("Section 5.3 was breached.", "Plaintiffs do not allege that\nSection 5.3 was breached.", "continues"),
+    ("Section 5.3 was breached.", "Plaintiffs do not allege that\nSection 5.3 was breached.", "not"),
     ("Corvane dismissed the complaint.", "Corvane moved to dismiss the complaint.", "dismissed"),
     ("The complaint is dismissed.", "The motion to dismiss the complaint is pending.", "dismissed"),
     ("You signed the lease in June.", "Q. You signed the lease in June?\nA. I do not recall.", "asks"),

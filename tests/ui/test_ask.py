@@ -12,7 +12,7 @@ from filelock import FileLock
 from streamlit.testing.v1 import AppTest
 
 from pipelines.events import Drafting, Event, EvidenceFound, SentencePassed
-from pipelines.records import Answer, IncompleteDocument, Seconds
+from pipelines.records import Answer, IncompleteDocument, SearchedFirst, Seconds
 from tests.ui.conftest import HOSTILE, Open, an_answer, finished, text_of
 from ui.asking import STOPPED, Asking
 
@@ -64,6 +64,22 @@ def test_a_question_is_answered_with_keys_that_open_pages(open_app: Open, full_s
     assert 'data-testid="cited-page"' not in text_of(app)
 
 
+def test_what_was_searched_first_is_told_and_undone_by_one_click(open_app: Open, full_store: Path) -> None:
+    app = open_app(full_store)
+    app.chat_input[0].set_value(QUESTION).run()
+    first = finish(app)
+    assert first.searched_first is not None
+    file = "Whitlock-Corvane_2019-03-04_Master-Subscription-Agreement.pdf"
+    told = f"Searched first: Contract of 4 March 2019 ({file})."
+    assert first.searched_first.text == told and told in text_of(app)
+
+    next(button for button in app.button if button.label == "Search everything").click().run()
+    assert len(app.session_state.turns) == 2
+    again = finish(app)
+    assert (again.question, again.searched_first) == (QUESTION, None)
+    assert [button.label for button in app.button].count("Search everything") == 1
+
+
 def test_an_abstention_shows_the_nearest_passages(open_app: Open, full_store: Path) -> None:
     app = open_app(full_store)
     app.chat_input[0].set_value("Who won the football World Cup of 1998?").run()
@@ -104,6 +120,10 @@ def test_a_question_too_long_is_told_so(open_app: Open, full_store: Path) -> Non
                 )
             },
             "<strong>Please note.</strong> 1 of 40 pages of &lt;X&gt;.",
+        ),
+        (
+            {"searched_first": SearchedFirst(documents=(), text="Searched first: <X>.")},
+            "Searched first: &lt;X&gt;.",
         ),
         ({"seconds": Seconds(evidence=0.31, total=2.5)}, "Evidence after 0.3 s · answer after 2.5 s"),
     ],

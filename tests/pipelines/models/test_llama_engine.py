@@ -15,7 +15,7 @@ import pytest
 from pipelines.errors import EngineStopped, ModelDamaged, PromptTooLong
 from pipelines.models.catalogue import find, verify
 from pipelines.models.engine import Sampling
-from pipelines.models.llama_engine import Judgement, LlamaEngine
+from pipelines.models.llama_engine import LlamaEngine
 from pipelines.models.llama_process import Llama
 from pipelines.models.llama_prompt import Message
 from pipelines.models.supervised import EngineSettings, close_engines, shared
@@ -83,11 +83,19 @@ def test_cancelling_stops_the_writing_and_keeps_the_model_loaded(engine: LlamaEn
     assert engine.pid == pid
 
 
+def test_a_model_that_is_being_loaded_is_not_waited_for_once_cancelled(model_path: Path) -> None:
+    engine = LlamaEngine(EngineSettings(model_path, CONTEXT, threads=1))
+    with pytest.raises(EngineStopped):
+        engine.count_tokens(FRANCE, cancelled=lambda: True)
+    assert engine.count_tokens(FRANCE) > 10
+    engine.close()
+
+
 def test_a_prompt_past_the_context_is_refused_and_the_process_lives(engine: LlamaEngine) -> None:
     engine.warm_up()
     pid = engine.pid
     long = [("user", "word " * CONTEXT)]
-    for asked in (lambda: ask(engine, long), lambda: engine.judge(long)):
+    for asked in (lambda: ask(engine, long), lambda: engine.likelihood(long, "No")):
         with pytest.raises(PromptTooLong, match=f"the model reads {CONTEXT} in all"):
             asked()
     room = CONTEXT - engine.count_tokens(FRANCE)
@@ -125,6 +133,29 @@ def test_two_askers_at_once_each_get_their_own_answer(engine: LlamaEngine) -> No
     assert len(set(alone.values())) == len(questions)
 
 
+def test_an_answer_does_not_depend_on_what_was_asked_before(model_path: Path) -> None:
+    """The engine keeps what it has read of a prompt's beginning; that must not be seen in the answer."""
+    passages = "Passages: The lease began on June 1, 2018. Rent is $900 a month.\n\nQuestion: "
+    short, long = (
+        [("user", passages + end)] for end in ("Rent?", "When did the lease begin, and who signed it?")
+    )
+    varied = Sampling(temperature=1.5, seed=7)  # the least difference of rounding soon shows in the words
+
+    def answers(*prompts: list[Message]) -> list[tuple[str, float]]:
+        engine = LlamaEngine(EngineSettings(model_path, CONTEXT, threads=1))
+        written = [
+            (
+                "".join(engine.write(prompt, max_new_tokens=32, sampling=varied)),
+                engine.likelihood(prompt, "The"),
+            )
+            for prompt in prompts
+        ]
+        engine.close()
+        return written
+
+    assert answers(short, long, short) == [*answers(short), *answers(long), *answers(short)]
+
+
 def test_a_seed_repeats_a_varied_answer(engine: LlamaEngine) -> None:
     fruit = [("user", "Name a fruit.")]
     varied = [ask(engine, fruit, temperature=1.5, seed=seed) for seed in (7, 7, 8, 9, 10)]
@@ -150,22 +181,13 @@ def test_one_engine_serves_all_who_want_the_same(model_path: Path) -> None:
     assert shared(LlamaEngine, settings) is not first
 
 
-@pytest.mark.parametrize(
-    ("question", "says_yes"), [("Is water wet?", True), ("Is the sun cold as ice?", False)]
-)
-def test_a_judgement_weighs_yes_against_no(engine: LlamaEngine, question: str, says_yes: bool) -> None:
-    """A model this small says No to almost everything; what counts is which of two it says Yes to more."""
-    rule = ("system", "Answer Yes or No.")
-    judged = engine.judge([rule, ("user", question)])
-    assert 0 < judged.yes + judged.no <= 1
-    other = engine.judge([rule, ("user", "Is the sun cold as ice?" if says_yes else "Is water wet?")])
-    assert (judged.share > other.share) == says_yes
-    assert engine.judge([rule, ("user", question)]).share == pytest.approx(judged.share, abs=0.02)
-
-
-def test_a_judgement_of_neither_is_a_half() -> None:
-    assert Judgement(0.0, 0.0).share == 0.5
-    assert Judgement(0.3, 0.1).share == pytest.approx(0.75)
+def test_how_an_answer_would_begin_is_told_without_writing_it(engine: LlamaEngine) -> None:
+    asked = [("system", "Answer in one word."), ("user", "What is the capital of France?")]
+    written = "".join(engine.write(asked, max_new_tokens=8)).strip()
+    likely = engine.likelihood(asked, written)
+    assert 0.1 < likely <= 1
+    assert engine.likelihood(asked, "Zebra") < 0.01
+    assert engine.likelihood(asked, written) == pytest.approx(likely, abs=0.02)
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,19 @@ NOT_ENTAILED = [
     ("The law serves to ensure privacy and confidentiality is kept.", "Confidentiality is kept."),
     ("The court found that sanctions, as opposed to dismissal, were apt.", "The court found that sanctions."),
     ("The papers of the Company, which were confidential, were lost.", "The Company was confidential."),
+    ("The books may be kept by a clerk consistent with practice.", "The books may be kept with practice."),
+    ("Goods sold to Orr and leased to Pell may be returned.", "Goods sold to Orr."),
+    (
+        "The lease begins on the day it is signed and shall run a year.",
+        "The lease begins on the day it shall run a year.",
+    ),
+    ("The terms shall be binding on and shall benefit the heirs.", "The terms shall be binding on."),
+    ("Goods were sent to Cutler Bank, which were spoiled.", "Cutler Bank was spoiled."),
+    ("Orr gave notice to the Chairman, which notice set the day.", "Chairman notice set the day."),
+    (
+        "Orr shall supply the disks, and any required licenses, as a part.",
+        "Any required licenses, as a part.",
+    ),
     # What governs a part of a sentence governs it all
     ("The Court did not find that Orr lied and Pell signed the note.", "Pell signed the note."),
     ("The order applies if the note is due and the bond is posted.", "The order applies if the note is due."),

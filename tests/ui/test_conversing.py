@@ -1,0 +1,92 @@
+"""Questions under way are found again, and what becomes of them is kept."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipelines.events import Answered, Event
+from pipelines.records import Answer
+from pipelines.register import Register
+from ui.asking import Asking
+from ui.conversing import INTERRUPTED, Conversing
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    made = Register(tmp_path / "register.sqlite")
+    yield made
+    made.close()
+
+
+def answer(question: str) -> Answer:
+    return Answer(question=question, answer="The files do not say.", abstained=True)
+
+
+def at_once(question: str) -> Iterator[Event]:
+    yield Answered(answer(question))
+
+
+def test_a_question_is_kept_when_it_is_asked_and_its_answer_when_it_comes(register: Register) -> None:
+    going = threading.Event()
+
+    def slowly(question: str) -> Iterator[Event]:
+        assert going.wait(20)
+        yield Answered(answer(question))
+
+    conversing = Conversing(register)
+    asking = Asking("Why?", slowly)
+    number = conversing.ask(None, asking)
+    assert [turn.question for turn in register.turns(number)] == ["Why?"]
+    assert conversing.turns(number) == [asking], "whoever looks now sees it under way"
+    going.set()
+    assert asking.wait(20)
+    assert register.turns(number)[0].answer == answer("Why?")
+    (again,) = conversing.turns(number)
+    assert again is not asking and again.state.answer == answer("Why?")
+    kept = register.conversation(number)
+    assert kept is not None and kept.name == "Why?"
+
+
+def test_questions_go_on_in_their_conversation(register: Register) -> None:
+    conversing = Conversing(register)
+    first, second = Asking("Why?", at_once), Asking("When?", at_once)
+    number = conversing.ask(None, first)
+    assert conversing.ask(number, second) == number
+    assert first.wait(20) and second.wait(20)
+    assert [asking.question for asking in conversing.turns(number)] == ["Why?", "When?"]
+
+
+def test_a_conversation_that_was_deleted_is_begun_anew_with_what_is_shown(register: Register) -> None:
+    conversing = Conversing(register)
+    first = Asking("Why?", at_once)
+    gone = conversing.ask(None, first)
+    assert first.wait(20)
+    register.remove_conversation(gone)
+    second = Asking("When?", at_once)
+    number = conversing.ask(gone, second, [first])
+    assert second.wait(20) and number != gone
+    assert [asking.state.answer for asking in conversing.turns(number)] == [answer("Why?"), answer("When?")]
+
+
+def test_an_error_is_kept_in_words(register: Register) -> None:
+    def broken(question: str) -> Iterator[Event]:
+        raise RuntimeError("bug")
+        yield
+
+    conversing = Conversing(register)
+    asking = Asking("Why?", broken)
+    number = conversing.ask(None, asking)
+    assert asking.wait(20)
+    (again,) = conversing.turns(number)
+    assert again.state.error == asking.state.error is not None and again.state.finished
+
+
+def test_what_an_ended_process_was_answering_is_told_so(register: Register) -> None:
+    number = register.begin_conversation("talk")
+    register.add_turn(number, "Why?")
+    (again,) = Conversing(register).turns(number)
+    assert again.state.error == INTERRUPTED
