@@ -10,12 +10,12 @@ is none: the quote speaks for itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Set
 from typing import NamedTuple
 
 from ingest.sentences import sentence_spans
-from pipelines.facts import facts
-from pipelines.text import STOPWORDS, docket_numbers, names, root, search_terms, single_spaced, stem, words
+from pipelines.short_facts import KINDS, SAYING, asked_about
+from pipelines.text import names, root, search_terms, single_spaced, words
 from pipelines.units import is_citation
 
 
@@ -27,56 +27,6 @@ class Short(NamedTuple):
     end: int
 
 
-Find = Callable[[str, str], Iterator[tuple[int, int]]]
-
-
-class _Type(NamedTuple):
-    """A type of short fact: its name, the questions that ask for it, and what finds it in a quote."""
-
-    kind: str
-    asks: re.Pattern[str]
-    finds: Find
-
-
-_SECTION = r"(?:§§?|[Ss]ections?)\s?\d[\w:-]*(?:\.\d[\w:-]*)*(?:\(\w+\))*"
-_STATUTE = re.compile(
-    r"(?:[A-Z][a-z]+\.?\s)?(?:(?:Rev|Civ|Lab|Labor|Evid|Penal|Civil|Evidence|Government|Gov|Ins)\.?\s)?"
-    rf"(?:Code(?:\s(?:Civ|Crim)\.\sProc\.|\sof\sCivil\sProcedure)?|Stat\.|Laws),?\s{_SECTION}|"
-    rf"\d+\sU\.S\.C\.\s{_SECTION}|\d+\sC\.F\.R\.\s(?:§\s)?\d[\w.]*\w|"
-    r"Fed\.\sR\.\s(?:Civ\.\sP\.|Crim\.\sP\.|App\.\sP\.|Evid\.)\s\d+(?:\.\d+)*(?:\(\w+\))*|Rule\s\d+(?:\(\w+\))+"
-)
-_COURT = re.compile(
-    r"(?:(?:United States|U\.S\.|[A-Z][a-z]+) )?(?:Supreme|Superior|District|Circuit|Bankruptcy|Tax|County) "
-    r"Court(?: (?:of|for) (?:the )?[A-Z][a-z]+(?: (?:of )?[A-Z][a-z]+)*)?|"
-    r"(?:United States )?Court of (?:Appeals?|Claims|Chancery)(?: for the [A-Z]\w+(?: Circuit)?)?"
-)
-_NAME = r"(?!United\b|District\b|Circuit\b|Chief\b|Senior\b|Magistrate\b)[A-Z][\w’'-]+"
-_PERSON = re.compile(
-    rf"(?:(?:Mr|Ms|Mrs|Dr|Hon)\.\s)?{_NAME}(?:\s[A-Z]\.)?(?:\s{_NAME})+|(?:Mr|Ms|Mrs|Dr)\.\s{_NAME}|Judge\s{_NAME}"
-)
-_JUDGE = re.compile(
-    rf"\b(?:Judge|Justice|Hon\.|Honorable)\s+(?P<a>{_NAME}(?:\s[A-Z]\.)?(?:\s{_NAME})*)|"
-    rf"(?P<b>{_NAME}(?:\s[A-Z]\.)?(?:\s{_NAME})+),?\s+(?:United\sStates\s|Chief\s|Senior\s|U\.S\.\s)*"
-    r"(?:Circuit\s|District\s)?(?:Magistrate\s)?(?:Judge|JUDGE|Justice)\b"
-)
-_NO_PERSON = STOPWORDS | frozenset(
-    """court district circuit state states united county judge section count motion order plaintiff plaintiffs
-    defendant defendants exhibit complaint january february march april may june july august september october
-    november december agreement lease amendment company inc llc corp corporation llp lp casualty systems
-    properties holdings insurance""".split()
-)
-_OFFICE = re.compile(
-    r"\b(?:who (?:is|was|were|are)|name of|which (?:person|lawyer|attorney)|court) .*?\b"
-    r"(?P<office>magistrate judge|judge|mediator|general counsel|court reporter|reporter|president|manager|"
-    r"director|officer|adjuster|inspector|locksmith|watchman|foreman|superintendent|trustee|receiver|engineer|"
-    r"secretary|guarantor|expert)\b",
-    re.IGNORECASE,
-)
-_DID = re.compile(
-    r"^who (?:(?:at|of|for) [\w ’']+? )?(?P<did>[a-z]+(?:ed|ote|ook|old|aid|ent|it))\b", re.IGNORECASE
-)
-_APART = 3
-"""Words that may stand between a name and its office, or what it did."""
 _NEAR = 12
 """Words that may stand between a figure and the nearest of the question's words."""
 _COVERED = 0.6
@@ -98,15 +48,6 @@ _ATTRIBUTES = re.compile(
 _BY_COURT = re.compile(
     r"\b(?:according to|per|under|by) (?:the |Judge [A-Z]\w+['’]s )?(?:[\w-]+ ){0,4}(?:court|order|opinion)\b"
 )
-_SAYING = frozenset(
-    search_terms(
-        """according say says said state states stated claim claims allege alleged argue argued testify
-        testified cite cited cites answer complaint motion opposition order opinion letter deposition
-        declaration sheet brief case court file name date day amount sum number total much many long statute
-        section code rule law judge v vs finally actually original originally corrected current per under"""
-    )
-)
-"""Words that say where the answer stands or what it is, and need not stand beside it."""
 _LABEL = re.compile(r"(?P<label>[A-Z][\w ]{2,40}):\s*$")
 
 
@@ -118,7 +59,7 @@ def short_answer(question: str, quote: str, naming: Set[str] = frozenset()) -> S
     :param naming: the question's terms that name the document or its case, and need not stand in the quote.
     :returns: where the fact stands in the quote; None where there is none, or where it is in doubt.
     """
-    kind = next((kind for kind in _TYPES if kind.asks.search(question)), None)
+    kind = next((kind for kind in KINDS if kind.asks.search(question)), None)
     if kind is None or _TWICE.search(question) or not _has_names(question, quote, naming):
         return None
     found = []
@@ -163,10 +104,6 @@ def _value(kind: str, text: str) -> str:
     return found[-1].stem if kind == "name" and found else single_spaced(text).casefold()
 
 
-def _asked(question: str) -> set[str]:
-    return {root(term) for term in search_terms(question) if term not in _SAYING}
-
-
 def _is_covered(question: str, sentence: str) -> bool:
     """Say whether a sentence has most of the words asked about that are no names.
 
@@ -178,14 +115,14 @@ def _is_covered(question: str, sentence: str) -> bool:
         for word in words(question)
         if word.written.islower()
         for term in search_terms(word.written)
-        if term not in _SAYING
+        if term not in SAYING
     }
     return bool(asked) and sum(term in has for term in asked) >= _COVERED * len(asked)
 
 
 def _is_near(question: str, quote: str, start: int, end: int) -> bool:
     """Say whether a figure stands near the question's words, and under no label of something else."""
-    asked = _asked(question)
+    asked = asked_about(question)
     label = _LABEL.search(quote, 0, start)
     if label and not asked & {root(term) for term in search_terms(label["label"])}:
         return False
@@ -193,130 +130,3 @@ def _is_near(question: str, quote: str, start: int, end: int) -> bool:
     fact = [place for place, word in enumerate(found) if word.start < end and word.end > start]
     there = [place for place, word in enumerate(found) if root(word.stem) in asked and place not in fact]
     return bool(fact and there) and min(abs(place - fact[0]) for place in there) <= _NEAR
-
-
-def _written(quote: str, start: int, written: str) -> tuple[int, int]:
-    """Return where a figure stands, without a note's number behind it."""
-    noted = re.fullmatch(r"(.*\d{3})\.\d", written, re.DOTALL)
-    return start, start + len(noted[1] if noted else written)
-
-
-def _dates(question: str, quote: str) -> Iterator[tuple[int, int]]:
-    known = {fact.value for fact in facts(question)}
-    by_day = re.search(r"\b(?:date|day)\b", question, re.IGNORECASE)
-    for fact in facts(quote):
-        if fact.kind == "date" and fact.value not in known and (not by_day or fact.value.count("-") > 1):
-            yield fact.start, fact.start + len(fact.written)
-
-
-def _amounts(question: str, quote: str) -> Iterator[tuple[int, int]]:
-    known = {fact.value for fact in facts(question)}
-    in_percent = re.search(
-        r"\b(?:percent\w*|rate|interest|go up|increase\w*|share)\b|%", question, re.IGNORECASE
-    )
-    for fact in facts(quote):
-        wanted = fact.kind == "money" or (fact.kind == "percent" and in_percent)
-        if wanted and fact.value not in known:
-            yield _written(quote, fact.start, fact.written)
-
-
-def _counts(question: str, quote: str) -> Iterator[tuple[int, int]]:
-    known = {fact.value for fact in facts(question)}
-    asked = _asked(question)
-    for fact in facts(quote):
-        if fact.kind in ("date", "money", "percent") or fact.value in known:
-            continue
-        end = fact.start + len(fact.written)
-        behind = words(quote[end : end + 40])[:2]
-        if fact.kind != "number" or any(root(word.stem) in asked for word in behind):
-            yield fact.start, end
-
-
-def _matches_of(pattern: re.Pattern[str]) -> Find:
-    def find(question: str, quote: str) -> Iterator[tuple[int, int]]:
-        for match in pattern.finditer(quote):
-            if single_spaced(match[0]).casefold() not in question.casefold():
-                yield match.span()
-
-    return find
-
-
-def _docket_numbers(question: str, quote: str) -> Iterator[tuple[int, int]]:
-    for number in docket_numbers(quote) - docket_numbers(question):
-        start = quote.lower().find(number)
-        yield start, start + len(number)
-
-
-def _judges(question: str, quote: str) -> Iterator[tuple[int, int]]:
-    for match in _JUDGE.finditer(quote):
-        yield match.span("a" if match["a"] else "b")
-
-
-def _people(question: str, quote: str) -> Iterator[tuple[int, int]]:
-    """Find the names that stand where who did it, or who holds the office, stands."""
-    known = {word.stem for word in words(question)}
-    office, did = _OFFICE.search(question), _DID.search(question)
-    if office:
-        anchors = [match.span() for match in re.finditer(rf"\b{office['office']}\b", quote, re.IGNORECASE)]
-    elif did:
-        verb = root(stem(did["did"]))
-        anchors = [(word.start, word.end) for word in words(quote) if root(word.stem) == verb]
-    else:
-        return
-    for match in _PERSON.finditer(quote):
-        parts = [word for word in words(match[0]) if len(word.written) > 1]
-        if any(part.written.lower() in _NO_PERSON for part in parts) or parts[0].stem in known:
-            continue
-        if any(_tied(quote, match.span(), anchor, did=office is None) for anchor in anchors):
-            yield match.span()
-
-
-def _tied(quote: str, name: tuple[int, int], anchor: tuple[int, int], *, did: bool) -> bool:
-    """Say whether a name stands beside its office, before what it did, or behind it and "by"."""
-    before = name[1] <= anchor[0]
-    between = quote[name[1] : anchor[0]] if before else quote[anchor[1] : name[0]]
-    if did and not before:
-        return re.fullmatch(r"\s*by\s*", between) is not None
-    return len(words(between)) <= _APART and not re.search(
-        r"[.;?!:]\s|\n\w+:" if did else r"[.;?!]\s", between
-    )
-
-
-def _asks(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-_WHAT = r"\b(?:what|which) (?:(?:is|was|were|are|did) )?(?:the |a )?(?:\w+ ){0,2}?"
-_TYPES = (
-    _Type(
-        "docket number", _asks(r"\b(?:docket|case|action|civil|index) (?:no\b|numbers?\b)"), _docket_numbers
-    ),
-    _Type(
-        "date",
-        _asks(
-            r"^when (?:did|do|does|was|were|is|are|had|has|must|will|would|may|can)\b|"
-            r"^(?:on|by) (?:what|which) (?:date|day)\b|\bas of what date\b|"
-            r"^(?:what|which) (?:is |was )?(?:the )?(?:\w+ ){0,2}?(?:date|deadline)\b"
-        ),
-        _dates,
-    ),
-    _Type(
-        "amount",
-        _asks(
-            r"\bhow (?:much|large|high)\b(?! (?:notice|time))|"
-            + _WHAT
-            + r"(?:amounts?|price|salary|costs?|cap|rent|sums?|"
-            r"total|penalt(?:y|ies)|fines?|fees?|bond|bail|damages|setoff|bonus|premium|retention|deposit|limit|rate|pay)\b"
-        ),
-        _amounts,
-    ),
-    _Type("number", _asks(r"\bhow (?:many|long|often|soon|old|far)\b|\bhow much (?:notice|time)\b"), _counts),
-    _Type("court", _asks(r"\b(?:which|what) court\b"), _matches_of(_COURT)),
-    _Type("statute", _asks(_WHAT + r"(?:statutes?|code|rule)\b|\bcode section\b"), _matches_of(_STATUTE)),
-    _Type(
-        "name",
-        _asks(r"^(?:which|what|who) .{0,20}\b(?:district |circuit |magistrate |trial )?judge\b"),
-        _judges,
-    ),
-    _Type("name", _asks(r"^who\b|\bname of\b|^court reporter\b"), _people),
-)

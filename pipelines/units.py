@@ -9,6 +9,7 @@ from ingest.sections import is_heading
 from ingest.sentences import Span, full_line, sentence_spans
 from pipelines.anaphora import asks_about_it, asks_on, leans_back, names_a_thing, recalls, takes_back
 from pipelines.text import ends_sentence
+from pipelines.transcripts import ROW, SAID, TURN, answers, in_row, is_transcript, speaker_of
 
 LONGEST = 80
 """Words in the longest quote of two sentences that could each stand alone."""
@@ -23,17 +24,8 @@ _LIST = 140
 """Words of a list's opening and its items that are quoted together."""
 
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d+)*\.?|\([a-z0-9]{1,4}\)|[IVX]{1,5}\.|[A-H]\.)\s")
-_ROW = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}\b")
-_ROW_ALONE = re.compile(r"^\d{1,2}/\d{1,2}/\d{2,4}[ ]*$", re.MULTILINE)
-_FEWEST_ROWS = 2
-"""Dates alone on their lines that make a page one of a docket sheet."""
 _ITEM = re.compile(r"\([a-z0-9]{1,4}\)\s")
 _LARGE_ITEM = re.compile(r"\([a-z0-9]{1,4}\)\s[^a-z]")
-_QUESTION = re.compile(r"^Q\. ", re.MULTILINE)
-_TURN = re.compile(r"BY (?:M[RS]S?|DR)\.|\([A-Z][^()]{0,60}(?:marked|[Rr]ecess)")
-"""A transcript's line that belongs to neither question nor answer."""
-_SAID = re.compile(r"(?:THE WITNESS|M[RS]S?\. [A-Z’'-]+(?: [A-Z’'-]+)?):")
-"""Opens what is said in a transcript between questions and answers."""
 _CITING = frozenset(
     "at of v in on and see also id n nn seq et al quoting citing ex rel the for aff d rev".split()
 )
@@ -73,14 +65,14 @@ def quotable(page: str, start: int, end: int) -> list[Span]:
         if page[unit.start : unit.end].endswith(":"):
             found.update(_items(page, unit, units[place + 1 :]))
             continue
-        if _is_transcript(page) and _speaker(page, unit) != "Q":
+        if is_transcript(page) and speaker_of(page, unit) != "Q":
             continue
         first, last = _begun(page, units, place, full), _finished(page, units, place)
         if first is None or (last + 1 == len(units) and _is_cut(page, unit, units[last].end)):
             continue
-        answered = last > place and _speaker(page, unit) == "Q"
+        answered = last > place and speaker_of(page, unit) == "Q"
         found.add(_span(page, units, first, place + answered, last))
-        if _speaker(page, unit) or last + 1 == len(units):
+        if speaker_of(page, unit) or last + 1 == len(units):
             continue
         following = units[last + 1]
         if _continues(page, units[last], following) and not _ends_paragraph(
@@ -114,15 +106,15 @@ def _begun(page: str, units: list[Span], place: int, full: int) -> int | None:
 def _finished(page: str, units: list[Span], place: int) -> int:
     """Return where a quote of a unit ends: behind the answer to a question, and behind what takes it back."""
     last = place
-    asks = _speaker(page, units[place]) == "Q"
+    asks = speaker_of(page, units[place]) == "Q"
     while last + 1 < len(units):
         following = units[last + 1]
         said = page[following.start : following.end]
         if asks:
-            goes_on = _answers(page, following) or (_speaker(page, following) == "Q" and recalls(said))
+            goes_on = answers(page, following) or (speaker_of(page, following) == "Q" and recalls(said))
         else:
             goes_on = takes_back(said) and not (
-                _speaker(page, following) or _begins_anew(page, following) or not is_statement(said)
+                speaker_of(page, following) or _begins_anew(page, following) or not is_statement(said)
             )
         if not goes_on:
             break
@@ -140,13 +132,13 @@ def _leans(page: str, units: list[Span], first: int, place: int) -> bool:
     """
     unit = units[first]
     said = page[unit.start : unit.end]
-    if _speaker(page, unit) == "Q":
+    if speaker_of(page, unit) == "Q":
         asked = page[units[place].start : units[place].end]
         return asks_on(said) or (first < place and asks_about_it(asked) and not names_a_thing(said))
-    if _is_transcript(page):
+    if is_transcript(page):
         return True
-    if _in_row(page, unit):
-        return not _ROW.match(said)
+    if in_row(page, unit):
+        return not ROW.match(said)
     return leans_back(said) or is_citation(said) or _is_item(page, units, first)
 
 
@@ -161,25 +153,14 @@ def _is_item(page: str, units: list[Span], place: int) -> bool:
     return before >= 0 and page[units[before].start : units[before].end].endswith(":")
 
 
-def _in_row(page: str, unit: Span) -> bool:
-    """Say whether a unit stands in an entry of a docket sheet."""
-    rows = _rows(page)
-    return len(rows) >= _FEWEST_ROWS and unit.start >= rows[0]
-
-
-@lru_cache(maxsize=64)
-def _rows(page: str) -> tuple[int, ...]:
-    return tuple(match.start() for match in _ROW_ALONE.finditer(page))
-
-
 def _is_cut(page: str, unit: Span, end: int) -> bool:
     """Say whether an answer goes on behind the passage's end, or what is stated there is taken back."""
     behind = next((span for span in _sentences(page) if span.start >= end), None)
     if behind is None:
         return False
     said = page[behind.start : behind.end]
-    if _speaker(page, unit) == "Q":
-        return not (_speaker(page, behind) or _SAID.match(said) or _TURN.match(said))
+    if speaker_of(page, unit) == "Q":
+        return not (speaker_of(page, behind) or SAID.match(said) or TURN.match(said))
     return is_statement(page[unit.start : unit.end]) and is_statement(said) and takes_back(said)
 
 
@@ -187,7 +168,7 @@ def _parts(page: str, before: Span, following: Span, full: int) -> bool:
     """Say whether a unit cannot lean on the one before: a heading, a caption, another paragraph's end."""
     text = page[before.start : before.end]
     said = page[following.start : following.end]
-    if _is_transcript(page) or _in_row(page, following):
+    if is_transcript(page) or in_row(page, following):
         return False
     if text.endswith(":"):
         return not _ITEM.match(said)
@@ -196,11 +177,6 @@ def _parts(page: str, before: Span, following: Span, full: int) -> bool:
         or not is_statement(text)
         or (_ends_paragraph(page, before, following, full) and not _begins_anew(page, following))
     )
-
-
-def _answers(page: str, unit: Span) -> bool:
-    """Say whether a unit of a transcript belongs to the question before it."""
-    return _speaker(page, unit) != "Q" and not _TURN.match(page[unit.start : unit.end])
 
 
 def is_statement(text: str) -> bool:
@@ -236,20 +212,20 @@ def _are_lines(page: str, before: Span, span: Span) -> bool:
     return not (
         _NUMBER.match(page[before.start : before.end])
         or _begins_anew(page, span)
-        or any(is_statement(page[s.start : s.end]) or _speaker(page, s) for s in (before, span))
+        or any(is_statement(page[s.start : s.end]) or speaker_of(page, s) for s in (before, span))
     )
 
 
 def _begins_anew(page: str, span: Span) -> bool:
     """Say whether a unit is a numbered paragraph or heading, or an entry of a docket sheet."""
     text = page[span.start : span.end]
-    return bool(_NUMBER.match(text) or _ROW.match(text))
+    return bool(_NUMBER.match(text) or ROW.match(text))
 
 
 def _is_cited_for(page: str, before: Span, span: Span) -> bool:
     """Say whether a unit is a citation for the statement before it."""
     said = page[before.start : before.end]
-    return is_statement(said) and not _speaker(page, span) and is_citation(page[span.start : span.end])
+    return is_statement(said) and not speaker_of(page, span) and is_citation(page[span.start : span.end])
 
 
 def is_citation(text: str) -> bool:
@@ -292,29 +268,15 @@ def _stands_alone(text: str) -> bool:
     return not (is_title or text.endswith(":") or is_citation(text))
 
 
-def _speaker(page: str, span: Span) -> str:
-    """Return whether a unit of a transcript asks ("Q") or answers ("A"); nothing for any other unit."""
-    if page.startswith("THE WITNESS:", span.start):
-        return "A"
-    opening = page[span.start : span.start + 2]
-    speaks = opening in ("Q.", "A.") and span.end - span.start > 3
-    return opening[0] if speaks and (opening[0] == "Q" or _is_transcript(page)) else ""
-
-
-@lru_cache(maxsize=64)
-def _is_transcript(page: str) -> bool:
-    return len(_QUESTION.findall(page)) > 0
-
-
 def _continues(page: str, unit: Span, following: Span) -> bool:
     """Say whether a unit may be quoted with the next: sentences, or a heading or a row with its first one."""
     text, said = page[following.start : following.end], page[unit.start : unit.end]
-    opens = is_heading(said.partition("\n")[0].strip()) or bool(_ROW.match(said)) or _in_row(page, unit)
+    opens = is_heading(said.partition("\n")[0].strip()) or bool(ROW.match(said)) or in_row(page, unit)
     return (
-        not _speaker(page, following)
+        not speaker_of(page, following)
         and not _begins_anew(page, following)
         and not is_heading(text.partition("\n")[0].strip())
-        and (opens or is_statement(said) == is_statement(text) or _in_row(page, following))
+        and (opens or is_statement(said) == is_statement(text) or in_row(page, following))
         and _length(page, Span(unit.start, following.end)) <= LONGEST
     )
 

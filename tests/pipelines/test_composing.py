@@ -162,3 +162,29 @@ def test_a_drafted_scrap_is_withheld(run: Composition) -> None:
     event = judged(run, "July 2020.")
     assert isinstance(event, SentenceWithheld)
     assert "too short" in event.withheld.reason
+
+
+def test_a_short_answer_cites_the_quote_it_stands_in(run: Composition) -> None:
+    run.question = "When did Corvane breach the Agreement?"
+    run.said_by_one = {PASSAGE.document_id: "complaint"}
+    run.quote(BREACH)
+    short = run.short(BREACH)
+    assert short is not None
+    assert (short.text, short.kind, short.citation, short.said_in) == ("July 2020", "date", "1", "complaint")
+    assert PASSAGE.text[short.start : short.end] == "July 2020"
+
+
+def test_there_is_no_short_answer_without_its_quote(run: Composition) -> None:
+    run.question = "When did Corvane breach the Agreement?"
+    assert run.short(BREACH) is None
+
+
+def test_a_judges_separate_opinion_is_told_as_that(run: Composition) -> None:
+    run.speaker = lambda passage, start: "Ashe, J., dissenting"
+    assert (
+        run.quote(BREACH).sentence.text
+        == "“Corvane breached the Agreement in July 2020.” (Ashe, J., dissenting)"
+    )
+    event = judged(run, "Corvane breached the Agreement in July 2020.")
+    assert isinstance(event, SentenceWithheld)
+    assert "one judge says" in event.withheld.reason

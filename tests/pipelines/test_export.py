@@ -22,6 +22,7 @@ from pipelines.records import (
     SearchedFirst,
     Seconds,
     Sentence,
+    ShortAnswer,
     Withheld,
 )
 
@@ -226,3 +227,16 @@ def test_a_form_that_is_not_built_is_told_of_and_writes_nothing(tmp_path: Path, 
 def test_a_place_that_cannot_be_written_is_told_of(tmp_path: Path):
     with pytest.raises(ExportError, match="cannot be written: No such file"):
         write(ANSWER, "md", tmp_path / "missing" / "answer.md")
+
+
+def test_a_short_answer_is_the_first_line_with_who_says_so_and_its_key() -> None:
+    short = ShortAnswer(text="$2,907", kind="amount", citation="1", start=100, end=106, said_in="complaint")
+    told = to_markdown(ANSWER.model_copy(update={"short": short}))
+    first, line, *_ = told.split("\n\n")
+    assert first.startswith("# ")
+    assert "2,907, according to the complaint" in line and line.startswith("**") and "1" in line
+    assert from_json(to_json(ANSWER.model_copy(update={"short": short}))).short == short
+
+
+def test_without_a_short_answer_the_sentences_come_first() -> None:
+    assert to_markdown(ANSWER).split("\n\n")[1].startswith("The motion is DENIED.")

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from ingest.footnotes import Mark
 from pipelines import embedder
 from pipelines.features import Features
 from pipelines.matter import Matter
-from pipelines.quotes import Quote, apart, best, best_passages, rank_quotes
+from pipelines.quotes import Quote, apart, best, best_of_each, best_passages, in_turn, rank_quotes
 from pipelines.records import Evidence
 from pipelines.text import single_spaced
 from tests.pipelines.conftest import LEASE, ORDER, Rank, add, found
@@ -265,6 +266,28 @@ def test_no_more_passages_than_asked_for(count: int, given: int) -> None:
 def test_passages_without_any_quotes_keep_their_order() -> None:
     passages = [passage_of(page) for page in (3, 1, 2)]
     assert list(best_passages([], passages, 8)) == passages
+
+
+# --- several questions in one --------------------------------------------------------------------------
+
+
+def test_of_each_part_the_best_quote_is_chosen(rank: Rank) -> None:
+    law, rent = rank("What law governs the Lease?"), rank("How much is the monthly base rent?")
+    first, second, *_ = best_of_each([law, rent])
+    assert (first, second) == (law[0], rent[0])
+    assert best_of_each([law]) == best(law)
+
+
+def test_rankings_are_put_together_in_turn_every_item_once() -> None:
+    assert in_turn([[1, 2, 3], [2, 4]], lambda item: item) == (1, 2, 4, 3)
+    assert in_turn([[]], lambda item: item) == ()
+
+
+def test_the_numbers_of_notes_are_not_shown() -> None:
+    text = "It seeks $5,000.1 It terminated."
+    passage = Evidence(document="order.pdf", page=1, end=len(text), text=text, score=1)
+    quote = Quote(passage, 0, len(text), text, Features(*[0.0] * len(Features._fields)), (Mark(16, 17),))
+    assert quote.plain == "It seeks $5,000. It terminated."
 
 
 # --- words for a program ------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.rendering import Box, PageView
-from pipelines.records import Continuation, Withheld
+from pipelines.records import Continuation, ShortAnswer, Withheld
 from tests.ui.conftest import HOSTILE, an_answer
 from ui import markup
 
@@ -54,3 +54,16 @@ def test_a_quote_over_a_page_break_names_both_pages_and_shows_both_parts() -> No
     assert "and" not in markup.page_heading(CITATION).partition("PDF page")[2].partition("<")[0]
     shown = markup.quote(running_over)
     assert f"continues on PDF page {rest.page}" in shown and "the rest." in shown
+
+
+def test_words_that_matter_are_marked_and_all_is_escaped() -> None:
+    text = "The <b>motion</b> is DENIED."
+    shown = markup.sentence(text, [(7, 13)])
+    assert shown == (
+        '<p class="pc-sentence">The &lt;b&gt;<mark class="pc-word">motion</mark>&lt;/b&gt; is DENIED.</p>'
+    )
+
+
+def test_a_short_answer_is_escaped_and_says_who_says_so() -> None:
+    short = ShortAnswer(text="<$5>", kind="amount", citation="2", start=0, end=4, said_in="complaint")
+    assert "&lt;$5&gt;, according to the complaint [2]" in markup.short(short)
