@@ -29,7 +29,8 @@ _STATUTE = re.compile(
 )
 _COURT = re.compile(
     r"(?:(?:United States|U\.S\.|(?!The )[A-Z][a-z]+) )?"
-    r"(?:Supreme|Superior|District|Circuit|Bankruptcy|Tax|County) Court(?: (?:of|for) (?:the )?[A-Z][a-z]+(?: (?:of )?[A-Z][a-z]+)*)?|"
+    r"(?:Supreme|Superior|District|Circuit|Bankruptcy|Tax|County) Court"
+    r"(?: (?:of|for) (?:the )?[A-Z][a-z]+(?: (?:of )?[A-Z][a-z]+)*)?|"
     r"(?:United States )?Court of (?:Appeals?|Claims|Chancery)(?: for the [A-Z]\w+(?: Circuit)?)?"
 )
 _NAME = r"(?!(?:United|District|Circuit|Chief|Senior|Magistrate|Filed|Dated|Case|No)\b)[A-Z][\w’'-]+"
