@@ -173,6 +173,8 @@ def choose(question: str, directory: Directory) -> Route:
     asked = _names(question, said.filings, directory)
     if said.across:
         return Route(across=True)
+    if len(directory.cards) == 1:  # there is nothing to be searched after it, but on its other pages
+        return Route(tuple(directory.cards) if said.pages else (), (), frozenset(asked), said.pages)
     named = _named(said, asked, directory)
     pool = _with_their_case(named, directory)
     most = max(1, len(directory.cards) // 2)

@@ -39,7 +39,7 @@ ONLY_IN = {
         "benchmarks/varied.py",
     },
     "pypdf": {"ingest"},
-    "pypdfium2": {"ingest"},
+    "pypdfium2": {"ingest", "evals/changes.py"},
     "sqlite3": {
         "pipelines/register.py",
         "pipelines/queue.py",

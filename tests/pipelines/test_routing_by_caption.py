@@ -150,5 +150,12 @@ def test_pages_are_kept_and_everything_forgets_all_but_the_names() -> None:
     assert route.everywhere() == Route(by=route.by)
 
 
+def test_the_only_document_is_searched_first_for_its_pages_alone() -> None:
+    caption, _ = PAPERS["lease"]
+    only = Directory([card("lease", "lease.pdf", caption, "")])
+    assert choose("What does the Tamarind lease say of the roof?", only).documents == ()
+    assert choose("What does page 3 say of the roof?", only).documents == ("lease",)
+
+
 def test_an_empty_directory_names_nothing() -> None:
     assert choose("What did Acme pay?", Directory()) == Route()
