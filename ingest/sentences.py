@@ -43,7 +43,8 @@ _CITES = re.compile(
 """Ends a line of running text whose next word is a number: of a page, a paragraph, a day."""
 _NAMED_PART = re.compile(r"(?:Section|Article|SECTION|ARTICLE|COUNT|Count)\s")
 _GOVERNS = re.compile(
-    r"\b(?:on|of|to|in|by|under|and|or|with|for|from|see|that|than|the|against|at|as|about|whether|only)$",
+    r"\b(?:on|of|to|in|by|under|and|or|with|for|from|see|that|than|the|against|at|as|about|whether|only|since|because|"
+    r"while|when|if|though|which|who|whose|until|unless|after|before)$",
     re.IGNORECASE,
 )
 """Ends a line whose sentence goes on, whatever the next one opens with."""

@@ -118,6 +118,9 @@ _ASKS_ABOUT = re.compile(
     r"\b(?:it|that|this|these|those|them|they|he|she|him|her|his|there|one|so)\b"
     r"(?! (?:is|are|was|were) (?:a|an|no)\b)"
 )
+_PART_OF_IT = re.compile(
+    r"\b(?:date|time|name|page|top|bottom|line|rest|part|reason)s? (?:on|of|in|for) (?:it|that|this)\b"
+)
 _THING = re.compile(r"\b(?:Exhibit|Slide|docket|an?|the|your) (?:[\w’'-]+ ){0,2}[\w’'-]+")
 _IT = re.compile(r"\b(?:it|that|this|one)\b")
 _FEWEST = 5
@@ -178,6 +181,8 @@ def asks_on(question: str) -> bool:
     pronoun = _ASKS_ABOUT.search(asked)
     if pronoun is None:
         return False
+    if _PART_OF_IT.search(asked):
+        return True
     before = asked[: pronoun.start()]
     named = bool(_NAMED.search(before, 1))
     person = _PERSON.fullmatch(pronoun[0])

@@ -29,7 +29,7 @@ class Short(NamedTuple):
 
 _NEAR = 12
 """Words that may stand between a figure and the nearest of the question's words."""
-_COVERED = 0.6
+_COVERED = 0.75
 """The share of the question's words that must stand in the quote."""
 _NAMES_COVERED = 0.6
 """The share of the question's names that must."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from pipelines.facts import facts
-from pipelines.text import STOPWORDS, docket_numbers, root, search_terms, single_spaced, stem, words
+from pipelines.text import STOPWORDS, docket_numbers, names, root, search_terms, single_spaced, stem, words
 
 Find = Callable[[str, str], Iterator[tuple[int, int]]]
 
@@ -28,11 +28,12 @@ _STATUTE = re.compile(
     r"Fed\.\sR\.\s(?:Civ\.\sP\.|Crim\.\sP\.|App\.\sP\.|Evid\.)\s\d+(?:\.\d+)*(?:\(\w+\))*|Rule\s\d+(?:\(\w+\))+"
 )
 _COURT = re.compile(
-    r"(?:(?:United States|U\.S\.|[A-Z][a-z]+) )?(?:Supreme|Superior|District|Circuit|Bankruptcy|Tax|County) "
-    r"Court(?: (?:of|for) (?:the )?[A-Z][a-z]+(?: (?:of )?[A-Z][a-z]+)*)?|"
+    r"(?:(?:United States|U\.S\.|(?!The )[A-Z][a-z]+) )?"
+    r"(?:Supreme|Superior|District|Circuit|Bankruptcy|Tax|County) Court"
+    r"(?: (?:of|for) (?:the )?[A-Z][a-z]+(?: (?:of )?[A-Z][a-z]+)*)?|"
     r"(?:United States )?Court of (?:Appeals?|Claims|Chancery)(?: for the [A-Z]\w+(?: Circuit)?)?"
 )
-_NAME = r"(?!United\b|District\b|Circuit\b|Chief\b|Senior\b|Magistrate\b)[A-Z][\w’'-]+"
+_NAME = r"(?!(?:United|District|Circuit|Chief|Senior|Magistrate|Filed|Dated|Case|No)\b)[A-Z][\w’'-]+"
 _PERSON = re.compile(
     rf"(?:(?:Mr|Ms|Mrs|Dr|Hon)\.\s)?{_NAME}(?:\s[A-Z]\.)?(?:\s{_NAME})+|(?:Mr|Ms|Mrs|Dr)\.\s{_NAME}|Judge\s{_NAME}"
 )
@@ -57,6 +58,7 @@ _OFFICE = re.compile(
 _DID = re.compile(
     r"^who (?:(?:at|of|for) [\w ’']+? )?(?P<did>[a-z]+(?:ed|ote|ook|old|aid|ent|it))\b", re.IGNORECASE
 )
+_COUNTED = re.compile(r"\bhow many (?P<noun>[\w-]+)", re.IGNORECASE)
 _APART = 3
 """Words that may stand between a name and its office, or what it did."""
 SAYING = frozenset(
@@ -104,14 +106,15 @@ def _amounts(question: str, quote: str) -> Iterator[tuple[int, int]]:
 
 
 def _counts(question: str, quote: str) -> Iterator[tuple[int, int]]:
-    known = {fact.value for fact in facts(question)}
-    asked = asked_about(question)
+    """Find the numbers whose noun is the one that is counted: "1,164 e-mails"."""
+    counted = _COUNTED.search(question)
+    if not counted:
+        return
+    noun = root(stem(counted["noun"]))
     for fact in facts(quote):
-        if fact.kind in ("date", "money", "percent") or fact.value in known:
-            continue
         end = fact.start + len(fact.written)
-        behind = words(quote[end : end + 40])[:2]
-        if fact.kind != "number" or any(root(word.stem) in asked for word in behind):
+        own = words(fact.written)[-1:] if fact.kind != "number" else words(quote[end : end + 40])[:1]
+        if fact.kind != "date" and any(root(word.stem) == noun for word in own):
             yield fact.start, end
 
 
@@ -125,6 +128,8 @@ def _matches_of(pattern: re.Pattern[str]) -> Find:
 
 
 def _docket_numbers(question: str, quote: str) -> Iterator[tuple[int, int]]:
+    if not names(question) & set(search_terms(quote)):  # it may be another case's
+        return
     for number in docket_numbers(quote) - docket_numbers(question):
         start = quote.lower().find(number)
         yield start, start + len(number)
@@ -193,9 +198,7 @@ KINDS = (
         ),
         _amounts,
     ),
-    ShortKind(
-        "number", _asks(r"\bhow (?:many|long|often|soon|old|far)\b|\bhow much (?:notice|time)\b"), _counts
-    ),
+    ShortKind("number", _COUNTED, _counts),
     ShortKind("court", _asks(r"\b(?:which|what) court\b"), _matches_of(_COURT)),
     ShortKind("statute", _asks(_WHAT + r"(?:statutes?|code|rule)\b|\bcode section\b"), _matches_of(_STATUTE)),
     ShortKind(

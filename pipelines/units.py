@@ -26,6 +26,8 @@ _LIST = 140
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d+)*\.?|\([a-z0-9]{1,4}\)|[IVX]{1,5}\.|[A-H]\.)\s")
 _ITEM = re.compile(r"\([a-z0-9]{1,4}\)\s")
 _LARGE_ITEM = re.compile(r"\([a-z0-9]{1,4}\)\s[^a-z]")
+_TURNS_TO = re.compile(r"(?:As to|As for|With respect to|With regard to|Regarding|Turning to) ")
+"""Opens what is about another party or claim than the sentence before."""
 _CITING = frozenset(
     "at of v in on and see also id n nn seq et al quoting citing ex rel the for aff d rev".split()
 )
@@ -265,7 +267,8 @@ def _ends_paragraph(page: str, unit: Span, following: Span, full: int) -> bool:
 
 def _stands_alone(text: str) -> bool:
     is_title = "\n" not in text and bool(_NUMBER.match(text)) and is_heading(text)
-    return not (is_title or text.endswith(":") or is_citation(text))
+    is_tail = text.startswith("(") and not _ITEM.match(text)
+    return not (is_title or is_tail or text.endswith(":") or is_citation(text))
 
 
 def _continues(page: str, unit: Span, following: Span) -> bool:
@@ -276,6 +279,7 @@ def _continues(page: str, unit: Span, following: Span) -> bool:
         not speaker_of(page, following)
         and not _begins_anew(page, following)
         and not is_heading(text.partition("\n")[0].strip())
+        and not _TURNS_TO.match(text)
         and (opens or is_statement(said) == is_statement(text) or in_row(page, following))
         and _length(page, Span(unit.start, following.end)) <= LONGEST
     )

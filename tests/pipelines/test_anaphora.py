@@ -67,6 +67,7 @@ def test_a_sentence_that_can_stand_alone(sentence: str) -> None:
     [
         ("Q. When was that?", True),
         ("Q. What salary?", True),
+        ("Q. What is the date on it?", True),
         ("Q. What reason did she give?", True),
         ("Q. Twelve days before the inspection.", True),
         ("Q. What did Ms. Eskelund say when you told her?", False),

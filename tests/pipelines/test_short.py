@@ -49,7 +49,7 @@ def fact(question: str, quote: str, *naming: str) -> str | None:
         ),
         pytest.param(
             "Which court will hear the appeal?",
-            "The appeal will be heard by the Supreme Court of Colorado.",
+            "The Supreme Court of Colorado will hear the appeal.",
             "Supreme Court of Colorado",
             id="court",
         ),

@@ -339,3 +339,32 @@ def test_two_paragraphs_are_not_quoted_together() -> None:
 def test_a_sentence_that_leans_on_the_one_before_is_not_quoted_alone(opening: str) -> None:
     found = quotes(f"The court asked for a showing. {opening} was there any showing at all of that kind.")
     assert not any(quote.startswith(opening) for quote in found)
+
+
+def test_what_turns_to_another_is_not_quoted_with_what_was_said_of_the_one() -> None:
+    found = quotes("Issue 3 is DENIED. As to Mr. Delavan, the law is settled.")
+    assert found == ["Issue 3 is DENIED.", "As to Mr. Delavan, the law is settled."]
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("They argue that the goods were “other property.” ECF No. 24 at", "14. But the goods were not."),
+        (
+            "In No. 20-1418, and so in No. 20-1431, the judgment for Meridian on",
+            "Count I is REVERSED, and the rest is VACATED.",
+        ),
+    ],
+)
+def test_a_line_that_opens_inside_a_citation_or_a_sentence_begins_no_quote(before: str, behind: str) -> None:
+    assert not any(quote.startswith(behind[:8]) for quote in quotes(f"{before}\n{behind}"))
+
+
+def test_no_quote_begins_inside_a_quotation() -> None:
+    found = quotes("The invoice reads: “Rekey the doors. Tenant out.” The Court credits the locksmith.")
+    assert not any(quote.startswith("Tenant out") for quote in found)
+
+
+def test_a_statement_is_quoted_with_what_takes_it_back() -> None:
+    text = "Plaintiff answers that he acted for himself. That may be so, but it makes him no employer."
+    assert quotes(text) == [text]
