@@ -70,7 +70,8 @@ def test_the_best_quote_must_have_what_is_asked_for(features: Features, bears: b
     ],
 )
 def test_a_model_that_has_read_the_quotes_is_heard(nothing: float | None, bears: bool) -> None:
-    assert bears_on([quote_of(1, FULL)], nothing) is bears
+    likely = FULL._replace(soft=0.2, alike=0.3)
+    assert bears_on([quote_of(1, likely)], nothing) is bears
 
 
 def test_a_model_cannot_answer_with_another_kind_of_fact() -> None:
