@@ -10,11 +10,11 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import cast
 
-from ingest.breaks import goes_on
-from pipelines import addressing, answerable, drafting, embedder, ledger, quotes, retrieval
+from pipelines import addressing, answerable, drafting, embedder, ledger, quotes, retrieval, speakers
 from pipelines.cite import CitationList
 from pipelines.composing import Composition
 from pipelines.drafts import DraftReader
@@ -22,7 +22,6 @@ from pipelines.errors import ModelError, PinciteError
 from pipelines.events import Answered, Drafting, Event, EvidenceFound
 from pipelines.matter import Matter
 from pipelines.models.generator import LocalChatGenerator
-from pipelines.opinions import separate_opinion
 from pipelines.questions import parts_of
 from pipelines.quotes import Quote
 from pipelines.records import MAX_QUESTION, Answer, Evidence
@@ -30,15 +29,6 @@ from pipelines.searched import searched_first
 
 PROMPT_QUOTES = 3
 """Sentences of the evidence that the model is given: a small model does well with few and short ones."""
-
-SAID_BY_ONE = frozenset(
-    """complaint answer motion opposition reply petition brief declaration letter notice indictment
-    discovery""".split()
-) | {"deposition transcript", "hearing transcript", "docket sheet", "proposed order", "status report"}
-"""Kinds of papers in which one side or a witness speaks: what they say is quoted, and never told as fact."""
-
-COURTS = frozenset({"opinion", "order", "judgment"})
-"""Kinds of papers in which a court speaks, and a judge who does not agree."""
 
 RERANKED = 24
 """Passages that are looked at closely."""
@@ -138,10 +128,10 @@ class Answerer:
         shown = set(map(quotes.place_of, evidence))
         kept = [[quote for quote in ranking if quote.place[0] in shown] for ranking in rankings]
         ranked = quotes.in_turn(kept, lambda quote: quote.place)
-        run.continued = frozenset(self._continued_pages(evidence))
-        run.said_by_one = self._said_by_one(evidence)
+        run.continued = frozenset(speakers.continued_pages(evidence, self._matter.register))
+        run.said_by_one = speakers.said_by_one(evidence, self._matter.register)
         run.naming = self._matter.names.route(question).by
-        run.speaker = self._speaker
+        run.speaker = partial(speakers.of_separate_opinion, register=self._matter.register)
         run.notice = _notice_of_addressed(question, evidence)
         yield EvidenceFound(evidence, run.searched_first)
         bears = any(answerable.bears_on(ranking) for ranking in rankings)
@@ -177,40 +167,10 @@ class Answerer:
         """
         return ledger.with_unread(answer, self._matter.register)
 
-    def _continued_pages(self, evidence: Sequence[Evidence]) -> Iterator[tuple[str, int]]:
-        """Yield pages whose first passage continues something of the page before that it was not joined to.
-
-        What governs it stands there: in columns, under a running head, or on a page that was not read.
-        """
-        opening = {(item.document_id, item.page): item.text for item in evidence if item.start == 0}
-        for (document_id, number), text in opening.items():
-            before = self._matter.register.page(document_id, number - 1)
-            if before is not None and goes_on(before.text, text):
-                yield document_id, number
-
-    def _said_by_one(self, evidence: Sequence[Evidence]) -> dict[str, str]:
-        entries = map(self._matter.register.document, {item.document_id for item in evidence})
-        kinds = {entry.document_id: entry.caption.kind for entry in entries if entry}
-        return {key: kind.value for key, kind in kinds.items() if kind and kind.value in SAID_BY_ONE}
-
     def _is_instructed(self) -> bool:
         with contextlib.suppress(ModelError):  # the draft tells it
             return self.generator.instructed
         return False
-
-    def _speaker(self, passage: Evidence, start: int) -> str | None:
-        """Return the judge whose separate opinion a place stands in, if it is one's."""
-        register = self._matter.register
-        entry = register.document(passage.document_id)
-        kind = entry.caption.kind if entry else None
-        if kind is None or kind.value not in COURTS:
-            return None
-
-        def text(back: int) -> str:
-            page = register.page(passage.document_id, passage.page - back)
-            return page.text if page else ""
-
-        return separate_opinion(passage.on(text(0))[:start], text)
 
     def _restart(self) -> None:
         with contextlib.suppress(ModelError):  # the next answer tells it again
