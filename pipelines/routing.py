@@ -173,8 +173,6 @@ def choose(question: str, directory: Directory) -> Route:
     asked = _names(question, said.filings, directory)
     if said.across:
         return Route(across=True)
-    if len(directory.cards) == 1:  # there is nothing to be searched after it, but on its other pages
-        return Route(tuple(directory.cards) if said.pages else (), (), frozenset(asked), said.pages)
     named = _named(said, asked, directory)
     pool = _with_their_case(named, directory)
     most = max(1, len(directory.cards) // 2)
@@ -186,6 +184,8 @@ def choose(question: str, directory: Directory) -> Route:
     by = frozenset(asked)
     if filings:
         by |= _union(filing.terms for filing in said.filings)
+    if len(directory.cards) == 1:  # there is nothing to be searched after it, but on its other pages
+        return Route(tuple(directory.cards) if said.pages else (), (), by, said.pages)
     return Route(tuple(filings or case), tuple(case), by, said.pages)
 
 

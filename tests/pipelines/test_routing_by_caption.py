@@ -7,6 +7,7 @@ import pytest
 from ingest.caption.records import TEXT, Caption, Found, Party, Source
 from pipelines.cards import card
 from pipelines.routing import Directory, Route, choose
+from pipelines.text import stem
 
 
 def said(value: str, quote: str = "") -> Found:
@@ -153,7 +154,9 @@ def test_pages_are_kept_and_everything_forgets_all_but_the_names() -> None:
 def test_the_only_document_is_searched_first_for_its_pages_alone() -> None:
     caption, _ = PAPERS["lease"]
     only = Directory([card("lease", "lease.pdf", caption, "")])
-    assert choose("What does the Tamarind lease say of the roof?", only).documents == ()
+    route = choose("What does the Tamarind lease say of the roof?", only)
+    assert route.documents == ()
+    assert stem("lease") in route.by, "its title is no part of what is asked, either"
     assert choose("What does page 3 say of the roof?", only).documents == ("lease",)
 
 
