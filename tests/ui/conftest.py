@@ -14,6 +14,7 @@ from pipelines.indexing import Ingestion
 from pipelines.matter import Matter
 from pipelines.models.engine import close_engines
 from pipelines.records import Answer, Citation, Evidence, Sentence, Withheld
+from pipelines.register import DocumentEntry
 from tests.conftest import FILES
 from ui.asking import Asking, AskingState
 
@@ -30,13 +31,20 @@ def close_children() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def full_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def ingested(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[DocumentEntry]]:
+    """A store with the sample's documents, and their entries: once a page is open, the store is the app's."""
     home = tmp_path_factory.mktemp("full")
     with Matter(home) as matter:
         files = [(path, None) for path in FILES]
         outcomes = list(Ingestion(matter, settings.load({}).models_folder).run(files))
+        documents = matter.register.documents()
     assert {outcome.status for outcome in outcomes} == {"ingested"}
-    return home
+    return home, documents
+
+
+@pytest.fixture(scope="session")
+def full_store(ingested: tuple[Path, list[DocumentEntry]]) -> Path:
+    return ingested[0]
 
 
 Open = Callable[..., AppTest]

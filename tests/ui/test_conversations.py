@@ -9,17 +9,18 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pipelines.events import Answered, Event, EvidenceFound
-from pipelines.matter import Matter
 from pipelines.records import Answer
+from pipelines.register import DocumentEntry
 from tests.ui.conftest import HOSTILE, Open, an_answer, text_of
 from ui import wiring
 
 
 @pytest.fixture
-def store(tmp_path: Path, full_store: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def store(
+    tmp_path: Path, ingested: tuple[Path, list[DocumentEntry]], monkeypatch: pytest.MonkeyPatch
+) -> Path:
     """A store of a test's own, whose matter lists the sample's documents; questions are answered at once."""
-    with Matter(full_store) as matter:
-        documents = matter.register.documents()
+    _, documents = ingested
     monkeypatch.setattr("pipelines.register.Register.documents", lambda self: documents)
 
     def ask(self: object, question: str, **_: object) -> Iterator[Event]:
