@@ -65,6 +65,7 @@ ASKING = frozenset(
         """statute section law code rule date day month year time amount sum number name kind type basis
         base based say says said state states stated describe explain give list tell told happen
         happened mention decide decided rule ruled ruling outcome result case document file files
+        dispose disposed disposition resolve resolved enter entered
         according reason ground much many long soon large high far cite cites cited admit admits concede
         claim claims argue argues contend final finally original originally actual actually individual
         take takes run runs place see take per call called name named identify identified deadline find

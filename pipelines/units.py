@@ -31,6 +31,8 @@ _TURNS_TO = re.compile(r"(?:As to|As for|With respect to|With regard to|Regardin
 _CITING = frozenset(
     "at of v in on and see also id n nn seq et al quoting citing ex rel the for aff d rev".split()
 )
+_VOLUME = re.compile(r"\d{1,3}\s(?:U\.\s?S\.|C\.\s?F\.\s?R\.|F\.|S\.\s?Ct\.|Cal\.|N\.)")
+"""Opens a citation by its volume or title, where another number would open a heading or an item."""
 _MOST_CITED = 40
 _LETTERS = re.compile(r"(?<![\w])[^\W\d_]+")
 _SOURCE = re.compile(
@@ -240,7 +242,7 @@ def is_citation(text: str) -> bool:
     return (
         text.endswith(".")
         and len(found) <= _MOST_CITED
-        and not _NUMBER.match(text)
+        and not (_NUMBER.match(text) and not _VOLUME.match(text))
         and bool(_SOURCE.search(text))
         and bool(re.search(r"\d", text))
         and all(word in _CITING or len(word) == 1 or word.istitle() or len(word) <= 3 for word in found)

@@ -303,6 +303,7 @@ def test_a_citation_is_quoted_with_the_sentence_it_is_for() -> None:
         pytest.param("Id. at 624.", True, id="id."),
         pytest.param("Delavan Dep. 92:9–22.", True, id="of testimony"),
         pytest.param("Cal. Lab. Code § 244(a).", True, id="of a statute"),
+        pytest.param("28 U.S.C. § 1332(a).", True, id="of a statute by its title's number"),
         pytest.param("See Miklosy v. Regents, 44 Cal. 4th 876, 900 (2008).", True, id="of a case"),
         pytest.param("Count IV is DENIED.", False, id="a ruling"),
         pytest.param("Dated: November 5, 2021.", False, id="a date"),
