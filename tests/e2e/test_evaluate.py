@@ -33,7 +33,10 @@ def test_a_lawyer_checks_the_files_with_own_questions(page: Any, app: App, tmp_p
     page.keyboard.type(LAW)
     page.keyboard.press("Tab")  # to the documents
     page.keyboard.type("Master")
+    option = page.get_by_role("option", name=re.compile("Master"))
+    option.wait_for()
     page.keyboard.press("Enter")
+    option.wait_for(state="hidden")
     page.get_by_role("textbox", name="Page or pages of the PDF").focus()
     page.keyboard.type("77")
     page.keyboard.press("Enter")
@@ -51,12 +54,14 @@ def test_a_lawyer_checks_the_files_with_own_questions(page: Any, app: App, tmp_p
     )
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(str(listed))
     page.get_by_text("1 question added.").wait_for()
+    page.get_by_test_id("check-question").nth(1).wait_for()
     assert page.get_by_test_id("check-question").count() == 2
 
     page.get_by_role("button", name="Ask all 2 questions").click()
     page.get_by_text(re.compile("Asking question [12] of 2")).wait_for()
     page.reload()
     page.get_by_text("2 of 2 questions asked of 1 document").wait_for()
+    page.locator(".pc-verdict").nth(1).wait_for()
     verdicts = page.locator(".pc-verdict").all_inner_texts()
     assert verdicts == ["Right page", "Rightly refused"]
     figures = page.get_by_test_id("check-figures")
