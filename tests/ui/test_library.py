@@ -53,7 +53,9 @@ def test_upload_list_and_delete_with_a_receipt(open_app: Open, tmp_path: Path) -
     assert wiring.jobs().wait(120)
     app.run()
     assert not app.file_uploader[0].value, "the widget has let the bytes go"
-    assert [outcome.status for outcome in wiring.jobs().state.outcomes] == ["ingested", "duplicate", "failed"]
+    *same, other = [outcome.status for outcome in wiring.jobs().state.outcomes]
+    assert sorted(same) == ["duplicate", "ingested"], "whichever of the two was read first"
+    assert other == "failed"
     assert not list((wiring.matter().folder / "uploads").iterdir())
     shown = text_of(app)
     assert "This is not a PDF" in shown and "exactly these bytes" in shown
