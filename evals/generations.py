@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from haystack import component
 from haystack.dataclasses import ChatMessage, StreamingCallbackT, StreamingChunk
 
+from ingest.child import Cancelled, never
 from pipelines.models.generator import LocalChatGenerator
 
 
@@ -31,7 +31,7 @@ class CachedChatGenerator(LocalChatGenerator):
         self,
         messages: list[ChatMessage],
         opening: str,
-        cancelled: Callable[[], bool] = lambda: False,
+        cancelled: Cancelled = never,
     ) -> float | None:
         """Say how likely a reply begins with a word, or what was said of it before."""
         path = self.folder / f"{self._key(messages, {'opening': opening})}.json"
@@ -48,7 +48,7 @@ class CachedChatGenerator(LocalChatGenerator):
         messages: list[ChatMessage],
         streaming_callback: StreamingCallbackT | None = None,
         generation_kwargs: dict[str, Any] | None = None,
-        cancelled: Callable[[], bool] = lambda: False,
+        cancelled: Cancelled = never,
     ) -> dict[str, list[ChatMessage]]:
         """Write a reply, or give the one that was written before. Parameters as for the generator."""
         path = self.folder / f"{self._key(messages, generation_kwargs)}.json"

@@ -8,7 +8,7 @@ import logging
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from benchmarks.processes import memory
 from corpus.build import PDFS
 from evals.asking import Result, ask_each, asked_matter, case_files
 from evals.gold import Question, read_questions
+from ingest.child import Cancelled, never
 from pipelines import settings
 from pipelines.answering import Answerer
 from pipelines.drafting import ANSWER_TOKENS, CONTEXT_TOKENS
@@ -54,7 +55,7 @@ class TimedChatGenerator(LocalChatGenerator):
         messages: list[ChatMessage],
         streaming_callback: StreamingCallbackT | None = None,
         generation_kwargs: dict[str, Any] | None = None,
-        cancelled: Callable[[], bool] = lambda: False,
+        cancelled: Cancelled = never,
     ) -> dict[str, list[ChatMessage]]:
         """Write a reply. Parameters as for the generator."""
         began = time.monotonic()

@@ -32,6 +32,15 @@ _LOOK_EVERY = 0.1
 """Seconds between looks at whether a request that waits was cancelled."""
 
 
+Cancelled = Callable[[], bool]
+"""Says whether what was asked for is no longer wanted; looked at while it is waited for."""
+
+
+def never() -> bool:
+    """Say that nothing was cancelled."""
+    return False
+
+
 class ChildError(Exception):
     """Something went wrong in, or with, a child process."""
 
@@ -110,7 +119,7 @@ class Child:
         return self._lock.locked()
 
     def request(
-        self, payload: JSON, *, timeout: float, cancelled: Callable[[], bool] = lambda: False
+        self, payload: JSON, *, timeout: float, cancelled: Cancelled = never
     ) -> Generator[Any, None, None]:
         """Ask the child and yield its items as they come.
 
@@ -153,7 +162,7 @@ class Child:
         self._kill()
 
     @contextlib.contextmanager
-    def _turn(self, cancelled: Callable[[], bool]) -> Iterator[None]:
+    def _turn(self, cancelled: Cancelled) -> Iterator[None]:
         """Wait for this request's turn, and hold it."""
         while not self._lock.acquire(timeout=_LOOK_EVERY):
             _leave_if(cancelled)
@@ -203,7 +212,7 @@ class Child:
             pass
         return False
 
-    def _receive(self, timeout: float, cancelled: Callable[[], bool] = lambda: False) -> JSON:
+    def _receive(self, timeout: float, cancelled: Cancelled = never) -> JSON:
         line = self._await_line(timeout, cancelled)
         if line is None:
             code = self._process.wait() if self._process is not None else None
@@ -214,7 +223,7 @@ class Child:
             raise ChildDied("the child process ended in the middle of a reply") from error
         return reply
 
-    def _await_line(self, timeout: float, cancelled: Callable[[], bool]) -> bytes | None:
+    def _await_line(self, timeout: float, cancelled: Cancelled) -> bytes | None:
         end = time.monotonic() + timeout
         while True:
             _leave_if(cancelled)
@@ -236,7 +245,7 @@ class Child:
             self._process = None
 
 
-def _leave_if(cancelled: Callable[[], bool]) -> None:
+def _leave_if(cancelled: Cancelled) -> None:
     if cancelled():
         raise ChildCancelled("the request was cancelled")
 

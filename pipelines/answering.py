@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import cast
 
+from ingest.child import Cancelled, never
 from pipelines import addressing, answerable, drafting, embedder, ledger, quotes, retrieval, speakers
 from pipelines.cite import CitationList
 from pipelines.composing import Composition
@@ -96,9 +97,7 @@ class Answerer:
         evidence = tuple(passage.model_copy(update={"score": score}) for passage, score in best.items())
         return evidence, [quote for quote in ranked if quote.passage in best]
 
-    def ask(
-        self, question: str, stopped: Callable[[], bool] = lambda: False, *, everything: bool = False
-    ) -> Iterator[Event]:
+    def ask(self, question: str, stopped: Cancelled = never, *, everything: bool = False) -> Iterator[Event]:
         """Answer a question; close the iterator to stop.
 
         :param question: up to 2,000 characters.
@@ -181,7 +180,7 @@ class Answerer:
         run: Composition,
         given: Sequence[Quote],
         ranked: Sequence[Quote],
-        stopped: Callable[[], bool],
+        stopped: Cancelled,
     ) -> Iterator[Event]:
         """Let the model write after what it is given, and yield its sentences as passed or withheld."""
         reader = DraftReader()

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
+from pipelines.database import Database
 from pipelines.quoting import DELETED, kept_json
 from pipelines.records import Answer
 from pipelines.text import single_spaced
@@ -51,14 +48,8 @@ class Turn:
     error: str | None = None
 
 
-class ConversationBook:
+class ConversationBook(Database):
     """What the register does for conversations; :class:`pipelines.register.Register` is one."""
-
-    def _transaction(self) -> AbstractContextManager[sqlite3.Connection]:
-        raise NotImplementedError
-
-    def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        raise NotImplementedError
 
     def conversations(self, search: str = "") -> list[Conversation]:
         """Return the conversations, those that were added to last first.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,6 +12,7 @@ from haystack import Pipeline, component
 from haystack.core.errors import PipelineRuntimeError
 from haystack.dataclasses import ChatMessage, StreamingChunk
 
+from ingest.child import Cancelled, never
 from pipelines import prompts
 from pipelines.errors import PromptTooLong
 from pipelines.models.generator import LocalChatGenerator
@@ -41,9 +42,7 @@ class PromptFitter:
         self._counter = LocalChatGenerator(model, models_folder, context_tokens=CONTEXT_TOKENS)
 
     @component.output_types(messages=list[ChatMessage])
-    def run(
-        self, question: str, passages: list[str], cancelled: Callable[[], bool] = lambda: False
-    ) -> dict[str, Any]:
+    def run(self, question: str, passages: list[str], cancelled: Cancelled = never) -> dict[str, Any]:
         """Put the prompt together.
 
         :param question: the question.
@@ -87,7 +86,7 @@ def likelihood_of_nothing(
     pipeline: Pipeline,
     question: str,
     passages: Sequence[str],
-    stopped: Callable[[], bool] = lambda: False,
+    stopped: Cancelled = never,
 ) -> float | None:
     """Say how likely the model, asked for a draft, replies that no passage answers; nothing is written.
 
@@ -112,7 +111,7 @@ def draft(
     pipeline: Pipeline,
     question: str,
     passages: Sequence[str],
-    stopped: Callable[[], bool] = lambda: False,
+    stopped: Cancelled = never,
 ) -> Generator[StreamingChunk]:
     """Run the drafting pipeline and yield the model's words as it writes them.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from pipelines.database import Database
 
 
 class FileState(StrEnum):
@@ -53,14 +53,8 @@ class QueuedFile:
     error: str | None
 
 
-class FileQueue:
+class FileQueue(Database):
     """What the register does for the queue; :class:`pipelines.register.Register` is one."""
-
-    def _transaction(self) -> AbstractContextManager[sqlite3.Connection]:
-        raise NotImplementedError
-
-    def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
-        raise NotImplementedError
 
     def enqueue(self, files: Sequence[tuple[Path, str, bool]]) -> list[int]:
         """Put files at the end of the queue.
@@ -93,7 +87,7 @@ class FileQueue:
             QueuedFile(
                 number=int(str(number)),
                 run=int(str(run)),
-                path=Path(os.fsdecode(path)),  # type: ignore[arg-type]
+                path=Path(os.fsdecode(path)),
                 name=str(name),
                 ours=bool(ours),
                 state=FileState(str(state)),

@@ -7,10 +7,7 @@ deleting it here. A document is visible once it is whole; until then it is on re
 from __future__ import annotations
 
 import json
-import sqlite3
-import threading
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,13 +21,8 @@ from ingest.keys import Stretch
 from ingest.records import Box, Document, LedgerEntry, Page, Passage, PlacedSpan, Read
 from pipelines.checks.kept import CheckBook
 from pipelines.conversations import ConversationBook
-from pipelines.errors import StoreDamaged
 from pipelines.queue import FileQueue
 from pipelines.quoting import forget_answers
-
-SCHEMA_VERSION = 3
-
-_SCHEMA = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 
 _BATCH = 500
 _PAGES = (
@@ -74,26 +66,8 @@ class Register(FileQueue, CheckBook, ConversationBook):
     """
 
     def __init__(self, path: Path) -> None:
-        self.path = path
+        super().__init__(path)
         self.revision = 0
-        self._lock = threading.RLock()
-        try:
-            self._database = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-            self._database.execute("PRAGMA foreign_keys = ON")
-            self._database.execute("PRAGMA secure_delete = ON")
-            self._database.execute("PRAGMA journal_mode = TRUNCATE")
-            version = self._database.execute("PRAGMA user_version").fetchone()[0]
-            if version == 0:
-                self._database.executescript(
-                    f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
-                )
-            elif version != SCHEMA_VERSION:
-                raise StoreDamaged(
-                    f"{path}: this store was made by another version of Pincite (register {version}, "
-                    f"this version reads {SCHEMA_VERSION}). Use the version that made it."
-                )
-        except sqlite3.DatabaseError as error:
-            raise StoreDamaged(f"{path}: the register cannot be opened: {error}") from error
 
     def to_dict(self) -> dict[str, Any]:
         """Return the register as plain values, for a pipeline's YAML."""
@@ -107,26 +81,6 @@ class Register(FileQueue, CheckBook, ConversationBook):
         :param data: what it returned.
         """
         return cls(Path(data["init_parameters"]["path"]))
-
-    def close(self) -> None:
-        """Close the file."""
-        with self._lock:
-            self._database.close()
-
-    @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with self._lock:
-            self._database.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._database
-            except BaseException:
-                self._database.execute("ROLLBACK")
-                raise
-            self._database.execute("COMMIT")
-
-    def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
-        with self._lock:
-            return self._database.execute(query, values).fetchall()
 
     # Writing
 
@@ -195,8 +149,7 @@ class Register(FileQueue, CheckBook, ConversationBook):
             )
             forget_answers(database, document_id)
         if gone:
-            with self._lock:
-                self._database.execute("VACUUM")
+            self._vacuum()
 
     # Reading
 

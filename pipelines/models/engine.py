@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
-from ingest.child import Child
+from ingest.child import Cancelled, Child, never
 from pipelines.models.supervised import (
     EngineSettings,
     Status,
@@ -90,7 +90,7 @@ class Engine(SupervisedModel):
         max_new_tokens: int,
         stop_ids: Sequence[int],
         sampling: Sampling = GREEDY,
-        cancelled: Callable[[], bool] = lambda: False,
+        cancelled: Cancelled = never,
     ) -> Generator[int, None, None]:
         """Yield the ids of the tokens that follow a prompt; closing the iterator stops the writing.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import asdict
 from typing import Any
@@ -18,6 +18,7 @@ from haystack.dataclasses import (
     select_streaming_callback,
 )
 
+from ingest.child import Cancelled, never
 from pipelines.models.catalogue import DEFAULT_GENERATOR
 from pipelines.models.chat import ChatModel, open_model
 from pipelines.models.engine import GREEDY, Sampling
@@ -101,7 +102,7 @@ class LocalChatGenerator:
         """
         self.engine.warm_up()
 
-    def count_tokens(self, messages: list[ChatMessage], cancelled: Callable[[], bool] = lambda: False) -> int:
+    def count_tokens(self, messages: list[ChatMessage], cancelled: Cancelled = never) -> int:
         """Count the tokens a conversation takes as a prompt, the template's own included.
 
         :param messages: the conversation; only text is read.
@@ -118,7 +119,7 @@ class LocalChatGenerator:
         self,
         messages: list[ChatMessage],
         opening: str,
-        cancelled: Callable[[], bool] = lambda: False,
+        cancelled: Cancelled = never,
     ) -> float | None:
         """Say how likely the reply begins with a word, without writing it.
 
@@ -139,7 +140,7 @@ class LocalChatGenerator:
         messages: list[ChatMessage],
         streaming_callback: StreamingCallbackT | None = None,
         generation_kwargs: dict[str, Any] | None = None,
-        cancelled: Callable[[], bool] = lambda: False,
+        cancelled: Cancelled = never,
     ) -> dict[str, list[ChatMessage]]:
         """Write a reply.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 
-from ingest.child import Child
+from ingest.child import Cancelled, Child, never
 from pipelines.models.engine import GREEDY, Sampling
 from pipelines.models.llama_prompt import Message
 from pipelines.models.supervised import EngineSettings, SupervisedModel
@@ -28,7 +28,7 @@ class LlamaEngine(SupervisedModel):
         child = Child("pipelines.models.llama_process", arguments, stop_seconds=_STOP_SECONDS)
         super().__init__(settings, child, settings.model_path.stem)
 
-    def count_tokens(self, messages: Sequence[Message], cancelled: Callable[[], bool] = lambda: False) -> int:
+    def count_tokens(self, messages: Sequence[Message], cancelled: Cancelled = never) -> int:
         """Count the tokens a conversation takes as a prompt, the template's own included.
 
         :param messages: role and text of each.
@@ -43,7 +43,7 @@ class LlamaEngine(SupervisedModel):
         *,
         max_new_tokens: int,
         sampling: Sampling = GREEDY,
-        cancelled: Callable[[], bool] = lambda: False,
+        cancelled: Cancelled = never,
     ) -> Generator[str, None, None]:
         """Yield the texts of the tokens that follow a conversation; closing the iterator stops the writing.
 
@@ -74,9 +74,7 @@ class LlamaEngine(SupervisedModel):
             cancelled,
         )
 
-    def likelihood(
-        self, messages: Sequence[Message], opening: str, cancelled: Callable[[], bool] = lambda: False
-    ) -> float:
+    def likelihood(self, messages: Sequence[Message], opening: str, cancelled: Cancelled = never) -> float:
         """Say how likely the model begins its answer with a word, without letting it write.
 
         It costs what reading the conversation costs; to write after the same one then costs no reading.

@@ -10,7 +10,7 @@ import math
 import os
 import queue
 import threading
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 import httpx
@@ -19,6 +19,7 @@ from haystack.components.generators.chat import OpenAIChatGenerator
 from haystack.dataclasses import ChatMessage, StreamingChunk
 from haystack.utils import Secret
 
+from ingest.child import Cancelled, never
 from pipelines.errors import EngineStopped, ModelNotFound
 from pipelines.models.engine import Sampling
 from pipelines.models.llama_prompt import Message
@@ -104,7 +105,7 @@ class ServerEngine:
         messages: Sequence[Message],
         max_new_tokens: int,
         sampling: Sampling,
-        cancelled: Callable[[], bool],
+        cancelled: Cancelled,
     ) -> Generator[str, None, None]:
         """Yield what the server writes as it comes; closing the iterator breaks the connection.
 
@@ -187,7 +188,7 @@ class ServerModel:
             f"{self.engine.model or address.model or 'a model'} at {httpx.URL(address.base).netloc.decode()}"
         )
 
-    def count_tokens(self, messages: Sequence[Message], cancelled: Callable[[], bool] = lambda: False) -> int:
+    def count_tokens(self, messages: Sequence[Message], cancelled: Cancelled = never) -> int:
         """Estimate the tokens a conversation takes, rather too many than too few."""
         return sum(math.ceil(len(text.encode()) / _BYTES_A_TOKEN) + _TOKENS_A_MESSAGE for _, text in messages)
 
@@ -197,7 +198,7 @@ class ServerModel:
         *,
         max_new_tokens: int,
         sampling: Sampling,
-        cancelled: Callable[[], bool] = lambda: False,
+        cancelled: Cancelled = never,
     ) -> Generator[str, None, None]:
         """Yield the texts that follow; closing the iterator stops the writing.
 
@@ -209,7 +210,7 @@ class ServerModel:
         return self.engine.write(messages, max_new_tokens, sampling, cancelled)
 
     def likelihood(
-        self, messages: Sequence[Message], opening: str, cancelled: Callable[[], bool] = lambda: False
+        self, messages: Sequence[Message], opening: str, cancelled: Cancelled = never
     ) -> float | None:
         """Say how likely the answer begins with a word; None where the engine does not tell."""
         return None
@@ -235,7 +236,7 @@ class _Abandoned(Exception):  # noqa: N818
 _Piece = str | Exception | None
 
 
-def _next(pieces: queue.Queue[_Piece], cancelled: Callable[[], bool], address: Address) -> _Piece:
+def _next(pieces: queue.Queue[_Piece], cancelled: Cancelled, address: Address) -> _Piece:
     while not cancelled():
         with contextlib.suppress(queue.Empty):
             return pieces.get(timeout=_LOOK_EVERY)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol, TypeVar, cast
 
-from ingest.child import Child, ChildCancelled, ChildDied, ChildError, ChildFailed
+from ingest.child import Cancelled, Child, ChildCancelled, ChildDied, ChildError, ChildFailed, never
 from pipelines.errors import EngineStopped, ModelDamaged, PromptTooLong
 
 _KILLED = -9
@@ -104,7 +104,7 @@ class SupervisedModel:
             return "starting"
         return "writing" if self._child.busy else "ready"
 
-    def warm_up(self, cancelled: Callable[[], bool] = lambda: False) -> None:
+    def warm_up(self, cancelled: Cancelled = never) -> None:
         """Start the process, load the model and try it; does nothing when that is done.
 
         :param cancelled: once it is true nothing is waited for any more.
@@ -127,9 +127,7 @@ class SupervisedModel:
         """Stop the process; an answer under way ends with :class:`EngineStopped`."""
         self._child.close()
 
-    def _write(
-        self, request: dict[str, Any], cancelled: Callable[[], bool] = lambda: False
-    ) -> Generator[Any, None, None]:
+    def _write(self, request: dict[str, Any], cancelled: Cancelled = never) -> Generator[Any, None, None]:
         """Yield the items of a request's answer, with the model loaded; closing the iterator cancels it."""
         self.warm_up(cancelled)
         patience = self._settings.patience_seconds

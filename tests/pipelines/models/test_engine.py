@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -137,15 +138,9 @@ def test_a_frozen_engine_is_freed_by_cancelling(engine: Engine, tokenizer: ChatT
 def test_two_askers_at_once_each_get_their_own_answer(engine: Engine, tokenizer: ChatTokenizer) -> None:
     questions = [f"What is the capital of {country}?" for country in ("France", "Italy", "Germany", "Japan")]
     alone = {question: ask(engine, tokenizer, question) for question in questions}
-    together: dict[str, str] = {}
-    askers = [
-        threading.Thread(target=lambda q=question: together.update({q: ask(engine, tokenizer, q)}))
-        for question in questions
-    ]
-    for asker in askers:
-        asker.start()
-    for asker in askers:
-        asker.join()
+    with ThreadPoolExecutor(len(questions)) as askers:
+        answers = askers.map(lambda question: ask(engine, tokenizer, question), questions)
+        together = dict(zip(questions, answers, strict=True))
     assert together == alone
     assert len(set(alone.values())) == len(questions)
 

@@ -4,10 +4,10 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -120,15 +120,9 @@ def test_a_kill_in_the_middle_is_told_and_the_next_question_is_answered(engine: 
 def test_two_askers_at_once_each_get_their_own_answer(engine: LlamaEngine) -> None:
     questions = [("user", f"What is the capital of {country}?") for country in ("France", "Italy", "Japan")]
     alone = {question: ask(engine, [question]) for question in questions}
-    together: dict[Message, str] = {}
-    askers = [
-        threading.Thread(target=lambda q=question: together.update({q: ask(engine, [q])}))
-        for question in questions
-    ]
-    for asker in askers:
-        asker.start()
-    for asker in askers:
-        asker.join()
+    with ThreadPoolExecutor(len(questions)) as askers:
+        answers = askers.map(lambda question: ask(engine, [question]), questions)
+        together = dict(zip(questions, answers, strict=True))
     assert together == alone
     assert len(set(alone.values())) == len(questions)
 
