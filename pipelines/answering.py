@@ -73,6 +73,7 @@ class Answerer:
         """
         embedder.load(self._models_folder)
         self._matter.keywords.refresh()
+        self._matter.names.refresh()
         self.generator.warm_up()
 
     def search(self, query: str, count: int, *, everything: bool = False) -> Sequence[Evidence]:

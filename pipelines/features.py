@@ -105,7 +105,8 @@ class Asked:
         self.documents = frozenset(route.documents)
         signs = self.kind.signs if self.kind else frozenset()
         terms = {term for term in search_terms(question) if term not in ASKING or term in signs}
-        self.terms = {term: 0.05 + matter.keywords.rarity(term) for term in terms}
+        self.rarity = {term: matter.keywords.rarity(term) for term in terms}
+        self.terms = {term: 0.05 + rarity for term, rarity in self.rarity.items()}
         self.focus = {term: weight for term, weight in self.terms.items() if term not in route.by}
         self.weights = {
             term: weight * (_NAMING if term in route.by else 1) for term, weight in self.terms.items()
@@ -118,7 +119,7 @@ class Asked:
         self._vectors = np.array(vectors, dtype=np.float32).reshape(-1, DIMENSIONS)
         self._weights = np.array([self.weights[_term(word)] for word in seen])
         self._rare = np.array(
-            [_term(word) in self.focus and matter.keywords.rarity(_term(word)) > _RARE for word in seen],
+            [_term(word) in self.focus and self.rarity[_term(word)] > _RARE for word in seen],
             dtype=bool,
         )
         self._common = np.array([word.written[0].islower() for word in seen], dtype=bool)
@@ -157,6 +158,7 @@ def measure(
     tokens: TokenVectors,
     retrieved: float,
     inside: Set[str],
+    caption: Set[str],
 ) -> Features:
     """Measure a quote.
 
@@ -168,12 +170,12 @@ def measure(
     :param tokens: the passage's token vectors.
     :param retrieved: the passage's place among those found, 1 for the first, falling.
     :param inside: the roots of the passage's terms.
+    :param caption: the roots of the terms of its document's name and caption.
     """
     text = page[span.start : span.end]
     heading = search_terms(heading_of(page, span.start, page_before))
     own = {root(term) for term in [*search_terms(text), *heading]}
     around = own | {root(term) for term in search_terms(_around(page, span, page_before))}
-    caption = {root(term) for term in asked.matter.names.caption(passage.document_id)}
     whole = own | inside | caption
     near, candidates = _facts_near(asked, text)
     soft, weakest, commonest, alike = asked.nearness(
@@ -181,9 +183,8 @@ def measure(
     )
     anywhere = around | whole
     absent = sum(root(term) not in anywhere for term in asked.terms)
-    missing = sum(
-        asked.matter.keywords.rarity(term) for term in asked.common if root(term) not in own | inside
-    )
+    said = own | inside
+    missing = sum(asked.rarity[term] for term in asked.common if root(term) not in said)
     sworn = caption | own if _SWORN.search(text) else caption
     return Features(
         retrieved=retrieved,

@@ -26,7 +26,6 @@ class KeywordIndex(Derived):
         super().__init__(register)
         self._keys: list[str] = []
         self._places: dict[str, slice] = {}
-        self._numbers = np.arange(0)
         self._bm25: bm25s.BM25 | None = None
         self._rarity: dict[str, float] = {}
 
@@ -37,7 +36,6 @@ class KeywordIndex(Derived):
         filed = [search_terms(filed_under(about.get(p.document_id, ""), p.heading)) for p in passages]
         self._bm25 = _index([[*under, *own] for under, own in zip(filed, terms, strict=True)])
         self._keys = [passage.key for passage in passages]
-        self._numbers = np.arange(len(passages))
         owners = groupby(enumerate(passages), key=lambda item: item[1].document_id)
         runs = ((owner, [place for place, _ in run]) for owner, run in owners)
         self._places = {owner: slice(run[0], run[-1] + 1) for owner, run in runs}
@@ -78,10 +76,11 @@ class KeywordIndex(Derived):
         if bm25 is None or not known or not any(group is None or group for group in groups):
             return [[] for _ in groups]
         scores = bm25.get_scores(known)
+        numbers = np.arange(len(scores))
         found = []
         for group in groups:
             runs = [slice(None)] if group is None else [places.get(each, slice(0)) for each in group]
-            inside = np.concatenate([self._numbers[run] for run in [slice(0), *runs]])
+            inside = np.concatenate([numbers[run] for run in [slice(0), *runs]])
             best = inside[_top(scores[inside], count)]
             found.append([(keys[index], float(scores[index])) for index in best])
         return found

@@ -210,18 +210,18 @@ def apart(ranked: Sequence[Quote], count: int) -> list[Quote]:
 
 def _quotes_of(asked: Asked, passage: Evidence, tokens: TokenVectors, retrieved: float) -> list[Quote]:
     register = asked.matter.register
-    page = register.page(passage.document_id, passage.page)
-    if page is None:  # the document was deleted meanwhile
+    whole_page = register.page_text(passage.document_id, passage.page)
+    if not whole_page:  # the document was deleted meanwhile
         return []
 
     def page_before(back: int) -> str:
-        before = register.page(passage.document_id, passage.page - back)
-        return before.text if before else ""
+        return register.page_text(passage.document_id, passage.page - back)
 
-    page_text = passage.on(page.text)
+    page_text = passage.on(whole_page)
     marked = () if addressing.asks_about_it(asked.text) else _addressed(passage, page_text)
     roots = {root(term) for term in search_terms(passage.text)}
-    notes = [mark for mark in (*marks(page.text), *openings(page.text)) if mark.end <= passage.end]
+    caption = {root(term) for term in asked.matter.names.caption(passage.document_id)}
+    notes = [mark for mark in (*marks(whole_page), *openings(whole_page)) if mark.end <= passage.end]
     notes = sorted({*notes, *marks(page_text)})
     quotes = []
     for span in quotable(page_text, passage.start, passage.reach):
@@ -229,7 +229,9 @@ def _quotes_of(asked: Asked, passage: Evidence, tokens: TokenVectors, retrieved:
         if any(span.start < end and start < span.end for start, end in marked):
             continue
         if len(words(text)) >= _SHORT or is_disposition(text):
-            features = measure(asked, passage, page_text, span, page_before, tokens, retrieved, roots)
+            features = measure(
+                asked, passage, page_text, span, page_before, tokens, retrieved, roots, caption
+            )
             inside = [mark for mark in notes if span.start <= mark.start and mark.end <= span.end]
             within = tuple(Mark(mark.start - span.start, mark.end - span.start) for mark in inside)
             quotes.append(Quote(passage, span.start, span.end, text, features, within))

@@ -234,6 +234,16 @@ class Register(FileQueue, CheckBook, ConversationBook):
         )
         return _page(rows[0]) if rows else None
 
+    def page_text(self, document_id: str, number: int) -> str:
+        """Return the stored text of one page of a whole document, empty where there is none.
+
+        :param document_id: the document.
+        :param number: the page's number, from 1.
+        """
+        query = "SELECT text FROM pages JOIN documents USING (document_id) WHERE whole AND document_id = ?"
+        rows = self._rows(f"{query} AND number = ?", [document_id, number])
+        return str(rows[0][0]) if rows else ""
+
     def passages(self, wanted: Iterable[str] | None = None) -> list[Passage]:
         """Return passages of whole documents, with their text.
 

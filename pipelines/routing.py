@@ -18,7 +18,7 @@ from pipelines.derived import Derived
 from pipelines.facts import facts
 from pipelines.filings import COURT_PAPERS, KINDS, Filing
 from pipelines.mentions import Mentions
-from pipelines.register import Register
+from pipelines.register import DocumentEntry, Register
 from pipelines.text import names, search_terms, stem
 from pipelines.unchanging import Unchanging
 
@@ -130,14 +130,17 @@ class DocumentNames(Derived):
         super().__init__(register)
         self._directory = Directory()
         self._routes: dict[str, Route] = {}
+        self._made: dict[DocumentEntry, Card] = {}
 
     def _make(self) -> None:
-        cards = []
-        for entry in self.register.documents():
-            first = self.register.page(entry.document_id, 1)
-            top, stamps = (first.text, first.furniture) if first else ("", ())
-            cards.append(card(entry.document_id, entry.name, entry.caption, top, stamps))
-        self._directory, self._routes = Directory(cards), {}
+        entries = self.register.documents()
+        self._made = {entry: self._made.get(entry) or self._card(entry) for entry in entries}
+        self._directory, self._routes = Directory(self._made.values()), {}
+
+    def _card(self, entry: DocumentEntry) -> Card:
+        first = self.register.page(entry.document_id, 1)
+        top, stamps = (first.text, first.furniture) if first else ("", ())
+        return card(entry.document_id, entry.name, entry.caption, top, stamps)
 
     def caption(self, document_id: str) -> frozenset[str]:
         """Return the terms of a document's name and caption.
@@ -243,7 +246,8 @@ def _best_filed(filing: Filing, pool: list[Card], directory: Directory) -> list[
     told = filing.terms - directory.people - _PLAIN - {stem(filing.noun)}
     fit = [each for each in pool if _can_be(filing, each) and (not told or told & each.title)]
     score = [sum(directory.rarity[term] for term in filing.terms & each.title) for each in fit]
-    return [each for each, reached in zip(fit, score, strict=True) if reached == max(score)]
+    best = max(score, default=0.0)
+    return [each for each, reached in zip(fit, score, strict=True) if reached == best]
 
 
 def _can_be(filing: Filing, each: Card) -> bool:

@@ -44,8 +44,7 @@ def of_separate_opinion(passage: Evidence, start: int, register: Register) -> st
         return None
 
     def text(back: int) -> str:
-        page = register.page(passage.document_id, passage.page - back)
-        return page.text if page else ""
+        return register.page_text(passage.document_id, passage.page - back)
 
     return separate_opinion(passage.on(text(0))[:start], text)
 
@@ -61,6 +60,5 @@ def continued_pages(evidence: Sequence[Evidence], register: Register) -> Iterato
     """
     opening = {(item.document_id, item.page): item.text for item in evidence if item.start == 0}
     for (document_id, number), text in opening.items():
-        before = register.page(document_id, number - 1)
-        if before is not None and goes_on(before.text, text):
+        if goes_on(register.page_text(document_id, number - 1), text):
             yield document_id, number

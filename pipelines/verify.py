@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ingest.sentences import Span, sentence_spans
@@ -71,7 +71,8 @@ def verify(sentence: str, passage: str) -> Verdict:
         return Verdict(False, "It says nothing that could be checked.", Span(0, 0), 0.0)
     nearest = Verdict(False, "The cited passage does not say this.", Span(0, 0), 0.0)
     passage = _FOOTNOTE.sub(lambda match: match[1] + " " * len(match[2]), passage)
-    for span, whole in _sources(passage):
+    sources = list(_sources(passage))
+    for span, whole in sources:
         text = passage[span.start : span.end]
         reason = _objection(sentence, text, whole)
         if not reason:
@@ -79,14 +80,14 @@ def verify(sentence: str, passage: str) -> Verdict:
         share = _share([w.stem for w in stated], [w.stem for w in words(text)])
         if share > nearest.share and share >= _NEAR:
             nearest = Verdict(False, reason, span, share)
-    implied = _implied(sentence, passage)
+    implied = _implied(sentence, passage, sources)
     return Verdict(True, "", implied, 1.0) if implied else nearest
 
 
-def _implied(sentence: str, passage: str) -> Span | None:
+def _implied(sentence: str, passage: str, sources: Iterable[tuple[Span, bool]]) -> Span | None:
     """Return where the passage says in other words, or in more of them, what the sentence says."""
     before = Span(0, 0)
-    for span, whole in _sources(passage):
+    for span, whole in sources:
         text = passage[span.start : span.end]
         follows = before.end <= span.start
         if not follows:  # two that follow each other were read one by one

@@ -160,9 +160,10 @@ class LocalChatGenerator:
         settings = self.generation_kwargs | (generation_kwargs or {})
         limit = int(settings.pop("max_new_tokens", self.max_new_tokens))
         conversation = _plain(messages)
+        opened = self._opened
         clock = _Clock()
-        prompt_tokens = self._opened.count_tokens(conversation, cancelled)
-        written = self._opened.write(
+        prompt_tokens = opened.count_tokens(conversation, cancelled)
+        written = opened.write(
             conversation,
             max_new_tokens=limit,
             sampling=self._sampling(settings),
@@ -172,13 +173,13 @@ class LocalChatGenerator:
         with closing(written):  # when the callback raises, the process must not write on
             for text in clock.time(written):
                 if callback is not None and text:
-                    callback(self._chunk(text, start=not any(texts)))
+                    callback(self._chunk(opened.name, text, start=not any(texts)))
                 texts.append(text)
         reason: FinishReason = "length" if clock.ticks == limit else "stop"
         if callback is not None:
-            callback(self._chunk("", finish_reason=reason))
+            callback(self._chunk(opened.name, "", finish_reason=reason))
         meta = {
-            "model": self._opened.name,
+            "model": opened.name,
             "prompt_tokens": prompt_tokens,
             "completion_tokens": clock.ticks,
             "finish_reason": reason,
@@ -191,7 +192,7 @@ class LocalChatGenerator:
         return open_model(self.model, self.models_folder, self._asked_context, self.threads)
 
     def _chunk(
-        self, text: str, *, start: bool = False, finish_reason: FinishReason | None = None
+        self, model: str, text: str, *, start: bool = False, finish_reason: FinishReason | None = None
     ) -> StreamingChunk:
         return StreamingChunk(
             content=text,
@@ -199,7 +200,7 @@ class LocalChatGenerator:
             index=0,
             start=start,
             finish_reason=finish_reason,
-            meta={"model": self._opened.name},
+            meta={"model": model},
         )
 
     @staticmethod
