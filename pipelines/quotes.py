@@ -100,7 +100,7 @@ class Quote:
 
         :param other: a quote of any passage.
         """
-        same = self.passage == other.passage  # passages have nothing in common
+        same = place_of(self.passage) == place_of(other.passage)  # passages have nothing in common
         return same and self.start < other.end and other.start < self.end
 
 

@@ -242,6 +242,11 @@ def test_the_same_place_elsewhere_is_another(elsewhere: Evidence) -> None:
     assert not quote_of(passage_of(1), HALF).overlaps(quote_of(elsewhere, HALF))
 
 
+def test_a_passage_that_two_questions_found_is_one() -> None:
+    again = passage_of(1).model_copy(update={"score": 0.25})
+    assert quote_of(passage_of(1), HALF).overlaps(quote_of(again, HALF))
+
+
 def test_passages_come_in_the_order_of_their_best_quotes_those_without_any_last() -> None:
     one, two, three = (passage_of(page) for page in (1, 2, 3))
     ranked = [quote_of(three, ALL), quote_of(one, HALF, 0, 20), quote_of(three, HALF), quote_of(one, NONE)]
