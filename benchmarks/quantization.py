@@ -19,7 +19,7 @@ from benchmarks.bert_gguf import PRECISIONS, convert
 from benchmarks.llama_embedder import LlamaEmbedder
 from benchmarks.timing import seconds
 from pipelines import embedder
-from pipelines.checks.scoring import DEPTHS, rank_on
+from pipelines.checks.scoring import DEPTHS, rank_of
 from pipelines.describing import description, embedded_text
 from pipelines.embedder import Vectors
 from pipelines.errors import ModelDamaged
@@ -62,11 +62,8 @@ class GoldQuestion(Record):
 
         :param evidence: passages, the best first.
         """
-        ranks = [rank_on(evidence, place.document, place.page) for place in self.documents]
-        found = [rank for rank in ranks if rank is not None]
-        if not found or (self.every and len(found) < len(ranks)):
-            return None
-        return max(found) if self.every else min(found)
+        places = ((place.document, place.page) for place in self.documents)
+        return rank_of(evidence, places, every=self.every)
 
 
 class VariantReport(Record):

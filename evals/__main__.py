@@ -11,12 +11,10 @@ from pathlib import Path
 
 from corpus.build import PDFS
 from evals.asking import ask_all, asked_matter, rounds
-from evals.gold import read_questions
+from evals.gold import QUESTIONS, read_questions
 from evals.labels import read_labels
 from evals.report import failures, lines, summary, support, tables
 from pipelines import settings
-
-QUESTIONS = Path(__file__).with_name("questions.jsonl")
 
 
 def main(arguments: list[str] | None = None) -> None:

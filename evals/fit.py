@@ -18,9 +18,8 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.build import PDFS
-from evals.__main__ import QUESTIONS
 from evals.asking import asked_matter, rounds
-from evals.gold import Question, read_questions
+from evals.gold import QUESTIONS, Question, read_questions
 from evals.scoring import answers_in
 from pipelines import answerable, embedder, quotes, retrieval, settings
 from pipelines.answering import RERANKED

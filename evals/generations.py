@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from haystack.dataclasses import ChatMessage, StreamingCallbackT, StreamingChunk
 
 from ingest.child import Cancelled, never
 from pipelines.models.generator import LocalChatGenerator
+from pipelines.whole_file import write_whole
 
 
 class CachedChatGenerator(LocalChatGenerator):
@@ -38,7 +38,7 @@ class CachedChatGenerator(LocalChatGenerator):
         kept = _read(path)
         if kept is None:
             kept = {"likelihood": super().likelihood(messages, opening, cancelled)}
-            _keep(path, kept)
+            write_whole(path, json.dumps(kept))
         likely: float | None = kept["likelihood"]
         return likely
 
@@ -58,7 +58,7 @@ class CachedChatGenerator(LocalChatGenerator):
                 "replies"
             ][0]
             kept = {"text": written.text, "meta": written.meta}
-            _keep(path, kept)
+            write_whole(path, json.dumps(kept))
         if streaming_callback is not None:
             streaming_callback(StreamingChunk(content=kept["text"], index=0, start=True))
             streaming_callback(
@@ -70,12 +70,6 @@ class CachedChatGenerator(LocalChatGenerator):
         settings = self.to_dict()["init_parameters"] | {"models_folder": None, "threads": None}
         parts = [settings, generation_kwargs, [(message.role.value, message.text) for message in messages]]
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
-
-
-def _keep(path: Path, kept: dict[str, Any]) -> None:
-    unfinished = path.with_suffix(f".{os.getpid()}")
-    unfinished.write_text(json.dumps(kept), encoding="utf-8")
-    unfinished.replace(path)
 
 
 def _read(path: Path) -> dict[str, Any] | None:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+QUESTIONS = Path(__file__).with_name("questions.jsonl")
+"""The sample corpus's."""
+
 UNANSWERABLE = "unanswerable"
 
 

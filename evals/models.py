@@ -19,7 +19,7 @@ from haystack.dataclasses import ChatMessage, StreamingCallbackT
 from benchmarks.processes import memory
 from corpus.build import PDFS
 from evals.asking import Result, ask_each, asked_matter, case_files
-from evals.gold import Question, read_questions
+from evals.gold import QUESTIONS, Question, read_questions
 from ingest.child import Cancelled, never
 from pipelines import settings
 from pipelines.answering import Answerer
@@ -31,7 +31,6 @@ from pipelines.models.server_address import is_address
 from pipelines.models.supervised import close_engines
 from pipelines.settings import Settings
 
-QUESTIONS = Path(__file__).with_name("questions.jsonl")
 _LIMIT = 24
 _HEAD = (
     "model", "engine", "size", "memory", "load", "evidence", "first word", "answer", "tokens/s",

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.build import PDFS
-from evals.__main__ import QUESTIONS
 from evals.asking import asked_matter, case_files
 from evals.characters import DEPTHS, Found, Marked, found, mean
-from evals.gold import Place, Question, read_questions
+from evals.gold import QUESTIONS, Place, Question, read_questions
 from evals.located import locate
 from evals.naming import named
 from pipelines import retrieval, settings

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from evals.gold import Place, Question
-from pipelines.checks.scoring import rank_on, stands_on
+from pipelines.checks.scoring import rank_of, stands_on
 from pipelines.records import Answer, Citation, Evidence, Sentence
 
 OVERLAP = 0.5
@@ -95,11 +95,8 @@ def gold_rank(question: Question, evidence: tuple[Evidence, ...]) -> int | None:
     :param question: with its gold; where it needs every place, the last one that comes counts.
     :param evidence: passages, the best first.
     """
-    ranks = [rank_on(evidence, place.document, place.page) for place in question.places]
-    found = [rank for rank in ranks if rank is not None]
-    if not found or (question.every and len(found) < len(ranks)):
-        return None
-    return max(found) if question.every else min(found)
+    places = ((place.document, place.page) for place in question.places)
+    return rank_of(evidence, places, every=question.every)
 
 
 def overlaps(citation: Citation, place: Place) -> bool:

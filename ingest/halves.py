@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from ingest.runs import SAME_LINE, Run, Word, run_of
+from ingest.runs import SAME_LINE, Run, Word, run_of, words_of
 
 _VERSUS = re.compile(r"[\s\-–—_.]*(?:v|vs|versus)[\s\-–—_.,]*|[\s\-–—_]+against[\s\-–—_]+", re.IGNORECASE)
 _MATTER = re.compile(r"\W*(?:in\sre|in\sthe\smatters?\sof|ex\sparte|in\sthe\sinterest\sof)\b", re.IGNORECASE)
@@ -246,7 +246,7 @@ def _grown(
         parted = _parted(_without(row, sign), gutter, height, 0.0 if sign else _SPLIT_GAP * height)
         if parted is None:
             return False
-        text = _text([word for run in parted[0] for word in run.words])
+        text = _text(words_of(parted[0]))
         if place < index and place not in separators and (_COURT.search(text) or _is_stamp(parted[1])):
             return False
         parts[place] = parted
@@ -305,7 +305,7 @@ def _is_caption(halves: Halves, level: float, height: float, opening: str) -> bo
     :param height: a line's.
     :param opening: what stands there.
     """
-    names = [(_middle(row), _text([word for run in row for word in run.words])) for row in halves.left]
+    names = [(_middle(row), _text(words_of(row))) for row in halves.left]
     said = [_text(run.words) for row in halves.right for run in row]
     above = any(middle < level - 0.5 * height for middle, _ in names)
     below = any(middle > level + 0.5 * height for middle, _ in names)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from ingest.clean import normalise
 from ingest.halves import RIGHT, find_halves
-from ingest.runs import SAME_LINE, Run, Word, rows_of, run_of, runs_of
+from ingest.runs import SAME_LINE, Run, Word, rows_of, run_of, runs_of, words_of
 
 
 class Line(NamedTuple):
@@ -225,7 +225,7 @@ def _is_running_text(side: list[Run]) -> bool:
     Those of justified text may fall into pieces; a column of dates or sums is a table's.
     """
     rows = rows_of(side)
-    width = _width_of_column([run_of([word for run in row for word in run.words]) for row in rows])
+    width = _width_of_column([run_of(words_of(row)) for row in rows])
     return (
         median(sum(run.right - run.left for run in row) for row in rows) > _FILLED * width
         and median(sum(word.text[0].isalpha() for run in row for word in run.words) for row in rows)
@@ -244,7 +244,7 @@ def _width_of_column(runs: list[Run]) -> float:
 
 def _lines(rows: list[list[Run]], margin: list[tuple[int, float]]) -> list[Line]:
     lines: list[Line] = []
-    wholes = [run_of([word for run in row for word in run.words]) for row in rows]
+    wholes = [run_of(words_of(row)) for row in rows]
     halves = [row[0].half for row in rows]
     numbers = _numbers_beside(wholes, margin, halves)
     steps = [two.middle - one.middle for one, two in pairwise(wholes)]

@@ -71,6 +71,11 @@ _LEAST_JUSTIFIED = 4
 _HEALED_GAP = 0.12
 
 
+def words_of(runs: Sequence[Run]) -> list[Word]:
+    """Return the words of runs, in their order."""
+    return [word for run in runs for word in run.words]
+
+
 def run_of(words: Sequence[Word]) -> Run:
     """Make a run of words.
 
@@ -116,7 +121,7 @@ def _justified(runs: list[Run]) -> list[Run]:
             behind += 1
         if behind - at < _LEAST_JUSTIFIED:
             behind = at + 1
-        joined.append(run_of([word for run in runs[at:behind] for word in run.words]))
+        joined.append(run_of(words_of(runs[at:behind])))
         at = behind
     return joined
 

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium_c
 from ingest.runs import Word
 
 _SPACE = frozenset(map(ord, " \t\r\n\x0b\x0c\u00a0\u2028\u2029"))
-LINE_END_HYPHENS = (0xFFFE, 0x02)
+_LINE_END_HYPHENS = (0xFFFE, 0x02)
 """What pdfium gives for a hyphen at a line's end."""
 
 
@@ -46,7 +46,7 @@ def read_words(page: Any, most: int) -> list[Word]:
         if not codes:
             start = index
         codes.append(code)
-        if code in LINE_END_HYPHENS:
+        if code in _LINE_END_HYPHENS:
             codes[-1] = ord("-")
             words += boxes.words(start, codes)
             codes = []

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ingest.caption import docket_numbers
 from ingest.caption.records import Caption
+from pipelines.describing import words_of_name
 from pipelines.facts import facts
 from pipelines.filings import KINDS, SIDES
 from pipelines.text import names, search_terms, words
@@ -16,7 +17,6 @@ from pipelines.text import names, search_terms, words
 TOP_CHARACTERS = 1500
 """How much of its first page names a document that is no paper of a court's."""
 
-_JOINTS = re.compile(r"[_\-\s]+")
 _ENTRY = re.compile(r"\b(?:dkt|ecf|doc(?:ument)?)[\s#.no]*0*(\d{1,4})\b", re.IGNORECASE)
 _COMPACT = re.compile(r"(?<!\d)(\d\d)(?:cv|cr|mc|civ)0*(\d+)", re.IGNORECASE)
 _SMALL = frozenset("of and to the for in on a an".split())
@@ -58,7 +58,7 @@ def card(document_id: str, file: str, caption: Caption, top: str, stamps: Sequen
     :param top: the text of its first page.
     :param stamps: the lines that were taken out of that page.
     """
-    name = _JOINTS.sub(" ", PurePath(file).stem)
+    name = words_of_name(file)
     kind = caption.kind.value if caption.kind else None
     title = _title(caption)
     judge = caption.judge.value if caption.judge else ""

@@ -17,6 +17,14 @@ _MOST_PARTY = 5
 """Words of a party's name: enough to tell it from another, few beside a passage's own."""
 
 
+def words_of_name(name: str) -> str:
+    """Return the words of a file name, without its ending.
+
+    :param name: such as "Whitlock-v-Corvane_Dkt-024.pdf".
+    """
+    return single_spaced(_SEPARATORS.sub(" ", PurePath(name).stem))
+
+
 def description(name: str, caption: Caption) -> str:
     """Describe a document in a few words, as its passages are embedded with.
 
@@ -27,7 +35,7 @@ def description(name: str, caption: Caption) -> str:
     :param caption: what it says of itself.
     :returns: the words of its name, without its ending, and its kind and parties.
     """
-    called = single_spaced(_SEPARATORS.sub(" ", PurePath(name).stem))
+    called = words_of_name(name)
     terms = set(search_terms(called))
     parts = [" ".join(called.split()[:_MOST_NAME])]
     if caption.kind and not _says(called, caption.kind.value):
@@ -45,7 +53,7 @@ def keywords(name: str, caption: Caption) -> str:
     :param caption: what it says of itself.
     :returns: the words of its name; its kind, parties and docket number.
     """
-    called = single_spaced(_SEPARATORS.sub(" ", PurePath(name).stem))
+    called = words_of_name(name)
     numbers = [number.value for number in caption.docket_numbers[:1]]
     kind = [caption.kind.value] if caption.kind else []
     return " ".join([*called.split()[:_MOST_NAME], *kind, *_parties(caption), *numbers])

@@ -13,6 +13,7 @@ from pathlib import Path
 import platformdirs
 
 from pipelines.errors import PinciteError
+from pipelines.whole_file import write_whole
 
 DEFAULT_MODEL = "smollm2-135m"
 SETTINGS_FILE = "pincite.toml"
@@ -82,10 +83,7 @@ def choose_model(home: Path, model: str) -> None:
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     chosen = f"model = {json.dumps(model, ensure_ascii=False)}"  # a JSON string is a TOML string
     kept = [line for line in lines if not _MODEL_LINE.match(line)]
-    home.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(f".{os.getpid()}")
-    draft.write_text("\n".join([chosen, *kept]) + "\n", encoding="utf-8")
-    draft.replace(path)
+    write_whole(path, "\n".join([chosen, *kept]) + "\n")
 
 
 def _read_file(path: Path) -> dict[str, str | int]:

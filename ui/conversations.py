@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pipelines.conversations import LONGEST_NAME
+from pipelines.conversations import LONGEST_NAME, Conversation
 from pipelines.text import single_spaced
 from ui import markup, wiring
 from ui.asking import Asking
@@ -69,8 +69,9 @@ def bar() -> None:
         st.html(markup.notice("info", "This conversation is not in the matter; it may have been deleted."))
     register = wiring.matter().register
     number: int | None = state.get("conversation")
-    opened = register.conversation(number) if number is not None else None
-    if not opened and not state.turns and not register.conversations():
+    kept = register.conversations()
+    opened = next((each for each in kept if each.number == number), None)
+    if not state.turns and not kept:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if opened and not _is_told_below(opened.name):
@@ -78,7 +79,7 @@ def bar() -> None:
         if state.turns:
             st.button("New conversation", key="talk-new", icon=":material/add:", on_click=show, args=([],))
         with st.popover("Conversations", icon=":material/forum:"):
-            _list(number)
+            _list(number, kept)
         if opened:
             with st.popover("Rename or delete", icon=":material/edit:"):
                 _change(opened.number, opened.name)
@@ -90,9 +91,9 @@ def _is_told_below(name: str) -> bool:
     return bool(turns) and single_spaced(turns[0].question).startswith(name.removesuffix("…"))
 
 
-def _list(number: int | None) -> None:
+def _list(number: int | None, kept: Sequence[Conversation]) -> None:
     search = st.text_input("Find in names, questions and answers", key="talk-find")
-    found = wiring.matter().register.conversations(search)
+    found = wiring.matter().register.conversations(search) if search.strip() else kept
     with st.container(key="talk-list", gap=None):
         for item in found[:_SHOWN]:
             told = f"{item.name} · {markup.counted(item.turns, 'question')}, {markup.when(item.changed)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -11,7 +12,8 @@ from pipelines.checks import exchange
 from pipelines.checks.questions import CheckQuestion, checked, pages_in_words
 from pipelines.errors import CheckError
 from ui import evaluate_markup, evaluate_results, markup, wiring
-from ui.evaluate_results import download, page_of
+from ui.evaluate_results import download
+from ui.paging import page_of
 
 POLL_SECONDS, IDLE_POLL_SECONDS = 0.5, 3.0
 _NOT_ANSWERED = "The files do not answer it"
@@ -167,8 +169,12 @@ def _show_exchange(questions: Sequence[CheckQuestion]) -> None:
         )
         if questions:
             with st.container(horizontal=True, gap="small"):
-                download("Export CSV", exchange.questions_csv(questions), "pincite-questions.csv")
-                download("Export JSON lines", exchange.questions_jsonl(questions), "pincite-questions.jsonl")
+                download("Export CSV", partial(exchange.questions_csv, questions), "pincite-questions.csv")
+                download(
+                    "Export JSON lines",
+                    partial(exchange.questions_jsonl, questions),
+                    "pincite-questions.jsonl",
+                )
 
 
 def _show_work(running: int | None) -> None:

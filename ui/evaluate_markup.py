@@ -11,7 +11,7 @@ from pipelines.checks.kept import CheckRun, RunEnd
 from pipelines.checks.questions import CheckQuestion
 from pipelines.checks.runner import CheckState
 from pipelines.checks.scoring import CheckResult, Figure
-from ui.markup import counted, duration, when
+from ui.markup import bar, counted, duration, when
 
 _ENDS = {
     RunEnd.RUNNING: "under way",
@@ -50,8 +50,7 @@ def progress(state: CheckState) -> str:
     return (
         f'<p class="pc-progress" role="status">Asking question {min(state.done + 1, total):,} of {total:,}: '
         f"<strong>{escape(state.question)}</strong></p>"
-        f'<progress class="pc-bar" max="1" value="{state.done / total:.3f}" '
-        f'aria-label="Progress of the evaluation"></progress>'
+        f"{bar(state.done / total, 'Progress of the evaluation')}"
         f'<p class="pc-quiet">{counted(state.done, "question")} asked{left}</p>'
     )
 

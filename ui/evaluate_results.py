@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -11,8 +12,7 @@ from pipelines.checks.kept import CheckRun
 from pipelines.checks.scoring import CheckResult, figures
 from ui import conversations, evaluate_markup, markup, wiring
 from ui.asking import Asking
-
-_ON_A_PAGE = 25
+from ui.paging import page_of
 
 
 def show(runs: Sequence[CheckRun]) -> None:
@@ -48,8 +48,10 @@ def show(runs: Sequence[CheckRun]) -> None:
         st.html(evaluate_markup.measures(figures(results), run, figures(before), other))
     with st.container(horizontal=True, gap="small"):
         name = f"pincite-evaluation-{run.number}"
-        download("Export the results as CSV", exchange.results_csv(run, results), f"{name}.csv")
-        download("Export the results as Markdown", exchange.results_markdown(run, results), f"{name}.md")
+        download("Export the results as CSV", partial(exchange.results_csv, run, results), f"{name}.csv")
+        download(
+            "Export the results as Markdown", partial(exchange.results_markdown, run, results), f"{name}.md"
+        )
         if st.session_state.get("check-confirm") == run.number:
             st.button(
                 "Delete for good", key="check-drop", type="primary", on_click=_remove_run, args=(chosen,)
@@ -93,26 +95,11 @@ def _keep_run() -> None:
     st.session_state.pop("check-confirm", None)
 
 
-def page_of(label: str, key: str, count: int) -> slice:
-    """Let the user choose a part of a list that is too long to be shown whole.
-
-    :param label: the widget's label.
-    :param key: names the widget.
-    :param count: how long the list is.
-    :returns: the part.
-    """
-    pages = max(1, -(-count // _ON_A_PAGE))
-    if st.session_state.get(key, 1) > pages:  # the list has become shorter
-        st.session_state[key] = pages
-    page = int(st.number_input(label, 1, pages, key=key)) if pages > 1 else 1
-    return slice((page - 1) * _ON_A_PAGE, page * _ON_A_PAGE)
-
-
-def download(label: str, content: str, name: str) -> None:
+def download(label: str, content: Callable[[], str], name: str) -> None:
     """Show a button that downloads a file.
 
     :param label: what it says.
-    :param content: the file's text.
+    :param content: gives the file's text, once it is wanted.
     :param name: the file's name.
     """
     st.download_button(

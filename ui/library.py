@@ -8,9 +8,9 @@ from pipelines.job_state import JobState
 from pipelines.matter import DeletionReceipt
 from pipelines.register import DocumentEntry
 from ui import library_markup, markup, wiring
+from ui.paging import ON_A_PAGE, page_of
 
 POLL_SECONDS, IDLE_POLL_SECONDS = 0.5, 3.0
-_ON_A_PAGE = 25
 
 
 def _take_uploads() -> None:
@@ -75,12 +75,10 @@ def _show_receipt(receipt: DeletionReceipt) -> None:
 
 def _show_documents(documents: list[DocumentEntry]) -> None:
     st.subheader(markup.counted(len(documents), "document"), anchor=False)
-    if len(documents) > _ON_A_PAGE:
+    if len(documents) > ON_A_PAGE:
         wanted = st.text_input("Find by name", key="find").casefold()
         documents = [entry for entry in documents if wanted in entry.name.casefold()]
-        pages = max(1, -(-len(documents) // _ON_A_PAGE))
-        page = st.number_input("Page of the list", 1, pages, key="list-page") if pages > 1 else 1
-        documents = documents[(int(page) - 1) * _ON_A_PAGE : int(page) * _ON_A_PAGE]
+        documents = documents[page_of("Page of the list", "list-page", len(documents))]
     for entry in documents:
         _show_document(entry)
 

@@ -13,7 +13,7 @@ from pipelines.job_state import JobState
 from pipelines.ledger import PageRun, runs, unread_in_words
 from pipelines.matter import DeletionReceipt
 from pipelines.register import DocumentEntry
-from ui.markup import counted, duration, notice, when
+from ui.markup import bar, counted, duration, notice, when
 
 _READ = {
     Read.TEXT: "read",
@@ -51,8 +51,7 @@ def _bar(progress: Progress) -> str:
     return (
         f'<p class="pc-progress">File {progress.file_number:,} of {progress.files:,}: '
         f"<strong>{escape(progress.file)}</strong></p>"
-        f'<progress class="pc-bar" max="1" value="{share:.3f}" '
-        f'aria-label="Progress of {escape(progress.file)}"></progress>'
+        f"{bar(share, f'Progress of {progress.file}')}"
         f'<p class="pc-quiet">{done}{left}</p>'
     )
 

@@ -79,6 +79,15 @@ def short(answer: ShortAnswer) -> str:
     return f'<p class="pc-short" data-testid="short-answer">{escape(short_line(answer))}</p>'
 
 
+def bar(share: float, label: str) -> str:
+    """Return a bar that shows how much is done.
+
+    :param share: of the whole, 0 to 1.
+    :param label: what it is the progress of, for those who do not see it.
+    """
+    return f'<progress class="pc-bar" max="1" value="{share:.3f}" aria-label="{escape(label)}"></progress>'
+
+
 def quiet(text: str) -> str:
     """Return a remark in small print.
 

@@ -8,6 +8,7 @@ from pipelines.models import catalogue
 from pipelines.models.catalogue import ModelEntry
 from pipelines.models.installing import InstallState
 from pipelines.models.server_address import Address, is_address
+from ui.markup import bar
 
 _ENGINES = {"ctransformers": "built-in engine", "llama.cpp": "llama.cpp engine"}
 _WORDS = {
@@ -97,8 +98,8 @@ def installing(state: InstallState, title: str) -> str:
         told = f"{size(progress.done)} of {size(progress.total)}"
     return (
         f'<p class="pc-progress" role="status">Getting <strong>{escape(title)}</strong></p>'
-        f'<progress class="pc-bar" max="1" value="{share:.3f}" aria-label="Progress of {escape(title)}">'
-        f'</progress><p class="pc-quiet">{told}</p>'
+        f"{bar(share, f'Progress of {title}')}"
+        f'<p class="pc-quiet">{told}</p>'
     )
 
 

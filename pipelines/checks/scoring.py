@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from pipelines.checks.questions import CheckQuestion
@@ -31,6 +31,22 @@ def rank_on(evidence: Sequence[Evidence], document: str, page: int) -> int | Non
     :param page: PDF page, from 1.
     """
     return next((n for n, item in enumerate(evidence, start=1) if stands_on(item, document, page)), None)
+
+
+def rank_of(
+    evidence: Sequence[Evidence], places: Iterable[tuple[str, int]], *, every: bool = False
+) -> int | None:
+    """Return the place of the first passage that stands on one of some pages, from 1, or None.
+
+    :param evidence: passages, the best first.
+    :param places: file names and PDF pages, from 1.
+    :param every: whether all of them are needed: then the last one that comes counts.
+    """
+    ranks = [rank_on(evidence, document, page) for document, page in places]
+    found = [rank for rank in ranks if rank is not None]
+    if not found or (every and len(found) < len(ranks)):
+        return None
+    return max(found) if every else min(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +140,8 @@ def outcome(question: CheckQuestion, answer: Answer) -> Outcome:
     by_key = {citation.key: citation for citation in answer.citations}
     cited = [by_key[key] for sentence in answer.sentences for key in sentence.citations]
     precise = sum(any(stands_on(c, document, page) for page in question.pages) for c in cited)
-    ranks = [rank_on(answer.evidence, document, page) for page in question.pages]
     return Outcome(
-        rank=min((rank for rank in ranks if rank is not None), default=None),
+        rank=rank_of(answer.evidence, ((document, page) for page in question.pages)),
         refused=answer.abstained,
         right_page=precise > 0,
         wrong_document=question.answerable and bool(cited) and cited[0].document != document,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from pathlib import Path
+
+from pipelines.whole_file import write_whole
 
 _MEMORY = "checksums.json"
 
@@ -33,10 +34,7 @@ def remember_sha256(path: Path, digest: str, models_folder: Path) -> None:
     """
     stat = path.stat()
     known = _read_memory(models_folder) | {str(path.resolve()): [stat.st_size, stat.st_mtime_ns, digest]}
-    models_folder.mkdir(parents=True, exist_ok=True)
-    draft = models_folder / f"{_MEMORY}.{os.getpid()}"
-    draft.write_text(json.dumps(known, indent=1), encoding="utf-8")
-    draft.replace(models_folder / _MEMORY)
+    write_whole(models_folder / _MEMORY, json.dumps(known, indent=1))
 
 
 def _read_memory(models_folder: Path) -> dict[str, list[int | str]]:

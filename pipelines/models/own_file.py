@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import gguf
 
 from pipelines.errors import ModelUnsupported
 from pipelines.models.gguf import TEMPLATE, Header, fact, open_file
+from pipelines.whole_file import write_whole
 
 #: What llama.cpp runs, but for the halves of models that hear or see.
 _ARCHITECTURES = frozenset(gguf.MODEL_ARCH_NAMES.values()) - {"clip", "mmproj"}
@@ -60,8 +60,5 @@ def remembered_header(path: Path, sha256: str, models_folder: Path) -> Header:
         return Header(**json.loads(memory.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):  # none yet, or cut short
         header = read_header(path)
-    memory.parent.mkdir(parents=True, exist_ok=True)
-    draft = memory.with_suffix(f".{os.getpid()}")
-    draft.write_text(json.dumps(asdict(header)), encoding="utf-8")
-    draft.replace(memory)
+    write_whole(memory, json.dumps(asdict(header)))
     return header

@@ -9,13 +9,13 @@ from __future__ import annotations
 import contextlib
 import ipaddress
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 
 from pipelines.errors import ModelNotFound, ServerNotAllowed
+from pipelines.whole_file import write_whole
 
 _ALLOWED = "allowed-servers.json"
 
@@ -68,10 +68,7 @@ def allow(address: Address, models_folder: Path) -> None:
 
     :param models_folder: where it is remembered.
     """
-    models_folder.mkdir(parents=True, exist_ok=True)
-    draft = models_folder / f"{_ALLOWED}.{os.getpid()}"
-    draft.write_text(json.dumps(sorted({*allowed(models_folder), address.base})), encoding="utf-8")
-    draft.replace(models_folder / _ALLOWED)
+    write_whole(models_folder / _ALLOWED, json.dumps(sorted({*allowed(models_folder), address.base})))
 
 
 def allowed(models_folder: Path) -> tuple[str, ...]:

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from corpus.build import PDFS
-from evals.__main__ import QUESTIONS, main
+from evals.__main__ import main
 from evals.asking import Result, ask_all, asked_matter, case_files, rounds
 from evals.generations import CachedChatGenerator
-from evals.gold import UNANSWERABLE, Question, read_questions
+from evals.gold import QUESTIONS, UNANSWERABLE, Question, read_questions
 from evals.report import ALL, failures, lines, summary, tables
 from pipelines.drafting import CONTEXT_TOKENS
 from pipelines.settings import DEFAULT_MODEL, Settings
