@@ -27,6 +27,8 @@ def answer(request: dict[str, Any]) -> Iterator[Any]:
             time.sleep(60)
         case "compute":
             yield os.getpid()
+            if "busy" in request:
+                Path(request["busy"]).touch()
             while True:
                 pass
         case "fail":

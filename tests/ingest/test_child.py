@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -63,10 +64,13 @@ def test_a_child_that_was_given_time_stops_by_itself_and_lives() -> None:
     child.close()
 
 
-def test_a_child_that_does_not_stop_in_time_is_killed() -> None:
+def test_a_child_that_does_not_stop_in_time_is_killed(tmp_path: Path) -> None:
     child = Child(MODULE, stop_seconds=0.1)
-    items = child.request({"do": "compute"}, timeout=SOON)
+    busy = tmp_path / "busy"
+    items = child.request({"do": "compute", "busy": str(busy)}, timeout=SOON)
     next(items)
+    while not busy.exists():  # until then it may still stop of itself
+        time.sleep(0.01)
     items.close()
     assert child.pid is None
     assert count(child, 1) == [0]
