@@ -7,6 +7,7 @@ from math import log
 
 from pipelines.features import Features
 from pipelines.quotes import Quote
+from pipelines.told import CERTAIN
 
 LOOKED_AT = 8
 """Quotes whose highest value counts, feature by feature."""
@@ -42,15 +43,18 @@ them, answers whatever the signs: in a matter of few files they are low for ever
 
 
 def signs(ranked: Sequence[Quote]) -> dict[str, float]:
-    """Return what is looked at.
+    """Return what is looked at. What tells a field comes first for that alone, and changes no sign.
 
     :param ranked: what may be quoted, the best first; not empty.
     :returns: by name: the best quote's ``odds`` and its features, and as ``any`` feature the highest among
         the first :data:`LOOKED_AT`.
     """
-    first = [quote.features._asdict() for quote in ranked[:LOOKED_AT]]
+    likely = ranked
+    if ranked[0].told:
+        likely = sorted(ranked, key=lambda quote: (quote.features.typed <= 0, -quote.odds))
+    first = [quote.features._asdict() for quote in likely[:LOOKED_AT]]
     return {
-        "odds": ranked[0].odds,
+        "odds": likely[0].odds,
         **first[0],
         **{f"any {name}": max(features[name] for features in first) for name in Features._fields},
     }
@@ -67,10 +71,10 @@ def has_fact_asked_for(ranked: Sequence[Quote]) -> bool:
 def bears_on(ranked: Sequence[Quote], nothing: float | None = None) -> bool:
     """Say whether the evidence answers the question, or the files must be said not to.
 
-    The best quote must hold the kind of fact that is asked for, and either have all that is asked about near
-    to it, or the signs must suffice: how likely it is to answer, whether a quote names what is asked for, and
-    whether it is the testimony of whom it should be. Where a model has read the quotes, what it found counts
-    with the signs.
+    The best quote must hold the kind of fact that is asked for, and either tell the field of a document that
+    is asked for, or have all that is asked about near to it, or the signs must suffice: how likely it is to
+    answer, whether a quote names what is asked for, and whether it is the testimony of whom it should be.
+    Where a model has read the quotes, what it found counts with the signs.
 
     :param ranked: what may be quoted, the best first.
     :param nothing: how likely a model that read the best quotes says that none answers, 0 to 1; None where
@@ -78,6 +82,8 @@ def bears_on(ranked: Sequence[Quote], nothing: float | None = None) -> bool:
     """
     if not has_fact_asked_for(ranked):
         return False
+    if ranked[0].told >= CERTAIN:
+        return True
     seen = signs(ranked)
     sum_of_signs = sum(weight * seen[name] for name, weight in WEIGHTS.items())
     if nothing is not None:

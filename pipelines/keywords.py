@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.keys import parse_passage_key
+from ingest.records import Passage
 from pipelines.derived import Derived
 from pipelines.describing import filed_under, keywords
 from pipelines.register import Register
@@ -97,6 +98,16 @@ class KeywordIndex(Derived):
             keys = self._keys[self._places.get(document, slice(0))]
         pairs = zip(keys[:count], reversed(keys[-count:]), strict=True)
         return list(dict.fromkeys(key for pair in pairs for key in pair))
+
+    def passages_of(self, document: str) -> list[Passage]:
+        """Return a document's passages in order, with their text.
+
+        :param document: its id.
+        """
+        self.refresh()
+        with self._lock:
+            keys = self._keys[self._places.get(document, slice(0))]
+        return self.register.passages(keys)
 
     def on_pages(self, document: str, pages: Collection[str]) -> list[str]:
         """Return the passages of a document that begin on some of its pages.
