@@ -27,6 +27,10 @@ OFFSET = 3.66
 """What the weighted signs must come to. At 3.96, where both kinds of mistake weigh the same on the questions
 fitted to, a tenth more of what has no answer is refused, and a tenth of what has one in other files."""
 
+LACKING = 0.8
+"""What is taken off where the caption of a document that is named lacks the judge, party or counsel that is
+asked for."""
+
 NOTHING = 0.5
 """How much it counts that a model which read the quotes finds no answer in them: times the logarithm of how
 likely it says so."""
@@ -86,7 +90,8 @@ def bears_on(ranked: Sequence[Quote], nothing: float | None = None) -> bool:
         return True
     seen = signs(ranked)
     sum_of_signs = sum(weight * seen[name] for name, weight in WEIGHTS.items())
+    sum_of_signs -= LACKING if ranked[0].lacking else 0.0
     if nothing is not None:
         return sum_of_signs - NOTHING * log(max(nothing, _LEAST_LIKELY)) >= LIMIT
     has_all = min(seen["words"], seen["head"], seen["witness"]) >= 1 and seen["near"] >= NEAR
-    return has_all or sum_of_signs >= OFFSET
+    return (has_all and not ranked[0].lacking) or sum_of_signs >= OFFSET

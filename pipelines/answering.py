@@ -16,6 +16,7 @@ from typing import cast
 
 from ingest.child import Cancelled, never
 from pipelines import addressing, answerable, drafting, embedder, ledger, quotes, retrieval, speakers
+from pipelines.abbreviations import spelled_out
 from pipelines.cite import CitationList
 from pipelines.composing import Composition
 from pipelines.drafts import DraftReader
@@ -83,7 +84,7 @@ class Answerer:
         :param count: how many passages at most.
         :param everything: whether documents that the query names are not to be searched first.
         """
-        query = _checked(query)
+        query = spelled_out(_checked(query))
         return self._look(query, self._found(query, count, everything), count)[0]
 
     def _found(self, question: str, count: int, everything: bool) -> Sequence[Evidence]:
@@ -112,7 +113,7 @@ class Answerer:
         question = _checked(question)
         citations = CitationList(self._matter.pinpoints.of)
         run = Composition(question, self._model, self._matter.name, citations)
-        parts = parts_of(question)
+        parts = parts_of(spelled_out(question))
         found = [self._found(part, self._evidence, everything) for part in parts]
         run.evidence_after = run.elapsed()
         if not everything:

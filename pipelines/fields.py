@@ -91,8 +91,9 @@ _FILED = _any(
     r"\bdate (?:filed|decided)\b",
 )
 _COUNSEL = _any(
-    r"\b(?:who|which|what|name)\b.{0,60}\b(?:counsel|attorneys?|lawyers?|law firms?|represent(?:s|ed|ing)?|"
-    r"appear(?:s|ed) for|argue[sd] for)\b"
+    r"\b(?:who|which|name)\b.{0,60}\b(?:counsel|attorneys?|lawyers?|law firms?|represent(?:s|ed|ing)?|"
+    r"appear(?:s|ed) for|argue[sd] for)\b",
+    r"^what (?:counsel|attorneys?|lawyers?|law firms?)\b",
 )
 _OTHER_COUNSEL = _any(r"\b(?:trial|plea|appointed|former|previous|appellate) (?:counsel|lawyer|attorney)")
 _ROLE = (
@@ -125,7 +126,7 @@ _HAPPENED = _any(
 )
 _DOES_WITH = _any(r"\b(?:do with|do about|rule|decide|order|dispose)\b")
 _HOLDING = _any(
-    r"\b(?:what|how)(?: \w+)? (?:did|does|do) .{0,80}\b(?:h[eo]ld|conclude|find)\b",
+    r"\b(?:what|how) (?:did|does|do) .{0,80}\b(?:h[eo]ld|conclude|find)\b",
     r"\bwhat (?:is|was|were) the (?:[\w-]+ ){0,2}holdings?\b",
     r"\bholding (?:of|in|on)\b",
 )

@@ -62,6 +62,7 @@ class Quote:
     :param notes: where numbers of footnotes stand in it, as offsets in ``text``.
     :param told: how well it tells the field that is asked for of a document that is named, 0 to 1; see
         :mod:`pipelines.told`.
+    :param lacking: whether a document that is named lacks the field.
     """
 
     passage: Evidence
@@ -71,6 +72,7 @@ class Quote:
     features: Features
     notes: tuple[Mark, ...] = ()
     told: float = 0.0
+    lacking: bool = False
 
     @property
     def plain(self) -> str:
@@ -247,7 +249,7 @@ def _quotes_of(
             )
             inside = [mark for mark in notes if span.start <= mark.start and mark.end <= span.end]
             within = tuple(Mark(mark.start - span.start, mark.end - span.start) for mark in inside)
-            quotes.append(Quote(passage, span.start, span.end, text, features, within, grade))
+            quotes.append(Quote(passage, span.start, span.end, text, features, within, grade, tells.lacking))
     return quotes
 
 

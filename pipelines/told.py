@@ -30,6 +30,8 @@ from pipelines.unchanging import Unchanging
 MOST_DOCUMENTS = 5
 """Of more documents than these no field is asked."""
 
+_OF_A_CAPTION = frozenset({Field.AUTHOR, Field.PANEL, Field.BELOW, Field.COUNSEL, Field.PARTY})
+
 MOST_KEYS = 6
 """Passages that are handed to retrieval."""
 
@@ -60,11 +62,13 @@ class Told(Unchanging):
     """What is told where.
 
     :param keys: of the passages that tell it, the best first.
+    :param lacking: whether the documents that are named have a caption, and it lacks what is asked for.
     :param places: by passage (document id, page, offset), the offsets at which it is told,
         and how well, 0 to 1.
     """
 
     keys: tuple[str, ...] = ()
+    lacking: bool = False
     places: Mapping[tuple[str, int, int], tuple[tuple[int, int, float], ...]] = field(default_factory=dict)
 
     def grade(self, passage: tuple[str, int, int], start: int, end: int) -> float:
@@ -102,6 +106,7 @@ def find(question: str, route: Route, index: KeywordIndex) -> Told:
     named = _documents(route, index) if want else []
     if want is None or not named:
         return Told()
+    lacking = want.field in _OF_A_CAPTION and any(entry.caption.kind for entry in named)
     found: list[tuple[float, Passage, _Place]] = []
     for entry in named:
         passages = index.passages_of(entry.document_id)
@@ -115,7 +120,7 @@ def find(question: str, route: Route, index: KeywordIndex) -> Told:
     for _, passage, place in found:
         here = passage.document_id, passage.page, passage.start
         places[here] = (*places.get(here, ()), (place.start, place.end, place.grade))
-    return Told(tuple(dict.fromkeys(p.key for _, p, _ in found))[:MOST_KEYS], places)
+    return Told(tuple(dict.fromkeys(p.key for _, p, _ in found))[:MOST_KEYS], lacking and not found, places)
 
 
 def _documents(route: Route, index: KeywordIndex) -> list[DocumentEntry]:

@@ -119,6 +119,20 @@ def test_nothing_is_told_of_what_is_not_held(ask: Ask, question: str) -> None:
     assert all(quote.told < 0.5 for quote in ask(question))
 
 
+@pytest.mark.parametrize(
+    ("question", "lacking"),
+    [
+        pytest.param("Who represents Ashdown Freight?", True, id="counsel that the paper does not name"),
+        pytest.param("panel in Pemberton v. Ashdown?", True, id="a panel where one judge signs"),
+        pytest.param("panel in Keswick v. Hobart?", False, id="a panel that is named"),
+        pytest.param("Why did Keswick buy fuel?", False, id="no field"),
+        pytest.param("What happened to the motion to strike in Pemberton v. Ashdown?", False, id="a ruling"),
+    ],
+)
+def test_it_is_known_that_a_caption_lacks_what_is_asked_for(ask: Ask, question: str, lacking: bool) -> None:
+    assert {quote.lacking for quote in ask(question)} == {lacking}
+
+
 def test_a_dissent_decides_nothing(ask: Ask) -> None:
     ranked = ask("What was the outcome of Keswick's appeal?")
     assert not any("VACATED" in quote.text for quote in ranked if quote.told)
