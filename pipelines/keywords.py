@@ -10,7 +10,6 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.keys import parse_passage_key
-from ingest.records import Passage
 from pipelines.derived import Derived
 from pipelines.describing import filed_under, keywords
 from pipelines.register import Register
@@ -93,21 +92,18 @@ class KeywordIndex(Derived):
         :param count: how many of each at most.
         :returns: keys, the first one, the last one, the second one, and so on.
         """
-        self.refresh()
-        with self._lock:
-            keys = self._keys[self._places.get(document, slice(0))]
+        keys = self.keys_of(document)
         pairs = zip(keys[:count], reversed(keys[-count:]), strict=True)
         return list(dict.fromkeys(key for pair in pairs for key in pair))
 
-    def passages_of(self, document: str) -> list[Passage]:
-        """Return a document's passages in order, with their text.
+    def keys_of(self, document: str) -> list[str]:
+        """Return the keys of a document's passages, in order.
 
         :param document: its id.
         """
         self.refresh()
         with self._lock:
-            keys = self._keys[self._places.get(document, slice(0))]
-        return self.register.passages(keys)
+            return self._keys[self._places.get(document, slice(0))]
 
     def on_pages(self, document: str, pages: Collection[str]) -> list[str]:
         """Return the passages of a document that begin on some of its pages.
@@ -118,9 +114,7 @@ class KeywordIndex(Derived):
         """
         if not pages:
             return []
-        self.refresh()
-        with self._lock:
-            keys = self._keys[self._places.get(document, slice(0))]
+        keys = self.keys_of(document)
         numbers = self.register.page_numbers(document, pages)
         return [key for key in keys if parse_passage_key(key).page in numbers]
 

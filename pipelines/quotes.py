@@ -237,7 +237,7 @@ def _quotes_of(
     quotes = []
     here = place_of(passage)
     spans = quotable(page_text, passage.start, passage.reach)
-    spans += tells.lines(here, page_text, spans)
+    spans += tells.lines(here, page_text, passage.reach, spans)
     for span in spans:
         text = page_text[span.start : span.end]
         if any(span.start < end and start < span.end for start, end in marked):

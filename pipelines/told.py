@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ingest.caption.courts import is_appellate
 from ingest.caption.records import TEXT, Caption, Party, Source
-from ingest.records import Passage
+from ingest.keys import parse_passage_key
 from ingest.sentences import Span
 from pipelines import bench, ruled
 from pipelines.describing import words_of_name
@@ -42,8 +42,9 @@ _ABOUT = ASKING - frozenset(search_terms("code claim claims section"))
 """What only asks in a question for a fact; of a ruling "the source code" says what it is about."""
 _CASE_NAME = re.compile(r"(?:[A-Z][\w.&’'-]*\s)+vs?\.?\s(?:[A-Z][\w&’'-]*[\s.,:?]*)+")
 _EDGE_PAGES, _LAST_PAGES = 4, 2
-_MOST_PASSAGES = 400
-"""Passages of a paper that are read for what it decides: an opinion of some 150 pages."""
+_OPENING, _MOST_PASSAGES = 8, 400
+"""Passages at the beginning of a paper, and the last of the others, that are read for what it decides: all
+of an opinion of some 150 pages."""
 _NEARLY = 0.75
 """What is told less well than the best, by this share, is left out."""
 _FOUND_ANYWHERE = 0.05
@@ -51,7 +52,7 @@ _FOUND_ANYWHERE = 0.05
 
 
 class _Place(NamedTuple):
-    page: int
+    key: str
     start: int
     end: int
     grade: float
@@ -80,18 +81,22 @@ class Told(Unchanging):
         """
         return max((g for s, e, g in self.places.get(passage, ()) if start <= s and e <= end), default=0.0)
 
-    def lines(self, passage: tuple[str, int, int], page: str, quotable: Sequence[Span]) -> list[Span]:
+    def lines(
+        self, passage: tuple[str, int, int], page: str, reach: int, quotable: Sequence[Span]
+    ) -> list[Span]:
         """Return the lines that tell it where nothing that can be quoted else does.
 
         :param passage: document id, page and offset of a passage.
         :param page: its page's text, as the passage's offsets count it.
+        :param reach: offset behind the passage.
         :param quotable: what can be quoted out of the passage.
         """
         found = []
         for start, end, _ in self.places.get(passage, ()):
             if not any(span.start <= start and end <= span.end for span in quotable):
-                behind = page.find("\n", end)
-                found.append(Span(page.rfind("\n", 0, start) + 1, len(page) if behind < 0 else behind))
+                first = max(passage[-1], page.rfind("\n", 0, start) + 1)
+                behind = page.find("\n", end, reach)
+                found.append(Span(first, reach if behind < 0 else behind))
         return list(dict.fromkeys(found))
 
 
@@ -106,21 +111,16 @@ def find(question: str, route: Route, index: KeywordIndex) -> Told:
     named = _documents(route, index) if want else []
     if want is None or not named:
         return Told()
-    lacking = want.field in _OF_A_CAPTION and any(entry.caption.kind for entry in named)
-    found: list[tuple[float, Passage, _Place]] = []
-    for entry in named:
-        passages = index.passages_of(entry.document_id)
-        for place in _places(want, question, entry, passages, index):
-            passage = next((p for p in passages if _holds(p, place)), None)
-            if passage:
-                found.append((place.grade, passage, place))
-    best = max((grade for grade, *_ in found), default=0.0)
-    found = sorted((item for item in found if item[0] >= _NEARLY * best), key=lambda item: -item[0])
+    found = [place for entry in named for place in _places(want, question, entry, index)]
+    best = max((place.grade for place in found), default=0.0)
+    found = sorted((p for p in found if p.grade >= _NEARLY * best), key=lambda place: -place.grade)
     places: dict[tuple[str, int, int], tuple[tuple[int, int, float], ...]] = {}
-    for _, passage, place in found:
-        here = passage.document_id, passage.page, passage.start
-        places[here] = (*places.get(here, ()), (place.start, place.end, place.grade))
-    return Told(tuple(dict.fromkeys(p.key for _, p, _ in found))[:MOST_KEYS], lacking and not found, places)
+    for key, start, end, grade in found:
+        span = parse_passage_key(key)
+        here = span.document_id, span.page, span.start
+        places[here] = (*places.get(here, ()), (start, end, grade))
+    lacking = not found and want.field in _OF_A_CAPTION and any(entry.caption.kind for entry in named)
+    return Told(tuple(dict.fromkeys(place.key for place in found))[:MOST_KEYS], lacking, places)
 
 
 def _documents(route: Route, index: KeywordIndex) -> list[DocumentEntry]:
@@ -136,35 +136,34 @@ def _documents(route: Route, index: KeywordIndex) -> list[DocumentEntry]:
     return [entry for entry in map(register.document, ids) if entry]
 
 
-def _holds(passage: Passage, place: _Place) -> bool:
-    return passage.page == place.page and passage.start <= place.start < passage.start + len(passage.text)
+def _places(want: Wanted, question: str, entry: DocumentEntry, index: KeywordIndex) -> Iterator[_Place]:
+    keys = index.keys_of(entry.document_id)
+    if want.field in (Field.OUTCOME, Field.HOLDING):
+        yield from _ruled(want, question, entry, keys, index)
+        return
+    spans = [(key, parse_passage_key(key)) for key in keys]
+    for page, start, end in _stated(want, question, entry, index):
+        holds = (key for key, span in spans if span.page == page and span.start <= start < span.end)
+        if key := next(holds, None):
+            yield _Place(key, start, end, 1.0)
 
 
-def _places(
-    want: Wanted,
-    question: str,
-    entry: DocumentEntry,
-    passages: Sequence[Passage],
-    index: KeywordIndex,
-) -> Iterable[_Place]:
+def _stated(
+    want: Wanted, question: str, entry: DocumentEntry, index: KeywordIndex
+) -> Iterable[tuple[int, int, int]]:
+    """Return where the caption or the bench states the field: page, offset and offset behind it."""
     caption = entry.caption
     kind = caption.kind.value if caption.kind else ""
     match want.field:
-        case Field.OUTCOME | Field.HOLDING:
-            if kind not in COURT_PAPERS - {"docket sheet"}:
-                return []
-            question = _CASE_NAME.sub(lambda name: " " * len(name[0]), question)
-            return _decided(want, question, entry, passages[:_MOST_PASSAGES], index)
         case Field.AUTHOR | Field.PANEL | Field.BELOW:
             return _of_the_bench(want.field, entry, index)
         case Field.NUMBER:
-            if names(question) & _unknown(question, entry):  # another case's number
-                return []
-            return _sources(number.source for number in caption.docket_numbers[:1])
+            another = names(question) & _unknown(question, entry)
+            return [] if another else _sources(number.source for number in caption.docket_numbers[:1])
         case Field.FILED:
-            if _unknown(question, entry) - {stem(noun) for noun in _nouns(kind)}:
-                return []
-            return _sources(part.source for part in (caption.filed, caption.dated) if part)
+            another = _unknown(question, entry) - {stem(noun) for noun in _nouns(kind)}
+            days = filter(None, (caption.filed, caption.dated))
+            return [] if another else _sources(day.source for day in days)
         case Field.PARTY:
             return _sources(p.source for p in caption.parties if p.role and want.roles <= _roles(p))
         case Field.COUNSEL:
@@ -174,10 +173,10 @@ def _places(
             return []
 
 
-def _sources(sources: Iterable[Source]) -> Iterator[_Place]:
+def _sources(sources: Iterable[Source]) -> Iterator[tuple[int, int, int]]:
     for source in sources:
         if source.origin == TEXT and source.start is not None and source.end is not None:
-            yield _Place(source.page, source.start, source.end, 1.0)
+            yield source.page, source.start, source.end
 
 
 def _roles(party: Party) -> frozenset[str]:
@@ -191,7 +190,7 @@ def _roles_named(question: str, caption: Caption) -> frozenset[str]:
     return frozenset().union(*map(_roles, named)) if len(named) < len(caption.parties) else frozenset()
 
 
-def _of_the_bench(asked: Field, entry: DocumentEntry, index: KeywordIndex) -> list[_Place]:
+def _of_the_bench(asked: Field, entry: DocumentEntry, index: KeywordIndex) -> list[tuple[int, int, int]]:
     caption = entry.caption
     numbers = [*range(1, _EDGE_PAGES + 1), *range(entry.pages - _LAST_PAGES + 1, entry.pages + 1)]
     pages = {
@@ -200,8 +199,8 @@ def _of_the_bench(asked: Field, entry: DocumentEntry, index: KeywordIndex) -> li
         if 0 < n <= entry.pages
     }
 
-    def spans(find: Callable[[str], Iterator[Span]]) -> list[_Place]:
-        return [_Place(n, s.start, s.end, 1.0) for n, text in pages.items() for s in find(text)]
+    def spans(find: Callable[[str], Iterator[Span]]) -> list[tuple[int, int, int]]:
+        return [(n, span.start, span.end) for n, text in pages.items() for span in find(text)]
 
     judge = list(_sources([caption.judge.source])) if caption.judge else []
     several = bool(caption.judge and re.search(r",| and ", caption.judge.value, re.IGNORECASE))
@@ -236,14 +235,14 @@ def _nouns(kind: str) -> Iterator[str]:
     return (noun for noun, kinds in KINDS.items() if kind in kinds)
 
 
-def _decided(
-    want: Wanted,
-    question: str,
-    entry: DocumentEntry,
-    passages: Sequence[Passage],
-    index: KeywordIndex,
+def _ruled(
+    want: Wanted, question: str, entry: DocumentEntry, keys: Sequence[str], index: KeywordIndex
 ) -> Iterator[_Place]:
-    terms = _unknown(question, entry)
+    kind = entry.caption.kind
+    if kind is None or kind.value not in COURT_PAPERS - {"docket sheet"}:
+        return
+    passages = index.register.passages([*keys[:_OPENING], *keys[_OPENING:][-_MOST_PASSAGES:]])
+    terms = _unknown(_CASE_NAME.sub(lambda name: " " * len(name[0]), question), entry)
     about = {root(term): _FOUND_ANYWHERE + index.rarity(term) for term in terms}
     if not about or is_of_the_whole(question):
         holding = want.field is Field.HOLDING
@@ -251,7 +250,7 @@ def _decided(
     else:
         rulings = ruled.of_a_part(passages, about, entry.pages)
     for passage, decree, grade in rulings:
-        yield _Place(passage.page, passage.start + decree.start, passage.start + decree.end, grade)
+        yield _Place(passage.key, passage.start + decree.start, passage.start + decree.end, grade)
 
 
 def _is_appellate(entry: DocumentEntry) -> bool:

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from ingest.sentences import Span
 from pipelines import answerable, embedder
 from pipelines.matter import Matter
 from pipelines.quotes import Quote, best, rank_quotes
 from pipelines.text import single_spaced
+from pipelines.told import Told
 from tests.pipelines.conftest import add, found
 
 OPINION = (
@@ -138,7 +140,23 @@ def test_a_dissent_decides_nothing(ask: Ask) -> None:
     assert not any("VACATED" in quote.text for quote in ranked if quote.told)
 
 
-def test_what_tells_a_field_is_quoted_though_it_is_no_sentence(ask: Ask) -> None:
-    (first, *_) = ask("Who wrote the opinion in Keswick v. Hobart?")
-    page = first.passage.text
-    assert first.text in page
+PAGE = "Heading\nHUDSON, Justice.\nThe facts are few.\nEnd"
+
+
+@pytest.mark.parametrize(
+    ("place", "quotable", "lines"),
+    [
+        pytest.param((8, 14), [], ["HUDSON, Justice."], id="a line that is no sentence"),
+        pytest.param((8, 14), [Span(8, 24)], [], id="it can be quoted"),
+        pytest.param((8, 14), [Span(25, 43)], ["HUDSON, Justice."], id="something else can be quoted"),
+        pytest.param((44, 47), [], ["End"], id="the last line"),
+        pytest.param((0, 14), [], ["Heading\nHUDSON, Justice."], id="two lines"),
+    ],
+)
+def test_the_lines_that_tell_it_are_quoted_where_nothing_else_does(
+    place: tuple[int, int], quotable: list[Span], lines: list[str]
+) -> None:
+    passage = ("a" * 64, 1, 0)
+    told = Told(("key",), places={passage: ((*place, 1.0),)})
+    found = told.lines(passage, PAGE, len(PAGE), quotable)
+    assert [PAGE[span.start : span.end] for span in found] == lines
