@@ -1,4 +1,4 @@
-"""The proof of a citation: its page as a picture, and where on it the quote stands. No Streamlit in here."""
+"""The proof of a citation: its page as a picture, and where on it the quote stands."""
 
 from __future__ import annotations
 
