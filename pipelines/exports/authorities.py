@@ -82,8 +82,10 @@ def authorities_in(text: str) -> list[tuple[str, str, str]]:
     :returns: of each its kind, what tells it from others, and its name as it is cited.
     """
     text = _SPACES.sub(" ", text)
-    citations = get_citations(text)
-    found = [told for citation in citations if (told := _told(text, citation))]
+    citations = get_citations(text) if text else []
+    ends = [0, *(citation.full_span()[1] for citation in citations)]
+    pairs = zip(citations, ends, strict=False)
+    found = [told for citation, end in pairs if (told := _told(text, citation, end))]
     for citation in citations:
         if isinstance(citation, ShortCaseCitation) and not _is_told(citation, found):
             guess = citation.metadata.antecedent_guess
@@ -94,14 +96,16 @@ def authorities_in(text: str) -> list[tuple[str, str, str]]:
     return found
 
 
-def _told(text: str, citation: CitationBase) -> tuple[str, str, str] | None:
+def _told(text: str, citation: CitationBase, before: int) -> tuple[str, str, str] | None:
+    """Tell an authority, whose name does not reach back into the citation that ends at ``before``."""
     if not isinstance(citation, FullCitation):
         return None
     (start, end), (full_start, full_end) = citation.span(), citation.full_span()
     if isinstance(citation, FullCaseCitation):
         identity = citation.corrected_citation()
         year = _YEAR.search(text, end, full_end)
-        name = f"{text[full_start:start]}{identity} {year[0] if year else ''}"
+        parties = text[max(full_start, min(before, start)) : start].lstrip(" .;,)")
+        name = f"{parties}{identity} {year[0] if year else ''}"
         return CASES, legible(identity), legible(name)
     if isinstance(citation, FullLawCitation):
         name = text[full_start:full_end]

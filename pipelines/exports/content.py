@@ -162,7 +162,7 @@ def content_of(exported: Exported, extras: Extras = NOTHING_MORE) -> Content:
     return Content(
         title=legible(title),
         under=" · ".join(under),
-        asked=answers[-1].asked if answers else "",
+        asked=next((answer.asked for answer in reversed(answers) if answer.asked), ""),
         single=single,
         turns=tuple(_turn(place, turn) for place, turn in enumerate(turns, start=1)),
         authorities=_authorities(turns) if extras.authorities else None,

@@ -34,7 +34,9 @@ def add_fonts(pdf: FPDF, folder: Path) -> None:
         path.write_bytes(_more(name))
         pdf.add_font(MORE, style, path)
     pdf.set_fallback_fonts([MORE])
-    pdf.set_text_shaping(True)  # scripts that join their letters, and those that run from right to left
+    # For scripts that join their letters or run from right to left; a paragraph runs from left to right even
+    # where a name in another script begins it, for its keys and its court form do.
+    pdf.set_text_shaping(True, direction="ltr")
 
 
 def printable(text: str) -> str:

@@ -18,7 +18,7 @@ def file_name(exported: Exported, ending: str) -> str:
     :param exported: what is in it.
     :param ending: the form's, without a dot.
     """
-    asked = [turn.answer.asked for turn in turns_of(exported) if turn.answer]
+    asked = [turn.answer.asked for turn in turns_of(exported) if turn.answer and turn.answer.asked]
     when = parsed(asked[-1]) if asked else None
     told = exported.conversation if isinstance(exported, ExportedConversation) else exported.question
     # Composed, so that a letter and its accent are one; and letters of compatibility are plain ones.

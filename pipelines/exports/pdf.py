@@ -7,11 +7,12 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import groupby
+from itertools import groupby, zip_longest
 from pathlib import Path
+from textwrap import shorten, wrap
 from typing import NamedTuple
 
-from fpdf import FPDF, FontFace, TextStyle, ViewerPreferences
+from fpdf import FPDF, FontFace, ViewerPreferences
 from fpdf.enums import TableBordersLayout, WrapMode
 
 from pipelines.exports.content import (
@@ -32,6 +33,8 @@ _MARGIN = 25.4  # an inch, in millimetres, as all measures here
 _INK, _NAVY, _LINK, _RULE = (26, 26, 26), (31, 42, 68), (31, 78, 158), (184, 190, 201)
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 """The date of a file whose answers have none: the same answer gives the same bytes."""
+_LONGEST_CELL = 500
+"""Characters; what is longer goes on in a row of its own, for a row cannot run over a page's end."""
 UNPRINTABLE = (
     f"Letters of a script that Pincite's PDF has no font for stand as {MISSING}; the exports to Word, "
     "Markdown and JSON hold them."
@@ -61,6 +64,9 @@ _BODY = _Look()
 _QUOTE = _Look(size=10.5, indent=9, after=3.5)
 _NOTICE = _Look(size=10, indent=5, after=2)
 _ITEM = _Look(size=10.5, indent=6, after=2)
+_HEADINGS = (_Look(size=14, color=_NAVY, after=2, lines=1.1), _Look(size=11.5, color=_NAVY, after=1.2))
+_SPACE_ABOVE = (5, 2.5)
+_LONGEST_BOOKMARK = 120
 _SMALL = _Look(size=9.5, color=_NAVY, after=6)
 
 
@@ -92,10 +98,6 @@ class _Pdf(FPDF):
         self.set_creator(content.maker)
         self.set_creation_date(parsed(content.asked) or _EPOCH)
         self.viewer_preferences = ViewerPreferences(display_doc_title=True)
-        self.set_section_title_styles(
-            level0=TextStyle(SERIF, "B", 14, color=_NAVY, t_margin=5, b_margin=2),
-            level1=TextStyle(SERIF, "B", 11.5, color=_NAVY, t_margin=3, b_margin=1.5),
-        )
 
     def footer(self) -> None:
         """Write what made the file and the page's number at the foot of each page."""
@@ -128,8 +130,10 @@ class _Pdf(FPDF):
     def _head(self, text: str, level: int = 0) -> None:
         if self.will_page_break(32 - 8 * level):  # a heading with the first lines under it
             self.add_page()
-        self.set_font(SERIF, "", 11)
-        self.start_section(self._printed(text), level)
+        if self.get_y() > self.t_margin:
+            self.ln(_SPACE_ABOVE[level])
+        self.start_section(shorten(self._printed(text), _LONGEST_BOOKMARK, placeholder="…"), level)
+        self._write([_Piece(text, "B")], _HEADINGS[level])
 
     def _write(self, pieces: Iterable[_Piece], look: _Look = _BODY, bullet: str = "") -> None:
         left = self.l_margin + look.indent
@@ -232,10 +236,11 @@ class _Pdf(FPDF):
             v_align="TOP",
         ) as table:
             for cells in [head, *rows] if head else rows:
-                row = table.row()
-                for column, text in enumerate(cells):
-                    is_name = not head and column == 0
-                    row.cell(self._printed(text), style=FontFace(emphasis="B") if is_name else None)
+                for pieces in zip_longest(*(wrap(text, _LONGEST_CELL) for text in cells), fillvalue=""):
+                    row = table.row()
+                    for column, text in enumerate(pieces):
+                        is_name = not head and column == 0
+                        row.cell(self._printed(text), style=FontFace(emphasis="B") if is_name else None)
         self.ln(2)
 
     def _write_pictures(self, pictures: Sequence[PagePicture]) -> None:
