@@ -77,16 +77,17 @@ def _make_with_pictures(
     wanted = (exported, ending, authorities)
     made = st.session_state.get(f"{MADE}{key}")
     if made is None or made[0] != wanted:
-        if not st.button("Make the file", key=f"export-make-{key}"):
+        place = st.empty()  # the button makes room for the progress
+        if not place.button("Make the file", key=f"export-make-{key}"):
             return
-        bar = st.progress(0.0, f"Page 1 of {pages}")
+        bar = place.progress(0.0, f"Page 1 of {pages}")
 
         def show(done: int) -> None:
             bar.progress(done / pages, f"Page {min(done + 1, pages)} of {pages}")
 
         drawn = page_pictures(exported, matter, wiring.renderer(), show)
         content = export.FORMATS[ending].make(exported, Extras(authorities=authorities, pictures=drawn))
-        bar.empty()
+        place.empty()
         made = st.session_state[f"{MADE}{key}"] = (wanted, content)
     _download(key, exported, ending, lambda: made[1])
 

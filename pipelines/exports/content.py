@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipelines.cite import keyed, short_line
+from pipelines.cite import VERBATIM, keyed, short_line
 from pipelines.exports.legible import day, legible, moment
 from pipelines.exports.records import (
     NOTHING_MORE,
@@ -23,7 +23,6 @@ from pipelines.version import VERSION
 NO_ANSWER = "There is no answer to this question."
 NO_SENTENCE = "No sentence had been verified. The evidence stands on its own."
 WITHHELD = "Drafted by the model and not supported by the files; not part of the answer:"
-NEAREST = "The passages that came nearest:"
 AUTHORITIES = (
     "Authorities that the quoted passages cite, as they are cited there; whether they are good law was not "
     "checked."
@@ -83,8 +82,9 @@ class ToldTurn:
     :param question: the question.
     :param searched: what was searched first, or None.
     :param short: the short answer and its key, or None.
+    :param statement: what is said before the sentences, or where there is none; None where nothing is.
     :param sentences: what is answered.
-    :param statement: what is said where no sentence is, or None.
+    :param apart: whether each sentence is a quote and stands for itself.
     :param warnings: what the reader must know.
     :param notes: what the keys stand for, in order.
     :param nearest: where the files do not say: the source and the text of the nearest passages.
@@ -95,8 +95,9 @@ class ToldTurn:
     question: str
     searched: str | None = None
     short: str | None = None
-    sentences: tuple[ToldSentence, ...] = ()
     statement: str | None = None
+    sentences: tuple[ToldSentence, ...] = ()
+    apart: bool = False
     warnings: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     nearest: tuple[tuple[str, str], ...] = ()
@@ -195,12 +196,15 @@ def _turn(place: int, turn: ExportedTurn) -> ToldTurn:
         statement = legible(answer.answer)
     elif not answer.sentences:
         statement = NO_SENTENCE
+    elif answer.quoted:
+        statement = VERBATIM
     searched = answer.searched_first
     return ToldTurn(
         question=legible(turn.question),
         searched=legible(searched.text) if searched else None,
         short=legible(short_line(answer.short)) if answer.short else None,
         sentences=tuple(_sentence(sentence) for sentence in answer.sentences),
+        apart=answer.quoted,
         statement=statement,
         warnings=(
             *((legible(answer.notice),) if answer.notice else ()),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+from pipelines.cite import NEAREST
 from pipelines.exports.content import (
     AUTHORITIES,
-    NEAREST,
     NO_AUTHORITIES,
     WITHHELD,
     Content,
@@ -44,7 +44,7 @@ def _turn(turn: ToldTurn, heading: str) -> list[str]:
         sentences = (
             _escaped(f"{item.text} {''.join(f'[{key}]' for key in item.keys)}") for item in turn.sentences
         )
-        parts.append(" ".join(sentences))
+        parts.append(("\n\n" if turn.apart else " ").join(sentences))
     if remarks := [remark for remark in (turn.searched, *turn.warnings) if remark]:
         parts.append("\n".join(f"- {_escaped(remark)}" for remark in remarks))
     if turn.notes:

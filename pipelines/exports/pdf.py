@@ -15,9 +15,9 @@ from typing import NamedTuple
 from fpdf import FPDF, FontFace, ViewerPreferences
 from fpdf.enums import TableBordersLayout, WrapMode
 
+from pipelines.cite import NEAREST
 from pipelines.exports.content import (
     AUTHORITIES,
-    NEAREST,
     NO_AUTHORITIES,
     WITHHELD,
     Content,
@@ -160,12 +160,16 @@ class _Pdf(FPDF):
         here = self.add_link(y=self.get_y(), page=self.page)
         links = {note.key: self.add_link() for note in turn.notes}
         if turn.sentences:
-            pieces = []
+            pieces: list[_Piece] = []
             for sentence in turn.sentences:
                 pieces.append(_Piece(f"{sentence.text} "))
                 pieces += [_Piece(f"[{key}]", link=links.get(key)) for key in sentence.keys]
                 pieces.append(_Piece(" "))
-            self._write(pieces)
+                if turn.apart:
+                    self._write(pieces)
+                    pieces.clear()
+            if pieces:
+                self._write(pieces)
         for told in (turn.searched, *turn.warnings):
             if told:
                 self._write([_Piece(told, "I")], _NOTICE)

@@ -15,9 +15,9 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Inches
 from docx.text.paragraph import Paragraph
 
+from pipelines.cite import NEAREST
 from pipelines.exports.content import (
     AUTHORITIES,
-    NEAREST,
     NO_AUTHORITIES,
     WITHHELD,
     Content,
@@ -123,10 +123,14 @@ class _Writing:
 
     def _write_sentences(self, turn: ToldTurn) -> None:
         """Write the sentences; a key's first mention is its footnote, later ones lead to that."""
-        paragraph = self._add("", "Body Text")
+        paragraph: Paragraph | None = None
         notes = {note.key: note for note in turn.notes}
         told: set[str] = set()
         for sentence in turn.sentences:
+            if paragraph is None or turn.apart:
+                paragraph = self._add("", "Body Text")
+            else:
+                paragraph.add_run(" ")
             paragraph.add_run(f"{sentence.text} ")
             for key in sentence.keys:
                 note, mark = notes.get(key), f"[{key}]"
@@ -137,7 +141,6 @@ class _Writing:
                 else:
                     self._add_note(paragraph, mark, note)
                     told.add(key)
-            paragraph.add_run(" ")
 
     def _add_note(self, paragraph: Paragraph, mark: str, note: Note) -> None:
         self._bookmarks += 1

@@ -46,7 +46,7 @@ def ask(page: Any, question: str) -> Any:
 
 
 def finish(turn: Any) -> None:
-    turn.get_by_role("button", name="Export Markdown").wait_for()
+    turn.get_by_role("button", name="Export", exact=True).wait_for()
 
 
 def keys(turn: Any) -> Any:
