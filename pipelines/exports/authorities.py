@@ -5,6 +5,7 @@ What eyecite does not look for, rules of procedure and constitutions, is found b
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -32,6 +33,9 @@ CASES, STATUTES, RULES, CONSTITUTIONS, OTHERS = (
 )
 KINDS = (CASES, CONSTITUTIONS, STATUTES, RULES, OTHERS)
 """In the order of the table: The Bluebook leaves it to the court; this is the usual one."""
+
+# It warns with the words of the text that puzzle it; a client's words are for no log.
+logging.getLogger("eyecite").setLevel(logging.ERROR)
 
 _NUMBER = r"\d+(?:[.\-]\d+)*[a-z]?(?:\(\w{1,4}\))*"
 _OTHERS = (

@@ -1,7 +1,7 @@
 """Footnotes for python-docx, which has none of its own (1.2.0): the part of the package that holds them.
 
-Source of the markup: ECMA-376 part 1, section 17.11. Each footnote has the answer's key for its mark
-("custom mark", 17.11.14), so that it reads [1] as on the screen, whatever notes are added later.
+Source of the markup: ECMA-376 part 1, section 17.11. Word numbers the notes, in brackets, from 1 in each
+section: then a note that a lawyer adds moves the others on, in a brief that they are pasted into as well.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from docx.opc.part import XmlPart
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement, parse_xml
 from docx.oxml.text.paragraph import CT_P
+from docx.oxml.text.run import CT_R
 from docx.text.paragraph import Paragraph
 
 TEXT_STYLE, MARK_STYLE = "footnote text", "footnote reference"
@@ -47,23 +48,22 @@ class Footnotes:
         before = document.settings.element.find(qn("w:compat"))
         assert before is not None, "python-docx's own template has it"
         before.addprevious(settings)
+        restart = parse_xml(f'<w:footnotePr {nsdecls("w")}><w:numRestart w:val="eachSect"/></w:footnotePr>')
+        document.sections[0]._sectPr.insert(0, restart)
 
-    def add(self, paragraph: Paragraph, mark: str, write: Callable[[Paragraph], None]) -> None:
+    def add(
+        self, paragraph: Paragraph, key: str, name: str, write: Callable[[Paragraph], None], *, counted: bool
+    ) -> None:
         """Add a footnote at a paragraph's end.
 
         :param paragraph: where its mark is put.
-        :param mark: its mark.
+        :param key: the number that it is to have.
+        :param name: the bookmark around its number, for :meth:`refer`.
         :param write: writes the note behind its mark.
+        :param counted: whether the key is the number that comes of counting the section's notes; one that is
+            not is a mark of its own, which nothing moves on.
         """
         self._count += 1
-        run = paragraph.add_run()
-        run._r.style = self._mark_style
-        reference = OxmlElement("w:footnoteReference")
-        reference.set(qn("w:customMarkFollows"), "1")
-        reference.set(qn("w:id"), str(self._count))
-        run._r.append(reference)
-        run.add_text(mark)
-
         note = OxmlElement("w:footnote")
         note.set(qn("w:id"), str(self._count))
         self._root.append(note)
@@ -73,6 +73,52 @@ class Footnotes:
         element.style = self._text_style
         # The note's paragraph takes the paragraph's place as its parent: both have the document's styles.
         text = Paragraph(element, paragraph._parent)
-        text.add_run(mark)._r.style = self._mark_style
+
+        run = self._run(text, "" if counted else key)
+        if counted:
+            run.append(OxmlElement("w:footnoteRef"))
         text.add_run(" ")
         write(text)
+
+        self._open(paragraph)
+        for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
+            bookmark = OxmlElement(tag)
+            bookmark.set(qn("w:id"), str(self._count))
+            if tag == "w:bookmarkStart":
+                bookmark.set(qn("w:name"), name)
+            paragraph._p.append(bookmark)
+        reference = OxmlElement("w:footnoteReference")
+        reference.set(qn("w:id"), str(self._count))
+        run = self._run(paragraph, "" if counted else key)
+        bookmark.addprevious(run)
+        if counted:
+            run.append(reference)
+        else:
+            reference.set(qn("w:customMarkFollows"), "1")
+            run.insert_element_before(reference, "w:t")
+        self._close(paragraph)
+
+    def refer(self, paragraph: Paragraph, key: str, name: str) -> None:
+        """Refer once more to a footnote, at a paragraph's end; Word keeps the number that of the footnote.
+
+        :param paragraph: where.
+        :param key: the footnote's key.
+        :param name: its bookmark.
+        """
+        self._open(paragraph)
+        field = OxmlElement("w:fldSimple")
+        field.set(qn("w:instr"), f"NOTEREF {name} \\h")
+        paragraph._p.append(field)
+        field.append(self._run(paragraph, key))
+        self._close(paragraph)
+
+    def _open(self, paragraph: Paragraph) -> None:
+        self._run(paragraph, "[")
+
+    def _close(self, paragraph: Paragraph) -> None:
+        self._run(paragraph, "]")
+
+    def _run(self, paragraph: Paragraph, text: str) -> CT_R:
+        run = paragraph.add_run(text)._r
+        run.style = self._mark_style
+        return run

@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
+from copy import deepcopy
+from functools import partial
 from itertools import groupby
 
 from docx import Document
 from docx.document import Document as DocumentType
+from docx.enum.section import WD_SECTION_START
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
@@ -56,12 +59,13 @@ class _Writing:
         for name in [name for name, rel in rels.items() if rel.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
             del rels[name]  # the template's, of an empty page
         self._footnotes = Footnotes(self.document)
-        self._bookmarks = 0
         self._set_properties(content)
         self._set_page(content)
         self._add(content.title, "Title")
         self._add(content.under, "Subtitle")
         for place, turn in enumerate(content.turns, start=1):
+            if place > 1:
+                self._end_section()
             heading = "Answer" if content.single else f"{place}. {turn.question}"
             self._add(heading, "Heading 1")
             self._write_turn(turn)
@@ -86,6 +90,7 @@ class _Writing:
 
     def _set_page(self, content: Content) -> None:
         section = self.document.sections[0]
+        section.start_type = WD_SECTION_START.CONTINUOUS  # as the others, which are copied from it, will
         section.page_width, section.page_height = Inches(8.5), Inches(11)
         section.left_margin = section.right_margin = Inches(1)
         section.top_margin = section.bottom_margin = Inches(1)
@@ -94,6 +99,11 @@ class _Writing:
         _add_field(footer, "PAGE")
         footer.add_run(" of ")
         _add_field(footer, "NUMPAGES")
+
+    def _end_section(self) -> None:
+        """End a question's section, with its last paragraph: footnotes are numbered from 1 in each."""
+        section = deepcopy(self.document.sections[-1]._sectPr)
+        self.document.paragraphs[-1]._p.get_or_add_pPr().append(section)
 
     def _add(self, text: str, style: str) -> Paragraph:
         return self.document.add_paragraph(text, style)
@@ -122,42 +132,27 @@ class _Writing:
                 self._add(f"{text} — {reason}", "List Bullet")
 
     def _write_sentences(self, turn: ToldTurn) -> None:
-        """Write the sentences; a key's first mention is its footnote, later ones lead to that."""
-        paragraph: Paragraph | None = None
+        """Write the sentences; a key's first mention is its footnote, later ones refer to it."""
         notes = {note.key: note for note in turn.notes}
-        told: set[str] = set()
+        mentioned = dict.fromkeys(key for item in turn.sentences for key in item.keys if key in notes)
+        counted = list(mentioned) == [str(number) for number in range(1, len(mentioned) + 1)]
+        paragraph: Paragraph | None = None
         for sentence in turn.sentences:
             if paragraph is None or turn.apart:
                 paragraph = self._add("", "Body Text")
             else:
                 paragraph.add_run(" ")
-            paragraph.add_run(f"{sentence.text} ")
+            paragraph.add_run(sentence.text)
             for key in sentence.keys:
-                note, mark = notes.get(key), f"[{key}]"
+                note = notes.get(key)
                 if note is None:
-                    paragraph.add_run(mark, MARK_STYLE)
-                elif key in told:
-                    self._add_link(paragraph, mark, note.anchor)
+                    paragraph.add_run(f"[{key}]", MARK_STYLE)
+                elif key in mentioned:
+                    del mentioned[key]
+                    write = partial(_write_note, note=note)
+                    self._footnotes.add(paragraph, key, _bookmark(note.anchor), write, counted=counted)
                 else:
-                    self._add_note(paragraph, mark, note)
-                    told.add(key)
-
-    def _add_note(self, paragraph: Paragraph, mark: str, note: Note) -> None:
-        self._bookmarks += 1
-        for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
-            bookmark = OxmlElement(tag)
-            bookmark.set(qn("w:id"), str(self._bookmarks))
-            if tag == "w:bookmarkStart":
-                bookmark.set(qn("w:name"), _bookmark(note.anchor))
-            paragraph._p.append(bookmark)
-            if tag == "w:bookmarkStart":
-                self._footnotes.add(paragraph, mark, lambda text: _write_note(text, note))
-
-    def _add_link(self, paragraph: Paragraph, mark: str, anchor: str) -> None:
-        link = OxmlElement("w:hyperlink")
-        link.set(qn("w:anchor"), _bookmark(anchor))
-        paragraph._p.append(link)
-        link.append(paragraph.add_run(mark, MARK_STYLE)._r)
+                    self._footnotes.refer(paragraph, key, _bookmark(note.anchor))
 
     def _write_authorities(self, content: Content) -> None:
         self._add("Table of authorities", "Heading 1")

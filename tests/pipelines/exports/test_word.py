@@ -10,6 +10,7 @@ import docx
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 from pipelines.export import to_word
 from pipelines.exports.records import Authority, Extras, PagePicture
@@ -23,25 +24,45 @@ def document() -> Document:
     return docx.Document(io.BytesIO(to_word(CONVERSATION)))
 
 
+ORDER = "headerReference footerReference footnotePr type pgSz pgMar cols docGrid".split()
+
+
+def notes_referred(document: Document) -> list[BaseOxmlElement]:
+    return list(document.element.body.iter(qn("w:footnoteReference")))
+
+
 def references(document: Document) -> list[str]:
-    return [item.get(qn("w:id")) for item in document.element.body.iter(qn("w:footnoteReference"))]
+    return [item.get(qn("w:id")) for item in notes_referred(document)]
 
 
 def test_each_key_is_a_footnote_with_document_pinpoint_and_quote(document: Document) -> None:
     notes = notes_of(document)
     assert [notes[number] for number in references(document)] == [
-        "[1] order.pdf, p. iv (PDF p. 2): “The motion is DENIED.” (on PDF page 3:) “Then”",
-        "[2] lease.pdf, Lease § 12.2 (p. 9): “Signed by Ramón Esquivel under § 12.2.”",
-        "[1] order.pdf, p. iv (PDF p. 2): “The motion is DENIED.” (on PDF page 3:) “Then”",
+        "1 order.pdf, p. iv (PDF p. 2): “The motion is DENIED.” (on PDF page 3:) “Then”",
+        "2 lease.pdf, Lease § 12.2 (p. 9): “Signed by Ramón Esquivel under § 12.2.”",
+        "1 order.pdf, p. iv (PDF p. 2): “The motion is DENIED.” (on PDF page 3:) “Then”",
     ]
     assert len(notes) == 3, "each is referred to once, as Word asks"
 
 
-def test_keys_are_those_of_the_screen_and_a_second_mention_leads_to_the_first(document: Document) -> None:
+def test_keys_are_those_of_the_screen_and_a_second_mention_refers_to_the_first(document: Document) -> None:
     assert marks(document) == ["[1]", "[2]", "[1]", "[2]"]
-    (link,) = document.element.body.iter(qn("w:hyperlink"))
+    (field,) = [f for f in document.element.body.iter(qn("w:fldSimple")) if f.get(qn("w:instr")) != "PAGE"]
     names = [item.get(qn("w:name")) for item in document.element.body.iter(qn("w:bookmarkStart"))]
-    assert link.get(qn("w:anchor")) == "note_2_2" and names == ["note_1_1", "note_2_2", "note_2_1"]
+    assert field.get(qn("w:instr")) == "NOTEREF note_2_2 \\h"
+    assert names == ["note_1_1", "note_2_2", "note_2_1"]
+
+
+def test_word_counts_the_notes_of_each_question_from_1(document: Document) -> None:
+    sections = [section._sectPr for section in document.sections]
+    assert len(sections) == 4, "a question each"
+    for section in sections:
+        restart = section.find(qn("w:footnotePr")).find(qn("w:numRestart"))
+        assert restart.get(qn("w:val")) == "eachSect"
+        tags = [child.tag for child in section]
+        assert tags == sorted(tags, key=[qn(f"w:{name}") for name in ORDER].index), "as the schema has it"
+    custom = [item.get(qn("w:customMarkFollows")) for item in notes_referred(document)]
+    assert custom == [None, "1", "1"], "the second question's keys do not come in the order of counting"
 
 
 def test_the_package_says_what_word_needs_to_open_it() -> None:
@@ -57,7 +78,7 @@ def test_nothing_has_a_formatting_of_its_own(document: Document) -> None:
     for run in document.element.body.iter(qn("w:rPr")):
         assert [child.tag for child in run] == [qn("w:rStyle")]
     for paragraph in document.element.body.iter(qn("w:pPr")):
-        assert [child.tag for child in paragraph] == [qn("w:pStyle")]
+        assert [child.tag for child in paragraph if child.tag != qn("w:sectPr")] == [qn("w:pStyle")]
     used = {paragraph.style.name for paragraph in document.paragraphs if paragraph.style}
     assert used >= {
         "Title",
