@@ -8,10 +8,10 @@ import streamlit as st
 
 from pipelines.cite import cited_citations
 from pipelines.emphasis import matching
-from pipelines.proof import Proof, prove
 from pipelines.records import Answer, Citation, Evidence, SearchedFirst, Sentence, ShortAnswer
 from ui import exporting, frame, markup, wiring
 from ui.asking import Asking
+from ui.proof import Proof, prove
 
 POLL_SECONDS = 0.3
 _SHOWN_AT_ONCE = 3

@@ -80,7 +80,7 @@ class ToldTurn:
     """A question and its answer in words.
 
     :param question: the question.
-    :param searched: what was searched first, or None.
+    :param asked_of: what was searched, and how, where that is not simply the whole matter.
     :param short: the short answer and its key, or None.
     :param statement: what is said before the sentences, or where there is none; None where nothing is.
     :param sentences: what is answered.
@@ -93,7 +93,7 @@ class ToldTurn:
     """
 
     question: str
-    searched: str | None = None
+    asked_of: tuple[str, ...] = ()
     short: str | None = None
     statement: str | None = None
     sentences: tuple[ToldSentence, ...] = ()
@@ -201,7 +201,7 @@ def _turn(place: int, turn: ExportedTurn) -> ToldTurn:
     searched = answer.searched_first
     return ToldTurn(
         question=legible(turn.question),
-        searched=legible(searched.text) if searched else None,
+        asked_of=(legible(searched.text),) if searched else (),
         short=legible(short_line(answer.short)) if answer.short else None,
         sentences=tuple(_sentence(sentence) for sentence in answer.sentences),
         apart=answer.quoted,

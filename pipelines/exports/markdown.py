@@ -45,7 +45,7 @@ def _turn(turn: ToldTurn, heading: str) -> list[str]:
             _escaped(f"{item.text} {''.join(f'[{key}]' for key in item.keys)}") for item in turn.sentences
         )
         parts.append(("\n\n" if turn.apart else " ").join(sentences))
-    if remarks := [remark for remark in (turn.searched, *turn.warnings) if remark]:
+    if remarks := (*turn.asked_of, *turn.warnings):
         parts.append("\n".join(f"- {_escaped(remark)}" for remark in remarks))
     if turn.notes:
         parts += [f"{heading} Citations", *map(_note, turn.notes)]

@@ -170,9 +170,8 @@ class _Pdf(FPDF):
                     pieces.clear()
             if pieces:
                 self._write(pieces)
-        for told in (turn.searched, *turn.warnings):
-            if told:
-                self._write([_Piece(told, "I")], _NOTICE)
+        for told in (*turn.asked_of, *turn.warnings):
+            self._write([_Piece(told, "I")], _NOTICE)
         if turn.notes:
             self._head("Citations", 1)
         for note in turn.notes:

@@ -16,7 +16,6 @@ from pipelines.exports.legible import legible
 from pipelines.exports.records import Exported, Filing, PagePicture, turns_of
 from pipelines.matter import Matter
 from pipelines.pinpoint import by_page
-from pipelines.proof import WIDTH
 from pipelines.records import Citation
 from pipelines.register import Register
 
@@ -24,6 +23,8 @@ GONE = "This document is no longer in the matter."
 NOT_SHOWN = "The page cannot be shown as a picture."
 NOT_MARKED = "Some of the quoted words could not be marked on the picture; compare them with the page."
 _MARKER = (255, 221, 110)
+_WIDTH = 1100
+"""Of a picture, in pixels: letters are sharp on paper."""
 _COLOURS = 64
 """So many colours hold a printed page and its marks, at a third of the bytes."""
 
@@ -110,7 +111,7 @@ def _picture(
     if page is None:
         return replace(nothing, trouble=GONE)
     try:
-        view = renderer.render(matter.file_path(document_id), number, WIDTH)
+        view = renderer.render(matter.file_path(document_id), number, _WIDTH)
     except IngestError:
         return replace(nothing, trouble=NOT_SHOWN)
     boxes = [mark(view, page, quote.start, quote.end) for quote in quotes]

@@ -115,10 +115,8 @@ class _Writing:
             self._add(turn.statement, "Body Text")
         if turn.sentences:
             self._write_sentences(turn)
-        if turn.searched:
-            self._add(turn.searched, NOTICE)
-        for warning in turn.warnings:
-            self._add(warning, NOTICE)
+        for told in (*turn.asked_of, *turn.warnings):
+            self._add(told, NOTICE)
         if turn.nearest:
             self._add("Nearest passages", "Heading 2")
             self._add(NEAREST, "Body Text")

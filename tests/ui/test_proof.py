@@ -11,10 +11,10 @@ from ingest.rendering import PageRenderer
 from pipelines.cite import CitationList
 from pipelines.indexing import Ingestion
 from pipelines.matter import Matter
-from pipelines.proof import prove
 from pipelines.records import Citation
 from pipelines.retrieval import build_pipeline, retrieve
 from tests.conftest import CORPUS
+from ui.proof import prove
 
 DEPOSITION = CORPUS / "Whitlock-v-Corvane_2022-05-18_Deposition-of-Peter-Aldana.pdf"
 

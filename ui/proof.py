@@ -1,4 +1,4 @@
-"""The proof of a citation: its page as a picture, and where on it the quote stands."""
+"""The proof of a citation: its page as a picture, and where on it the quote stands. No Streamlit in here."""
 
 from __future__ import annotations
 
