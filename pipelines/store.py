@@ -106,17 +106,26 @@ class VectorStore(ChromaDocumentStore):
         return len(documents)
 
     def nearest(
-        self, vector: Sequence[float] | npt.NDArray[np.float32], count: int
+        self,
+        vector: Sequence[float] | npt.NDArray[np.float32],
+        count: int,
+        documents: Sequence[str] | None = None,
     ) -> list[tuple[str, float]]:
         """Find the passages nearest to a vector.
 
         :param vector: 384 floats.
         :param count: how many at most.
+        :param documents: ids of the documents to search; all where None.
         :returns: (key, cosine similarity) pairs, the most similar first.
         """
+        if documents is not None and not documents:
+            return []
         query = np.array([vector], dtype=np.float32)
+        where: Any = None if documents is None else {"document_id": {"$in": list(documents)}}
         with self._opened() as collection:
-            result = collection.query(query_embeddings=query, n_results=count, include=["distances"])
+            result = collection.query(
+                query_embeddings=query, n_results=count, where=where, include=["distances"]
+            )
         distances = (result["distances"] or [[]])[0]
         return [
             (key, 1.0 - float(distance)) for key, distance in zip(result["ids"][0], distances, strict=True)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
 from pipelines import export
 from pipelines.cite import cited_citations
 from pipelines.emphasis import matching
-from pipelines.records import Answer, Citation, Evidence, SearchedFirst, Sentence, ShortAnswer
+from pipelines.records import Answer, Citation, Evidence, Sentence, ShortAnswer
+from pipelines.scope import scope_of
 from ui import frame, markup, wiring
-from ui.asking import Asking
+from ui.asking import Asking, Wanted
 from ui.proof import Proof, prove
+
+Ask = Callable[[Wanted], None]
 
 POLL_SECONDS = 0.3
 _SHOWN_AT_ONCE = 3
@@ -24,34 +28,32 @@ else
 </script>"""
 
 
-def show(number: int, asking: Asking, *, latest: bool, ask_again: Callable[[str], None]) -> None:
+def show(number: int, asking: Asking, *, latest: bool, ask: Ask) -> None:
     """Show a turn; one that is under way draws itself anew until it is finished.
 
     :param number: its place in the conversation, from 0.
     :param asking: the question and what became of it.
     :param latest: whether it is the last one, whose evidence is shown unasked.
-    :param ask_again: asks a question of everything alike, as a turn of its own.
+    :param ask: asks a question, as a turn of its own.
     """
     live = not asking.state.finished
-    st.fragment(_show, run_every=POLL_SECONDS if live else None)(number, asking, live, latest, ask_again)
+    st.fragment(_show, run_every=POLL_SECONDS if live else None)(number, asking, live, latest, ask)
 
 
-def _show(number: int, asking: Asking, live: bool, latest: bool, ask_again: Callable[[str], None]) -> None:
+def _show(number: int, asking: Asking, live: bool, latest: bool, ask: Ask) -> None:
     with frame.telling_errors():
-        _show_turn(number, asking, live, latest, ask_again)
+        _show_turn(number, asking, live, latest, ask)
         _scroll(number)
 
 
-def _show_turn(
-    number: int, asking: Asking, live: bool, latest: bool, ask_again: Callable[[str], None]
-) -> None:
+def _show_turn(number: int, asking: Asking, live: bool, latest: bool, ask: Ask) -> None:
     state = asking.state
     if live and state.finished:
         st.rerun()
     with st.container(key=f"turn-{number}"):
         st.html(markup.question(asking.question))
-        if searched := state.answer.searched_first if state.answer else state.searched_first:
-            _show_searched(number, asking, searched, ask_again)
+        with st.container(key=f"told-{number}", gap=None):
+            _show_told(number, asking, ask)
         if state.error:
             st.html(markup.notice("error", state.error))
             return
@@ -70,16 +72,28 @@ def _show_turn(
                 _show_evidence(state.evidence, state.answer, folded=not latest or opened is not None)
 
 
-def _show_searched(
-    number: int, asking: Asking, searched: SearchedFirst, ask_again: Callable[[str], None]
-) -> None:
-    """Tell what was searched before the rest, and let it be undone."""
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"searched-{number}"):
-        st.html(markup.quiet(searched.text), width="content")
-        undo = st.button("Search everything", key=f"everything-{number}", type="tertiary")
-    if undo:
+def _show_told(number: int, asking: Asking, ask: Ask) -> None:
+    """Tell how the question was understood and where it was asked, and let each be undone."""
+    state = asking.state
+    again = Wanted(asking.question, scope_of(state.only_in), behind=number)
+    if understood := state.understood_as:
+        told = f"Understood as: {understood.question}"
+        _show_undo(f"typed-{number}", told, "Ask as typed", asking, replace(again, as_typed=True), ask)
+    if only_in := state.only_in:
+        whole = replace(again, scope=None)
+        _show_undo(f"whole-{number}", only_in.text, "Ask the whole matter", asking, whole, ask)
+    if searched := state.searched_first:
+        all_alike = replace(again, everything=True)
+        _show_undo(f"everything-{number}", searched.text, "Search everything", asking, all_alike, ask)
+
+
+def _show_undo(key: str, told: str, undo: str, asking: Asking, wanted: Wanted, ask: Ask) -> None:
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"row-{key}"):
+        st.html(markup.quiet(told), width="content")
+        undone = st.button(undo, key=key, type="tertiary")
+    if undone:
         asking.stop()
-        ask_again(asking.question)
+        ask(wanted)
         st.rerun()
 
 
@@ -100,7 +114,7 @@ def _show_answer(number: int, answer: Answer) -> None:
         st.html(markup.short(answer.short))
     if lead := markup.lead(answer):
         st.html(lead)
-    _show_sentences(number, answer.question, answer.sentences, answer.citations, answer.short)
+    _show_sentences(number, _meant(answer), answer.sentences, answer.citations, answer.short)
     if not answer.sentences and not answer.abstained:
         st.html(markup.quiet("No sentence had been verified. The evidence stands on its own."))
     if answer.notice:
@@ -123,6 +137,10 @@ def _show_answer(number: int, answer: Answer) -> None:
                 icon=":material/download:",
             )
     st.html(markup.timing(answer.seconds, answer.model))
+
+
+def _meant(answer: Answer) -> str:
+    return answer.understood_as.question if answer.understood_as else answer.question
 
 
 def _show_sentences(

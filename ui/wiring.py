@@ -45,13 +45,14 @@ def matter() -> Matter:
     return opened
 
 
-def answerer() -> Answerer:
+def answerer(model: str | None = None) -> Answerer:
     """Return the answerer; its models load in the background the first time.
 
+    :param model: which model is to write; the chosen one where None.
     :raises PinciteError: when the matter cannot be opened.
     """
     chosen = settings()
-    return _answerer(chosen.home, chosen.matter, chosen.models_folder, chosen.model, chosen.evidence)
+    return _answerer(chosen.home, chosen.matter, chosen.models_folder, model or chosen.model, chosen.evidence)
 
 
 def jobs() -> IngestionJobs:
