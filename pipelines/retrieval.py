@@ -97,7 +97,7 @@ def build_pipeline(matter: Matter, models_folder: Path) -> Pipeline:
     pipeline = Pipeline()
     pipeline.add_component("embedder", MiniLMTextEmbedder(str(models_folder)))
     pipeline.add_component("router", QuestionRouter(matter.names))
-    pipeline.add_component("dense", DenseRetriever(matter.vectors))
+    pipeline.add_component("dense", DenseRetriever(matter.vectors, matter.keywords))
     pipeline.add_component("keywords", KeywordRetriever(matter.keywords))
     pipeline.add_component("named", NamedDocumentRetriever(matter.keywords))
     pipeline.add_component("fusion", Fusion())

@@ -77,10 +77,12 @@ class DenseRetriever:
     """Finds passages whose meaning is near the question's.
 
     :param store: the matter's vectors.
+    :param index: knows which passages a document has.
     """
 
-    def __init__(self, store: VectorStore) -> None:
+    def __init__(self, store: VectorStore, index: KeywordIndex) -> None:
         self.store = store
+        self.index = index
 
     @component.output_types(found=Ranking)
     def run(
@@ -93,7 +95,8 @@ class DenseRetriever:
         :param only: ids of the documents that are searched; all where None.
         :returns: ``found``: keys, the most similar first.
         """
-        return {"found": _ranking(key for key, _ in self.store.nearest(embedding, count, only))}
+        among = None if only is None else self.index.keys_of(only)
+        return {"found": _ranking(key for key, _ in self.store.nearest(embedding, count, among))}
 
 
 @component

@@ -158,9 +158,10 @@ def lead(answer: Answer) -> str:
     :param answer: the answer.
     """
     if answer.abstained:
+        others = "Others of the matter may. " if answer.only_in else ""
         return (
             f'<p class="pc-abstained">{escape(answer.answer)}</p>'
-            '<p class="pc-quiet">No passage bears on this closely enough to answer from. '
+            f'<p class="pc-quiet">{others}No passage bears on this closely enough to answer from. '
             "The nearest ones are shown for you to judge.</p>"
         )
     if answer.quoted:
