@@ -47,8 +47,11 @@ _WHICH = re.compile(
     r"(?P<aux>do|does|did|is|are|was|were|has|have|had)\s(?P<rest>[^?]+)\??",
     re.IGNORECASE,
 )
+_SOMEBODY = r"(?:employee|executive|judge|justice|lawyer|attorney|officer|witness|person|manager)"
 _WHO_DID = re.compile(
-    r"who\s(?P<did>(?!is\b|are\b|was\b|were\b|did\b|does\b|do\b)[a-z]+\b[^?]*)\??", re.IGNORECASE
+    rf"(?:who|(?:which|what)\s(?P<noun>(?:[\w-]+\s){{0,2}}?{_SOMEBODY}))\s"
+    r"(?P<did>(?!(?:is|are|was|were|did|does|do)\b)[a-z]+\b[^?]*)\??",
+    re.IGNORECASE,
 )
 _WHO_IS = re.compile(r"who\s(?:is|are|was|were)\s(?P<who>the\s[^?]*)\??", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:at|in|for|from|near)\s(?:the\s)?([A-Z][\w’'-]*(?:\s[A-Z0-9][\w’'-]*)*)\b(?!\sv\.)")
@@ -120,11 +123,9 @@ def _persons(kind: str, turn: Earlier) -> Iterator[str]:
     if who := _WHO_IS.fullmatch(question):
         yield who["who"]
     if did := _WHO_DID.fullmatch(question):
-        yield f"the person who {did['did']}"
+        yield f"the {did['noun'] or 'person'} who {did['did']}"
     asked = _WHICH.match(question)
-    if asked and re.search(
-        r"\b(?:employee|executive|judge|lawyer|attorney|officer|witness|person|manager)\b", asked["noun"]
-    ):
+    if asked and re.search(rf"\b{_SOMEBODY}\b", asked["noun"]):
         yield from filter(None, [asked_for(question)])
     yield from (phrase.text for phrase in people if phrase.kind == ROLE)
     having = {owner.start for owner in owners(question)}
@@ -159,10 +160,12 @@ def _things(reference: Reference, question: str, turn: Earlier) -> Iterator[str]
     )
     if of_papers or reference.owning:
         yield from inside
-        if not any(phrase.kind in (PART, THING) for phrase in found):
+        if of_papers and not any(phrase.kind in (PART, THING) for phrase in found):
             yield from filter(None, [turn.paper])
     yield from (named(each, turn.question) for each in _objects(turn.question))
-    yield from filter(None, [asked_for(turn.question), *names, turn.paper])
+    asked = asked_for(turn.question)
+    yield from filter(None, [*names, asked] if reference.owning else [asked, *names])
+    yield from filter(None, [turn.paper])
 
 
 def _called(noun: str, turn: Earlier) -> Iterator[str]:

@@ -49,12 +49,11 @@ def understand(question: str, earlier: Sequence[Earlier]) -> Understood | None:
 
 def _in_full(asked: str, earlier: Sequence[Earlier]) -> str | None:
     last = earlier[-1]
-    if answered := ellipsis.in_full(asked, last):
-        return answered
-    plain = _JOINED.sub("", asked)
+    answered = ellipsis.in_full(asked, last)
+    plain = answered or _JOINED.sub("", asked)
     open_ones = references(plain)
     if not open_ones:
-        return ellipsis.with_its_case(plain, last)
+        return answered or ellipsis.with_its_case(plain, last)
     text, put = plain, 0
     for reference in reversed(open_ones):
         meant = _meant(reference, plain, earlier)
@@ -63,7 +62,7 @@ def _in_full(asked: str, earlier: Sequence[Earlier]) -> str | None:
             text = f"{text[:start]}{put_in}{text[end:]}"
             put += 1
     if not put:
-        return None
+        return answered
     return ellipsis.in_the_same_case(text, last)
 
 

@@ -27,7 +27,7 @@ _PRONOUN = re.compile(rf"\b(?:{'|'.join(_PRONOUNS)})\b", re.IGNORECASE)
 _NOTHING_BEFORE = re.compile(
     r"\b(?:(?:does|did|would|will|can|must) it (?:take|cost|matter|follow|seem|appear|make sense|happen)\b|"
     r"(?:is|was|isn't|wasn't) it (?:true|alleged|said|claimed|clear|possible|likely|correct|the case|"
-    r"disputed that|enough|necessary|that|whether|a|an|the|\w+ly\b|(?:\w+ ){0,2}(?:that|to|for))\b|"
+    r"disputed that|enough|necessary|that|whether|a|an|the|only|(?:\w+ ){0,2}(?:that|to|for))\b|"
     r"it (?:takes?|took|is alleged|is said|is true|appears|seems|follows|was alleged that)\b)",
     re.IGNORECASE,
 )

@@ -120,6 +120,26 @@ def test_without_an_earlier_turn_nothing_is_changed() -> None:
             "Where does she work?",
             "Where does the person who wrote the reservation of rights letter work?",
         ),
+        (
+            "How much did Tamarind's notice of default claim?",
+            "When was it actually delivered?",
+            "When was Tamarind's notice of default actually delivered?",
+        ),
+        (
+            "What insurance did Corvane promise to carry?",
+            "How long do its confidentiality duties last?",
+            "How long do Corvane’s confidentiality duties last?",
+        ),
+        (
+            "Which judge wrote the order in Halvorsen v. Tamarind?",
+            "Did she grant the motion?",
+            "Did the judge who wrote the order in Halvorsen v. Tamarind grant the motion?",
+        ),
+        (
+            "What was Mr. Aldana's salary in 2019?",
+            "What about his bonus?",
+            "What was Mr. Aldana’s bonus in 2019?",
+        ),
         # A demonstrative.
         (
             "What did the Brightwater order decide?",
