@@ -15,7 +15,7 @@ from ui.asking import Asking
 
 _SHOWN = 12
 _PARAMETER = "conversation"
-_OF_A_TURN = ("open-", "page-")
+_OF_A_TURN = ("open-", "page-", "reading")
 
 
 def turns() -> list[Asking]:

@@ -9,17 +9,20 @@ import streamlit as st
 
 from pipelines import export
 from pipelines.cite import cited_citations
+from pipelines.court_form import court_text
 from pipelines.emphasis import matching
 from pipelines.records import Answer, Citation, Evidence, Sentence, ShortAnswer
 from pipelines.scope import scope_of
-from ui import frame, markup, wiring
+from pipelines.text import single_spaced
+from ui import frame, markup, page_view, wiring
 from ui.asking import Asking, Wanted
-from ui.proof import Proof, prove
 
 Ask = Callable[[Wanted], None]
 
 POLL_SECONDS = 0.3
 _SHOWN_AT_ONCE = 3
+_POINTED_AT = 400
+"""Characters of a quote that are shown to who points at its key."""
 _SCROLL = """<script>
 if (!%s || window.matchMedia("(max-width: 640px)").matches)
   document.querySelector(".st-key-%s")?.scrollIntoView({behavior: "smooth", block: "start"});
@@ -60,14 +63,14 @@ def _show_turn(number: int, asking: Asking, live: bool, latest: bool, ask: Ask) 
         written, proof = st.columns([9, 10], gap="medium")
         with written, st.container(key=f"answer-{number}"):
             if state.answer:
-                _show_answer(number, state.answer)
+                _show_answer(number, asking, state.answer, ask)
             else:
                 _show_sentences(number, asking.question, state.sentences, state.citations)
                 _show_work(number, asking)
         with proof, st.container(key=f"proof-{number}"):
-            opened: Citation | None = st.session_state.get(f"open-{number}")
+            opened = page_view.opened(number)
             if opened:
-                _show_page(number, opened)
+                page_view.show(number, opened, state.answer.citations if state.answer else state.citations)
             if state.evidence is not None:
                 _show_evidence(state.evidence, state.answer, folded=not latest or opened is not None)
 
@@ -109,7 +112,7 @@ def _show_work(number: int, asking: Asking) -> None:
     st.button("Stop", key=f"stop-{number}", icon=":material/stop_circle:", on_click=asking.stop)
 
 
-def _show_answer(number: int, answer: Answer) -> None:
+def _show_answer(number: int, asking: Asking, answer: Answer, ask: Ask) -> None:
     if answer.short:
         st.html(markup.short(answer.short))
     if lead := markup.lead(answer):
@@ -136,7 +139,39 @@ def _show_answer(number: int, answer: Answer) -> None:
                 on_click="ignore",
                 icon=":material/download:",
             )
+        if answer.sentences:
+            with st.popover("Copy with citations", icon=":material/content_copy:"):
+                st.code(court_text(answer), language=None, wrap_lines=True)
+        _offer_models(number, asking, answer, ask)
     st.html(markup.timing(answer.seconds, answer.model))
+
+
+def _offer_models(number: int, asking: Asking, answer: Answer, ask: Ask) -> None:
+    """Offer to ask again with another of the models that are installed."""
+    others = [name for name in wiring.model_names() if name != answer.model]
+    if not others or answer.model is None:
+        return
+    wanted = None
+    with st.popover("Ask another model", icon=":material/memory:"):
+        for place, name in enumerate(others):
+            if st.button(markup.label(name), key=f"model-{number}-{place}", type="tertiary"):
+                wanted = Wanted(
+                    asking.question,
+                    scope_of(answer.only_in),
+                    as_typed=answer.understood_as is None,
+                    behind=number,
+                    model=name,
+                )
+    if wanted:
+        ask(wanted)
+        st.rerun()
+
+
+def _quoted(citation: Citation) -> str:
+    """Return a quote, cut where it is long, for who points at its key."""
+    rest = f" {citation.continues.quote}" if citation.continues else ""
+    quote = single_spaced(f"{citation.quote}{rest}")
+    return f"“{quote}”" if len(quote) <= _POINTED_AT else f"“{quote[:_POINTED_AT].rstrip()}…”"
 
 
 def _meant(answer: Answer) -> str:
@@ -160,7 +195,8 @@ def _show_sentences(
                         markup.label(f"[{citation.key}] {citation.document}, {citation.pinpoint}"),
                         key=f"key-{number}-{place}-{citation.key}",
                         type="tertiary",
-                        on_click=_open,
+                        help=markup.label(_quoted(citation)),
+                        on_click=page_view.open_page,
                         args=(number, citation),
                     )
 
@@ -179,50 +215,6 @@ def _show_evidence(evidence: tuple[Evidence, ...], answer: Answer | None, *, fol
     if rest := cards[_SHOWN_AT_ONCE:]:
         with st.expander(markup.counted(len(rest), "more passage")):
             st.html("".join(rest))
-
-
-def _open(number: int, citation: Citation) -> None:
-    st.session_state[f"open-{number}"] = citation
-    st.session_state["scroll-to"] = f"proof-{number}"
-
-
-def _close(number: int) -> None:
-    st.session_state.pop(f"open-{number}", None)
-    st.session_state.pop(f"page-{number}", None)
-
-
-def _show_page(number: int, citation: Citation) -> None:
-    proof = _proof(number, citation)
-    with st.container(key=f"page-{number}-open"):
-        st.html(markup.page_heading(citation))
-        if proof.trouble:
-            st.html(markup.notice("warning", proof.trouble))
-        for page in proof.pages:
-            st.html(markup.page_picture(page.view, page.boxes, citation.document, page.number))
-        st.html(markup.quote(citation))
-        with st.container(horizontal=True, gap="small"):
-            if proof.path and proof.path.is_file():
-                st.download_button(
-                    "Download the PDF",
-                    proof.path.read_bytes,
-                    citation.document,
-                    "application/pdf",
-                    key=f"pdf-{number}",
-                    on_click="ignore",
-                    icon=":material/download:",
-                )
-            st.button("Close the page", key=f"close-{number}", on_click=_close, args=(number,))
-
-
-def _proof(number: int, citation: Citation) -> Proof:
-    """Return the proof, rendered once for as long as the page stays open and its document is there."""
-    matter = wiring.matter()
-    kept: Proof | None = st.session_state.get(f"page-{number}")
-    present = matter.register.document(citation.document_id) is not None
-    if kept is None or kept.citation != citation or (kept.path is not None) != present:
-        kept = prove(matter, wiring.renderer(), citation)
-        st.session_state[f"page-{number}"] = kept
-    return kept
 
 
 def _scroll(number: int) -> None:

@@ -19,6 +19,7 @@ from pipelines.checks.runner import CheckRunner
 from pipelines.errors import PinciteError
 from pipelines.jobs import IngestionJobs
 from pipelines.matter import Matter
+from pipelines.models import catalogue
 from pipelines.models.chat import open_model
 from pipelines.models.installing import Installer
 from pipelines.models.supervised import close_idle_engines
@@ -87,6 +88,11 @@ def installer() -> Installer:
     return _installer(settings().models_folder)
 
 
+def model_names() -> list[str]:
+    """Return the names of the models that can write answers now."""
+    return _model_names(settings().models_folder)
+
+
 def use_model(name: str) -> None:
     """Answer with another model from now on; the choice is kept in the store's settings.
 
@@ -149,6 +155,11 @@ def _conversing(home: Path, name: str) -> Conversing:
 @st.cache_resource(show_spinner=False)
 def _installer(models_folder: Path) -> Installer:
     return Installer(models_folder)
+
+
+@st.cache_data(show_spinner=False, ttl=10)
+def _model_names(models_folder: Path) -> list[str]:
+    return [entry.name for entry in catalogue.installed(models_folder)]
 
 
 @st.cache_data(show_spinner=False, max_entries=1_000)
