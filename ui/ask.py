@@ -50,7 +50,12 @@ def _welcome(documents: list[DocumentEntry]) -> None:
     if questions := examples.for_documents([entry.name for entry in documents]):
         st.html('<h2 class="pc-side">Try one of these</h2>')
         for number, question in enumerate(questions):
-            st.button(question, key=f"example-{number}", on_click=_ask, args=(Wanted(question),))
+            st.button(
+                question,
+                key=f"example-{number}",
+                on_click=_ask,
+                args=(Wanted(question, scope_picker.chosen()),),
+            )
 
 
 documents = wiring.matter().register.documents()
