@@ -26,46 +26,23 @@ from pipelines.phrases import (
     papers,
     phrases,
 )
+from pipelines.question_words import WORD, asked_anew
 
 _OPENING = re.compile(
     r"(?:(?P<about>(?:and|but|so|or|ok(?:ay)?|now),?\s(?:what|how)\sabout|what\sabout|how\sabout|same\s(?:question\s)?for)"
     r"|(?P<and>and|or|but|also|plus))\b,?\s+(?P<said>.+?)\s*[?.!]*$",
     re.IGNORECASE,
 )
-_WORD = r"(?:what|whom?|whose|which|when|where|why|how(?:\s(?:much|many|long|often|soon|so))?)"
-_BARE = re.compile(
-    rf"(?:(?:and|but|so|or|ok(?:ay)?),?\s)?(?P<word>(?:(?:by|for|from|in|on|at|to|under|until|since|with|of)\s)?{_WORD}"
-    r"(?:\selse)?(?:\s(?!(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|must|shall|may|[a-z]+ed)\b)"
-    r"[a-z]+){0,2})\s*[?.!]*$",
-    re.IGNORECASE,
-)
-_OF_ALL = re.compile(
-    rf"(?:(?:and|but|so),?\s)?(?P<word>(?:by\s|on\s|for\s|in\s)?{_WORD}(?:\s[a-z]+)?)\s(?:is|was|did|does|were)\s"
-    r"(?:that|this|it)(?:\s(?:so|then|happen|true|the case|decided|done))?\s*\?*$",
-    re.IGNORECASE,
-)
-"""A question about all that was said before: "Why was that?"."""
 _FRAGMENT = re.compile(
     r"(?P<said>(?:in|under|for|according to|as to|at|by|on|against)\s(?:the\s|an?\s|[A-Z]).{1,60}?|"
     r"(?:the\s)?(?:first|second|third|fourth|other|last)\s[a-z]+)\s*\?$"
 )
-_QUESTION = re.compile(
-    r"(?P<asks>(?:(?:by|for|from|in|on|at|to|under|until|since|with|of|as of)\s)?"
-    r"(?:what|who|whom|whose|which|when|where|why|how)\b(?:(?!\b(?:is|are|was|were|do|does|did|has|have|had|will|would|can|"
-    r"could|must|shall|should|may)\b).)*?\s)?(?P<aux>is|are|was|were|do|does|did|has|have|had|will|would|can|could|must|shall|"
-    r"should|may)\s(?P<rest>.+?)\s*\??$",
-    re.IGNORECASE,
-)
-_WHO_DID = re.compile(r"(?:who|which\s\w+)\s(?P<did>[a-z]+)\s(?P<object>.+?)\s*\??$", re.IGNORECASE)
-_DONE = {
-    "wrote": "written", "gave": "given", "took": "taken", "made": "made", "sent": "sent", "paid": "paid",
-    "held": "held", "brought": "brought", "found": "found", "sold": "sold", "lit": "lit", "saw": "seen",
-    "left": "left",
-}  # fmt: skip
 _PREPOSITION = re.compile(
     r"(?P<by>in|under|for|according to|as to|at|by|on|against|with|from|to|of|per)\s(?P<what>.+)$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:(?:early|late|mid)\s)?(?:19|20)\d\d\b")
+_NUMBER = re.compile(r"\d+(?:\.\w+)*(?:\(\w+\))*|[IVX]+")
 _SOURCES = ("in", "under", "according to", "per", "by")
 """Prepositions of where something is said."""
 _VERB = re.compile(
@@ -91,8 +68,8 @@ def in_full(asked: str, last: Earlier) -> str | None:
     :param last: the turn before it.
     :returns: None where it is a whole sentence.
     """
-    if bare := _BARE.match(asked) or _OF_ALL.match(asked):
-        return _asked_anew(bare["word"], last.question)
+    if anew := asked_anew(asked, last.question):
+        return anew
     opening = _OPENING.match(asked)
     fragment = None if opening else _FRAGMENT.match(asked)
     if fragment is not None and not _VERB.search(asked):
@@ -100,7 +77,7 @@ def in_full(asked: str, last: Earlier) -> str | None:
     if opening is None:
         return None
     said = opening["said"]
-    if re.match(rf"(?:(?:by|for|from|in|on|at|to|under)\s)?{_WORD}\b", said, re.IGNORECASE) or _VERB.match(
+    if re.match(rf"(?:(?:by|for|from|in|on|at|to|under)\s)?{WORD}\b", said, re.IGNORECASE) or _VERB.match(
         said
     ):
         return None
@@ -158,31 +135,18 @@ def _behind(text: str, by: str, what: str) -> str | None:
     return f"{text.rstrip(' ?.')} {by} {what}?" if what else None
 
 
-def _asked_anew(word: str, question: str) -> str | None:
-    """Ask the last question with another question word."""
-    if re.fullmatch(r"(?:who|what|where|when|how|why)\selse", word, re.IGNORECASE):
-        return re.sub(r"^\w+", word, question)
-    if re.fullmatch(r"how\sso", word, re.IGNORECASE):
-        word = "why"
-    whole = _QUESTION.match(question)
-    if whole and (whole["asks"] or _VERB.match(question)):
-        asks, rest = (whole["asks"] or "").strip().lower(), whole["rest"]
-        if asks in ("what", "who") and whole["aux"].lower() in ("is", "are", "was", "were"):
-            rest = f"that {rest}"
-        return f"{word} {whole['aux'].lower()} {rest}?"
-    if did := _WHO_DID.match(question):
-        verb = did["did"].lower()
-        done = _DONE.get(verb) or (verb if verb.endswith("ed") else "")
-        if done:
-            return f"{word} was {did['object']} {done}?"
-    return f"{word}: {question}"
-
-
 def _put(said: str, last: Earlier) -> str | None:
     """Put what is said in the place of its like in the last question."""
+    number = _NUMBER.fullmatch(said)
+    part = next((each for each in _inner(last.question) if each.kind == PART), None) if number else None
+    if part:
+        said = f"{part.core_text.split()[0]} {said}"
     question = _without_date(last.question) if _dated(said) else last.question
     by = _PREPOSITION.match(said)
-    if by and by["by"].lower() != "of":
+    year = [*_YEAR.finditer(question)] if by and _YEAR.fullmatch(by["what"]) else []
+    if by and year:
+        text = f"{question[: year[-1].start()]}{by['what']}{question[year[-1].end() :]}"
+    elif by and by["by"].lower() != "of":
         text = _put_behind(by["by"].lower(), by["what"], question) or f"{question.rstrip(' ?.')}, {said}?"
     elif re.search(r"['’]s?$", said) and (owner := next(iter(owners(question)), None)):
         own = re.match(r"['’]s?", question[owner.end :])

@@ -38,7 +38,7 @@ _WRITE_BATCH = 1000
 _NEVER = 1_000_000_000
 _WRITE_OUT_AFTER = 2000
 """Changes that the log may hold: Chroma goes through them again whenever it is opened, a second or two."""
-_COMPARED_ONE_BY_ONE = 2000
+_COMPARED_ONE_BY_ONE = 1000
 """Of so many passages each is compared: Chroma's own filter by document goes through all of its SQLite file,
 and takes seconds among 100,000 passages."""
 _MOST_COMPARED = 8000

@@ -12,7 +12,6 @@ from ui import markup, wiring
 from ui.proof import Proof, prove
 
 _ZOOMS = {"Fit": 100, "150%": 150, "200%": 200}
-_TEXT_HEIGHT = 320  # pixels
 
 
 def opened(number: int) -> Citation | None:
@@ -110,7 +109,7 @@ def _text(number: int, citation: Citation) -> None:
         return
     with st.expander("The page’s text, to copy", key=f"page-text-{number}"):
         text = passage_text(page.text, citation)
-        st.code(text, language=None, wrap_lines=True, height=_TEXT_HEIGHT)
+        st.code(text, language=None, wrap_lines=True)
 
 
 def _proof(number: int, citation: Citation) -> Proof:

@@ -195,6 +195,18 @@ def test_without_an_earlier_turn_nothing_is_changed() -> None:
         ("Who wrote the memorandum?", "and when?", "When was the memorandum written?"),
         ("What was the ruling on Count II?", "Why was that?", "Why was that the ruling on Count II?"),
         ("Who signed the lease?", "Who else?", "Who else signed the lease?"),
+        (
+            "Which claims were dismissed?",
+            "On what grounds?",
+            "On what grounds were the claims dismissed?",
+        ),
+        (
+            "Who are the plaintiffs in Whitlock v. Corvane?",
+            "Who represents them?",
+            "Who represents the plaintiffs in Whitlock v. Corvane?",
+        ),
+        ("What does Section 5.2 require?", "and 5.3?", "What does Section 5.3 require?"),
+        ("How much rent was due in 2020?", "and in 2021?", "How much rent was due in 2021?"),
         # What there is one of in each case.
         (
             "Who wrote the opinion in Ostrander v. Meridian?",
