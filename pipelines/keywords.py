@@ -85,6 +85,15 @@ class KeywordIndex(Derived):
             found.append([(keys[index], float(scores[index])) for index in best])
         return found
 
+    def keys_of(self, documents: Sequence[str]) -> list[str]:
+        """Return the keys of some documents' passages.
+
+        :param documents: their ids.
+        """
+        self.refresh()
+        with self._lock:
+            return [key for each in documents for key in self._keys[self._places.get(each, slice(0))]]
+
     def edges(self, document: str, count: int) -> list[str]:
         """Return a document's first and last passages: its caption, its conclusion and signatures.
 
@@ -92,18 +101,9 @@ class KeywordIndex(Derived):
         :param count: how many of each at most.
         :returns: keys, the first one, the last one, the second one, and so on.
         """
-        keys = self.keys_of(document)
+        keys = self.keys_of([document])
         pairs = zip(keys[:count], reversed(keys[-count:]), strict=True)
         return list(dict.fromkeys(key for pair in pairs for key in pair))
-
-    def keys_of(self, document: str) -> list[str]:
-        """Return the keys of a document's passages, in order.
-
-        :param document: its id.
-        """
-        self.refresh()
-        with self._lock:
-            return self._keys[self._places.get(document, slice(0))]
 
     def on_pages(self, document: str, pages: Collection[str]) -> list[str]:
         """Return the passages of a document that begin on some of its pages.
@@ -114,7 +114,7 @@ class KeywordIndex(Derived):
         """
         if not pages:
             return []
-        keys = self.keys_of(document)
+        keys = self.keys_of([document])
         numbers = self.register.page_numbers(document, pages)
         return [key for key in keys if parse_passage_key(key).page in numbers]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from haystack import component
 
+from ingest.keys import parse_passage_key
 from pipelines import fusion, told
 from pipelines.asked import kind_asked
 from pipelines.fusion import Ranking
@@ -41,12 +42,14 @@ class Sought(Unchanging):
     :param terms: what to look for inside the documents that it names.
     :param formal: whether it stands in a caption, a conclusion or a signature block.
     :param question: as it was asked.
+    :param only: ids of the documents that are searched; all where None.
     """
 
     route: Route
     terms: frozenset[str]
     formal: bool
     question: str = ""
+    only: frozenset[str] | None = None
 
 
 @component
@@ -60,18 +63,20 @@ class QuestionRouter:
         self.names = names
 
     @component.output_types(sought=Sought)
-    def run(self, text: str, everything: bool = False) -> dict[str, Any]:
+    def run(self, text: str, everything: bool = False, only: Sequence[str] | None = None) -> dict[str, Any]:
         """Read a question.
 
         :param text: the question.
         :param everything: whether nothing is to be searched first.
+        :param only: ids of the documents that are searched; all where None.
         :returns: ``sought``.
         """
         route = self.names.route(text)
         kind = kind_asked(text)
         terms = (frozenset(search_terms(text)) - route.by) | (kind.signs if kind else frozenset())
-        route = route.everywhere() if everything else route
-        return {"sought": Sought(route, terms, bool(kind and kind.formal), text)}
+        route = route.everywhere() if everything else route.inside(only)
+        inside = None if only is None else frozenset(only)
+        return {"sought": Sought(route, terms, bool(kind and kind.formal), text, inside)}
 
 
 @component
@@ -79,20 +84,26 @@ class DenseRetriever:
     """Finds passages whose meaning is near the question's.
 
     :param store: the matter's vectors.
+    :param index: knows which passages a document has.
     """
 
-    def __init__(self, store: VectorStore) -> None:
+    def __init__(self, store: VectorStore, index: KeywordIndex) -> None:
         self.store = store
+        self.index = index
 
     @component.output_types(found=Ranking)
-    def run(self, embedding: np.ndarray, count: int = CANDIDATES) -> dict[str, Any]:
+    def run(
+        self, embedding: np.ndarray, count: int = CANDIDATES, only: Sequence[str] | None = None
+    ) -> dict[str, Any]:
         """Retrieve passages.
 
         :param embedding: the question's vector, of shape (384,).
         :param count: how many passages at most.
+        :param only: ids of the documents that are searched; all where None.
         :returns: ``found``: keys, the most similar first.
         """
-        return {"found": _ranking(key for key, _ in self.store.nearest(embedding, count))}
+        among = None if only is None else self.index.keys_of(only)
+        return {"found": _ranking(key for key, _ in self.store.nearest(embedding, count, among))}
 
 
 @component
@@ -106,14 +117,15 @@ class KeywordRetriever:
         self.index = index
 
     @component.output_types(found=Ranking)
-    def run(self, text: str, count: int = CANDIDATES) -> dict[str, Any]:
+    def run(self, text: str, count: int = CANDIDATES, only: Sequence[str] | None = None) -> dict[str, Any]:
         """Retrieve passages.
 
         :param text: the question.
         :param count: how many passages at most.
+        :param only: ids of the documents that are searched; all where None.
         :returns: ``found``: keys by BM25, the best first.
         """
-        return {"found": _ranking(key for key, _ in self.index.best(search_terms(text), count))}
+        return {"found": _ranking(key for key, _ in self.index.best(search_terms(text), count, only))}
 
 
 @component
@@ -142,7 +154,12 @@ class NamedDocumentRetriever:
         near = route.documents[:NAMED]
         edges = [key for each in near for key in self.index.edges(each, EDGES)] if sought.formal else []
         pages = [key for each in near for key in self.index.on_pages(each, route.pages)]
-        tells = told.find(sought.question, route, self.index).keys
+        only = sought.only
+        tells = [
+            key
+            for key in told.find(sought.question, route, self.index).keys
+            if only is None or parse_passage_key(key).document_id in only
+        ]
         lists = {"first": first, "case": case, "edges": edges, "pages": pages, "told": tells}
         return {name: _ranking(keys) for name, keys in lists.items()}
 

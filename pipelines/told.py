@@ -137,7 +137,7 @@ def _documents(route: Route, index: KeywordIndex) -> list[DocumentEntry]:
 
 
 def _places(want: Wanted, question: str, entry: DocumentEntry, index: KeywordIndex) -> Iterator[_Place]:
-    keys = index.keys_of(entry.document_id)
+    keys = index.keys_of([entry.document_id])
     if want.field in (Field.OUTCOME, Field.HOLDING):
         yield from _ruled(want, question, entry, keys, index)
         return

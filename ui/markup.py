@@ -15,7 +15,7 @@ from typing import Literal
 
 from ingest.records import Box
 from ingest.rendering import PageView
-from pipelines.cite import short_line
+from pipelines.cite import NEAREST, VERBATIM, short_line
 from pipelines.pinpoint import passage_place
 from pipelines.records import Answer, Citation, Evidence, Seconds, ShortAnswer, Withheld
 from pipelines.text import single_spaced
@@ -158,16 +158,13 @@ def lead(answer: Answer) -> str:
     :param answer: the answer.
     """
     if answer.abstained:
+        others = "Others of the matter may. " if answer.only_in else ""
         return (
             f'<p class="pc-abstained">{escape(answer.answer)}</p>'
-            '<p class="pc-quiet">No passage bears on this closely enough to answer from. '
-            "The nearest ones are shown for you to judge.</p>"
+            f'<p class="pc-quiet">{others}{escape(NEAREST)}</p>'
         )
     if answer.quoted:
-        return (
-            '<p class="pc-lead">The model’s draft could not be verified, so here is what the files say, '
-            "verbatim.</p>"
-        )
+        return f'<p class="pc-lead">{escape(VERBATIM)}</p>'
     return ""
 
 
@@ -187,13 +184,14 @@ def page_heading(citation: Citation) -> str:
     )
 
 
-def page_picture(view: PageView, boxes: Sequence[Box], document: str, page: int) -> str:
+def page_picture(view: PageView, boxes: Sequence[Box], document: str, page: int, zoom: int = 100) -> str:
     """Return a page's picture with boxes laid over the quote.
 
     :param view: the rendered page.
     :param boxes: where the quote stands, in fractions of the page.
     :param document: the document's file name.
     :param page: PDF page, from 1.
+    :param zoom: its width in per cent of the room; what is wider can be moved about.
     """
     shown = "with the quoted words highlighted" if boxes else "the quoted words could not be marked on it"
     alt = f"Page {page} of {document}, {shown}"
@@ -205,9 +203,10 @@ def page_picture(view: PageView, boxes: Sequence[Box], document: str, page: int)
     )
     picture = base64.b64encode(view.png).decode("ascii")
     return (
-        '<figure class="pc-page" data-testid="cited-page">'
+        f'<div class="pc-room" role="region" aria-label="{escape(f"Page {page}")}" tabindex="0">'
+        f'<figure class="pc-page" data-testid="cited-page" style="width:{zoom}%">'
         f'<img src="data:image/png;base64,{picture}" width="{view.width}" height="{view.height}" '
-        f'alt="{escape(alt)}">{marks}</figure>'
+        f'alt="{escape(alt)}">{marks}</figure></div>'
     )
 
 

@@ -42,7 +42,7 @@ def ask(page: Any, question: str) -> None:
     box.press("Enter")
     page.locator("h2.pc-question", has_text=question).wait_for(timeout=PATIENCE)
     turn = page.locator('[class*="st-key-turn-"]').last
-    turn.get_by_role("button", name="Export Markdown").wait_for(timeout=PATIENCE)
+    turn.get_by_role("button", name="Export", exact=True).wait_for(timeout=PATIENCE)
 
 
 def take(app: App, browser: Any, size: str, folder: Path, *, fill: bool) -> None:
@@ -70,7 +70,16 @@ def take(app: App, browser: Any, size: str, folder: Path, *, fill: bool) -> None
     shoot("ask-answered")
     page.get_by_role("button", name="[1]").first.click()
     page.get_by_test_id("cited-page").wait_for(timeout=60_000)
+    page.mouse.move(width / 2, 5)  # away from the key, whose quote would cover the answer
     shoot("ask-page-open")
+    page.emulate_media(color_scheme="dark")
+    shoot("ask-page-open-dark")
+    page.emulate_media(color_scheme="light")
+    page.get_by_test_id("stPopoverButton").filter(has_text="Where to search").click()
+    shoot("ask-where-to-search")
+    page.keyboard.press("Escape")
+    ask(page, "And how many days' notice ends it?")
+    shoot("ask-follow-up")
     ask(page, "Who won the football World Cup of 1998?")
     shoot("ask-abstained")
     page.goto(f"{app.url}/library")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ingest.sentences import Span
-from pipelines import answerable, embedder
+from pipelines import answerable, embedder, retrieval
 from pipelines.matter import Matter
 from pipelines.quotes import Quote, best, rank_quotes
 from pipelines.text import single_spaced
@@ -160,3 +160,16 @@ def test_the_lines_that_tell_it_are_quoted_where_nothing_else_does(
     told = Told(("key",), places={passage: ((*place, 1.0),)})
     found = told.lines(passage, PAGE, len(PAGE), quotable)
     assert [PAGE[span.start : span.end] for span in found] == lines
+
+
+def test_what_is_told_outside_of_the_chosen_documents_is_not_found(
+    tmp_path: Path, matter: Matter, models_folder: Path
+) -> None:
+    with Matter(tmp_path / "alone") as alone:
+        only_one = add(alone, models_folder, tmp_path, "Keswick-v-Hobart", OPINION)
+        for asked, chosen in ((matter, [matter.register.documents()[1].document_id]), (alone, [])):
+            pipeline = retrieval.build_pipeline(asked, models_folder)
+            question = "How did the Seventh Circuit dispose of Keswick's appeal?"
+            evidence = retrieval.retrieve(pipeline, question, 24, only=chosen)
+            assert {item.document_id for item in evidence} <= set(chosen)
+            assert only_one not in {item.document_id for item in evidence}
