@@ -157,8 +157,7 @@ def leans_back(text: str) -> bool:
 
 def _has_lost(said: str) -> bool:
     """Say whether a person or a thing is spoken of inside the sentence that it does not name."""
-    person = _PERSON.search(said)
-    if person and not _SOMEBODY.search(said, 0, person.start()):
+    if names_nobody(said):
         return True
     for match in _MEANT.finditer(said):
         noun = match["one"] or match["such"]
@@ -168,6 +167,15 @@ def _has_lost(said: str) -> bool:
         if not re.fullmatch(_ITSELF, noun) and root(stem(noun)) not in known:
             return True
     return False
+
+
+def names_nobody(said: str) -> str | None:
+    """Return the pronoun by which a text speaks of a person that it has not named; None where it does not.
+
+    :param said: a sentence or more.
+    """
+    person = _PERSON.search(said)
+    return person[0] if person and not _SOMEBODY.search(said, 0, person.start()) else None
 
 
 def asks_on(question: str) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from ingest.sections import is_heading
 from ingest.sentences import Span, full_line, sentence_spans
 from pipelines.anaphora import asks_about_it, asks_on, leans_back, names_a_thing, recalls, takes_back
+from pipelines.antecedents import lost
 from pipelines.text import ends_sentence
 from pipelines.transcripts import ROW, SAID, TURN, answers, in_row, is_transcript, speaker_of
 
@@ -46,32 +47,38 @@ _PARAGRAPH_END = 0.85
 """A sentence whose last line is shorter than this share of a full one ends its paragraph."""
 
 
-def quotable(page: str, start: int, end: int) -> list[Span]:
+def quotable(page: str, start: int, end: int, since: int | None = None) -> list[Span]:
     """Find what may be quoted out of a passage.
 
     Sentences, alone and with the next one; a transcript's question with its answer; and the short lines of a
     caption, a table or a signature block, several together. A citation belongs to the sentence before it, an
     item of a list to what opens it, and what stands in an entry of a docket sheet to its date. What leans on
     the sentence before is quoted with it, and a statement with what takes it back
-    (:mod:`pipelines.anaphora`); where that does not fit, or stands outside of the passage, not at all. A
+    (:mod:`pipelines.anaphora`), and what refers to something said before with where that is said
+    (:mod:`pipelines.antecedents`); where that does not fit, or cannot be reached, not at all. A
     numbered heading is not quoted alone, nor with the text above it; an answer not without its question; and
     no two paragraphs together that can stand alone.
 
     :param page: the page's text.
     :param start: offset of the passage.
     :param end: offset behind it.
+    :param since: offset, at or before the passage, from which on a quote may begin with what it refers to.
     :returns: spans in the page's text, in order of their beginning; they overlap.
     """
-    units = _units(page, start, end)
+    before = _units(page, start if since is None else since, start)
+    units = [*before, *_units(page, start, end)]
     found: set[Span] = set()
     full = full_line(page)
     for place, unit in enumerate(units):
+        if place < len(before):
+            continue
         if page[unit.start : unit.end].endswith(":"):
             found.update(_items(page, unit, units[place + 1 :]))
             continue
         if is_transcript(page) and speaker_of(page, unit) != "Q":
             continue
-        first, last = _begun(page, units, place, full), _finished(page, units, place)
+        last = _finished(page, units, place)
+        first = _begun(page, units, place, last, full)
         if first is None or (last + 1 == len(units) and _is_cut(page, unit, units[last].end)):
             continue
         answered = last > place and speaker_of(page, unit) == "Q"
@@ -82,9 +89,11 @@ def quotable(page: str, start: int, end: int) -> list[Span]:
         if _continues(page, units[last], following) and not _ends_paragraph(
             page, units[last], following, full
         ):
+            end_of_both = _finished(page, units, last + 1)
+            begun = _begun(page, units, place, last + 1, full)
             joined = Span(units[first].start, following.end)
-            if _length(page, joined) <= LONGEST:
-                found.add(_span(page, units, first, last + 1, _finished(page, units, last + 1)))
+            if begun is not None and _length(page, joined) <= LONGEST:
+                found.add(_span(page, units, begun, last + 1, end_of_both))
     return sorted(span for span in found if _stands_alone(page[span.start : span.end]))
 
 
@@ -95,16 +104,25 @@ def _span(page: str, units: list[Span], first: int, least: int, last: int) -> Sp
     return Span(units[first].start, units[last].end)
 
 
-def _begun(page: str, units: list[Span], place: int, full: int) -> int | None:
-    """Return where a quote of a unit must begin to stand alone; None where it cannot."""
+def _begun(page: str, units: list[Span], place: int, last: int, full: int) -> int | None:
+    """Return where a quote from a unit to another must begin to stand alone; None where it cannot."""
     first = place
-    while _leans(page, units, first, place):
+    while _leans(page, units, first, place) or _has_lost(page, units, first, last):
         first -= 1
         too_long = first >= 0 and _length(page, Span(units[first].start, units[place].end)) > LONGEST_GROWN
         if first < 0 or too_long or _parts(page, units[first], units[first + 1], full):
             said = page[units[place].start : units[place].end]
-            return place if _LARGE_ITEM.match(said) and not leans_back(said) else None
+            return place if _LARGE_ITEM.match(said) and not (leans_back(said) or lost(said)) else None
     return first
+
+
+def _has_lost(page: str, units: list[Span], first: int, last: int) -> bool:
+    """Say whether what stands from a unit to another refers to something before it."""
+    unit = units[first]
+    if is_transcript(page) or in_row(page, unit) or speaker_of(page, unit):
+        return False
+    said = page[unit.start : units[last].end]
+    return is_statement(page[units[last].start : units[last].end]) and lost(said) is not None
 
 
 def _finished(page: str, units: list[Span], place: int) -> int:
@@ -169,7 +187,7 @@ def _is_cut(page: str, unit: Span, end: int) -> bool:
 
 
 def _parts(page: str, before: Span, following: Span, full: int) -> bool:
-    """Say whether a unit cannot lean on the one before: a heading, a caption, another paragraph's end."""
+    """Say whether a unit cannot lean on the one before: a caption, a paragraph's end, a heading between."""
     text = page[before.start : before.end]
     said = page[following.start : following.end]
     if is_transcript(page) or in_row(page, following):
@@ -178,6 +196,7 @@ def _parts(page: str, before: Span, following: Span, full: int) -> bool:
         return not _ITEM.match(said)
     return (
         is_heading(text.partition("\n")[0].strip())
+        or is_heading(said.partition("\n")[0].strip())
         or not is_statement(text)
         or (_ends_paragraph(page, before, following, full) and not _begins_anew(page, following))
     )

@@ -15,7 +15,7 @@ from pipelines import embedder
 from pipelines.features import Features
 from pipelines.matter import Matter
 from pipelines.quotes import Quote, apart, best, best_of_each, best_passages, in_turn, rank_quotes
-from pipelines.records import Evidence
+from pipelines.records import Continuation, Evidence
 from pipelines.text import single_spaced
 from tests.pipelines.conftest import LEASE, ORDER, Rank, add, found
 
@@ -245,6 +245,24 @@ def test_the_same_place_elsewhere_is_another(elsewhere: Evidence) -> None:
 def test_a_passage_that_two_questions_found_is_one() -> None:
     again = passage_of(1).model_copy(update={"score": 0.25})
     assert quote_of(passage_of(1), HALF).overlaps(quote_of(again, HALF))
+
+
+def test_a_quote_overlaps_one_of_the_passage_before_that_it_begins_in() -> None:
+    text = "The notice was late. It was void."
+    before = passage_of(1).model_copy(update={"end": 20, "text": text[:20]})
+    behind = passage_of(1).model_copy(update={"start": 21, "text": text[21:]})
+    reaching = Quote(behind, 0, len(text), text, HALF)
+    assert reaching.overlaps(quote_of(before, HALF))
+    assert quote_of(before, HALF).overlaps(reaching)
+    assert reaching.source.text == text
+    assert (reaching.source.start, reaching.source.end) == (0, len(text))
+
+
+def test_what_runs_over_the_page_does_not_overlap_a_footnote_on_it() -> None:
+    rest = Continuation(page=2, start=0, end=9, quote="was void.")
+    over = Evidence(document="a", page=1, end=9, text="The notic\nwas void.", score=1, continues=rest)
+    note = Evidence(document="a", page=1, start=10, end=16, text="1 Id. 2", score=1)
+    assert not Quote(over, 0, 19, over.text, HALF).overlaps(Quote(note, 10, 16, note.text, HALF))
 
 
 def test_passages_come_in_the_order_of_their_best_quotes_those_without_any_last() -> None:

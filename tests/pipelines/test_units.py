@@ -369,3 +369,34 @@ def test_no_quote_begins_inside_a_quotation() -> None:
 def test_a_statement_is_quoted_with_what_takes_it_back() -> None:
     text = "Plaintiff answers that he acted for himself. That may be so, but it makes him no employer."
     assert quotes(text) == [text]
+
+
+# --- what a quote refers to ----------------------------------------------------------------------------
+
+REFERS = (
+    "At the hearing Plaintiff asked for leave to add a claim. There was no noticed motion, and no sign of it."
+    " The request is denied."
+)
+
+
+def test_a_quote_begins_where_what_it_refers_to_is_said() -> None:
+    assert [quote for quote in quotes(REFERS) if "request" in quote] == [REFERS]
+
+
+def test_what_is_referred_to_may_stand_before_the_passage() -> None:
+    start = REFERS.index("The request")
+    spans = quotable(REFERS, start, len(REFERS), since=0)
+    assert [REFERS[span.start : span.end] for span in spans] == [REFERS]
+
+
+def test_a_quote_is_not_shown_without_what_it_refers_to() -> None:
+    assert quotes(REFERS, REFERS.index("There was no")) == ["There was no noticed motion, and no sign of it."]
+
+
+def test_a_sentence_that_needs_nothing_is_still_quoted_alone() -> None:
+    assert "At the hearing Plaintiff asked for leave to add a claim." in quotes(REFERS)
+
+
+def test_what_is_referred_to_is_not_looked_for_under_another_heading() -> None:
+    text = "Plaintiff asked for leave to amend.\n\nIV. CONCLUSION\nThe request is denied."
+    assert not any("request" in quote for quote in quotes(text))
