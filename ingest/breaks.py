@@ -60,8 +60,9 @@ def running_over(text: str, following: str) -> Break | None:
     notes = text[body_end:]
     if _RESUMED.search(notes):
         return None
-    spans = sentence_spans(text[:body_end])
-    behind = sentence_spans(following[: footnotes_start(following)])
+    spans = [span for span in sentence_spans(text) if span.end <= body_end]
+    body_ahead = footnotes_start(following)
+    behind = [span for span in sentence_spans(following) if span.end <= body_ahead]
     if not spans or not behind:
         return None
     return _turn(text, spans, following, behind) or _sentence(text, spans[-1], following, behind[0])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 import nupunkt
 
-from ingest.footnotes import footnotes, marks
+from ingest.footnotes import Mark, footnotes, marks
 
 
 class Span(NamedTuple):
@@ -74,10 +74,11 @@ def sentence_spans(text: str) -> list[Span]:
     """
     full = full_line(text)
     edges = [0, *footnotes(text), len(text)]
-    return [span for start, end in pairwise(edges) for span in _stretch_spans(text, start, end, full)]
+    notes = marks(text)
+    return [span for start, end in pairwise(edges) for span in _stretch_spans(text, start, end, full, notes)]
 
 
-def _stretch_spans(text: str, begin: int, stop: int, full: int) -> Iterator[Span]:
+def _stretch_spans(text: str, begin: int, stop: int, full: int, notes: Sequence[Mark]) -> Iterator[Span]:
     """Find the sentences of the text above a page's footnotes, or of one footnote."""
     for block, width in _blocks(text, begin, stop, full):
         piece = text[block.start : block.end]
@@ -86,33 +87,29 @@ def _stretch_spans(text: str, begin: int, stop: int, full: int) -> Iterator[Span
             continue
         number = _UNIT_NUMBER.match(piece)
         skipped = number.end() if number else 0
-        ends = _sentence_ends(piece[skipped:].replace("\n", " "), text[:stop], block.start + skipped)
+        at = block.start + skipped
+        inside = [mark for mark in notes if at < mark.end < block.end and text[mark.start - 1] not in ",;"]
+        ends = _sentence_ends(piece[skipped:].replace("\n", " "), inside, at)
         for start, end in pairwise([block.start, *ends, block.end]):
             span = trim(text, start, end)
             if span.start < span.end:
                 yield span
 
 
-def _sentence_ends(line: str, text: str, at: int) -> list[int]:
+def _sentence_ends(line: str, notes: Sequence[Mark], at: int) -> list[int]:
     """Return where sentences end inside a stretch of running text, as offsets in its page's text.
 
     :param line: the stretch, on one line.
-    :param text: the page's text as far as it is read together.
-    :param at: where the stretch begins in it.
+    :param notes: numbers of notes behind stops in it; a sentence ends behind its note's number.
+    :param at: where the stretch begins in the page's text.
     """
     found = {
         at + end
         for _, end in nupunkt.sent_spans(line)
         if not _INITIAL.search(line[:end].rstrip()) and not _is_quoted(line, end)
     }
-    return sorted(
-        found
-        | {
-            mark.end
-            for mark in marks(text)
-            if at < mark.end < at + len(line) and text[mark.start - 1] not in ",;"
-        }
-    )
+    before = {end for end in found for mark in notes if mark.start - 1 <= end <= mark.start}
+    return sorted((found - before) | {mark.end for mark in notes})
 
 
 def _is_quoted(line: str, end: int) -> bool:

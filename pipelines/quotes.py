@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from ingest.breaks import begins_anew
 from ingest.footnotes import Mark, footnotes, marks, openings
-from ingest.sentences import Span
+from ingest.sentences import Span, trim
 from pipelines import addressing
 from pipelines.asked import is_disposition
 from pipelines.embedder import MiniLM, TokenVectors
@@ -240,7 +240,8 @@ def _quotes_of(asked: Asked, passage: Evidence, tokens: TokenVectors, retrieved:
     notes = [mark for mark in (*marks(whole_page), *openings(whole_page)) if mark.end <= passage.end]
     notes = sorted({*notes, *marks(page_text)})
     quotes = []
-    for span in quotable(page_text, passage.start, passage.reach, since):
+    for found in quotable(page_text, passage.start, passage.reach, since):
+        span = _without_notes(page_text, found, notes)
         text = page_text[span.start : span.end]
         if any(span.start < end and start < span.end for start, end in marked):
             continue
@@ -266,6 +267,17 @@ def _reaches_back(page: str, start: int, page_before: str) -> int:
     """
     notes = [note for note in footnotes(page) if note <= start]
     return min(start, notes[-1] if notes else begins_anew(page_before, page))
+
+
+def _without_notes(page: str, span: Span, notes: Sequence[Mark]) -> Span:
+    """Return a stretch of a page without the numbers of notes that it begins and ends with."""
+    for mark in notes:
+        if mark.start == span.start and mark.end < span.end:
+            span = trim(page, mark.end, span.end)
+    for mark in reversed(notes):
+        if mark.end == span.end and mark.start > span.start:
+            span = trim(page, span.start, mark.start)
+    return span
 
 
 def _addressed(page_text: str, start: int, end: int) -> tuple[Span, ...]:

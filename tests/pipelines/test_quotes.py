@@ -313,6 +313,26 @@ def test_the_numbers_of_notes_are_not_shown() -> None:
     assert quote.plain == "It seeks $5,000. It terminated."
 
 
+NOTED = (
+    """The pleading was served on January 8, 2018.2 It claims $5,000 in rent for the elevator. 3
+Nobody answered the pleading in time, and the clerk entered a default on the first day of March.
+2 Another pleading was served on May 1, 2017.
+3 The rent was never paid by anybody.""",
+)
+
+
+def test_a_quote_neither_begins_nor_ends_with_the_number_of_a_note(
+    tmp_path: Path, model: embedder.MiniLM, models_folder: Path
+) -> None:
+    with Matter(tmp_path / "store") as matter:
+        add(matter, models_folder, tmp_path, "Noted", NOTED)
+        evidence = found("When was the pleading served?", matter, models_folder)
+        quotes = {quote.text for quote in rank_quotes("When was it served?", evidence, model, matter)}
+    assert "The pleading was served on January 8, 2018." in quotes
+    assert "Another pleading was served on May 1, 2017." in quotes
+    assert not any(text[0].isdigit() or text[-1].isdigit() for text in quotes)
+
+
 # --- words for a program ------------------------------------------------------------------------------
 
 PLANTED = (
