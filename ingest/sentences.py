@@ -31,7 +31,14 @@ _UNIT_NUMBER = re.compile(
 """It belongs to the sentence behind it, whose first stop is not its own."""
 _ROW_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
 """Alone on its line it opens an entry of a docket sheet; the entry's number follows, alone on the next."""
+_ROW = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4} \d{1,4} [A-Z]")
+"""An entry of a docket sheet on one line: its date, its number, and what it is."""
 _ENTRY_NUMBER = re.compile(r"\d{1,4}")
+_ROW_END = re.compile(
+    r"(?:^|\s)(?:\$\s?\d[\d,]*(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d\d|\d+(?:\.\d+)?%)\)?$"
+)
+_FEWEST_ROWS = 2
+"""Rows that make a table."""
 _VERSUS = re.compile(r"vs?\.?|-?against-?", re.IGNORECASE)
 """Alone on its line it stands between a caption's parties."""
 _BARE_NUMBER = re.compile(r"(?:¶+\s?)?\d{1,3}\.\s")
@@ -82,7 +89,7 @@ def _stretch_spans(text: str, begin: int, stop: int, full: int, notes: Sequence[
     """Find the sentences of the text above a page's footnotes, or of one footnote."""
     for block, width in _blocks(text, begin, stop, full):
         piece = text[block.start : block.end]
-        if _is_set_short(piece, width):
+        if _is_set_short(piece, width) or is_table(piece):
             yield block
             continue
         number = _UNIT_NUMBER.match(piece)
@@ -124,7 +131,8 @@ def opens_unit(line: str) -> bool:
 
     :param line: a line without surrounding space.
     """
-    return _NEW_UNIT.match(line) is not None or _ROW_DATE.fullmatch(line) is not None
+    row = _ROW.match(line) or _ROW_DATE.fullmatch(line)
+    return _NEW_UNIT.match(line) is not None or row is not None
 
 
 def _blocks(text: str, start: int, stop: int, full: int) -> Iterator[tuple[Span, int]]:
@@ -145,6 +153,7 @@ def _blocks(text: str, start: int, stop: int, full: int) -> Iterator[tuple[Span,
             and bool(previous)
             and _is_heading(previous, here) != _is_heading(stripped, here)
             and not _goes_on(previous, stripped, here)
+            and not (is_row(previous) and is_row(stripped))
         )
         closes = _ends(previous) and not _VERSUS.fullmatch(previous) and len(previous) < _SHORT_LINE * here
         opens = opens_unit(stripped) and not _is_cited(previous, stripped)
@@ -184,6 +193,23 @@ def _is_cited(previous: str, line: str) -> bool:
     if _NAMED_PART.match(line) and _GOVERNS.search(previous) and not previous.isupper():
         return True
     return bool(_BARE_NUMBER.match(line) and _CITES.search(previous))
+
+
+def is_row(line: str) -> bool:
+    """Say whether a line is a row of a table of figures by its end: a sum, or a number with its thousands.
+
+    :param line: a line without surrounding space.
+    """
+    return _ROW_END.search(line) is not None
+
+
+def is_table(text: str) -> bool:
+    """Say whether lines are a table of figures: rows, with or without what heads their columns.
+
+    :param text: lines.
+    """
+    first, *rows = text.splitlines()
+    return len(rows) >= _FEWEST_ROWS - is_row(first) and all(map(is_row, rows))
 
 
 def _filled(text: str, start: int, end: int) -> Iterator[Span]:

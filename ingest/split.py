@@ -15,7 +15,7 @@ from ingest.footnotes import footnotes
 from ingest.keys import Stretch
 from ingest.records import Page, Passage, SourceFile
 from ingest.sections import Outline, is_heading
-from ingest.sentences import Span, opens_unit, sentence_spans, trim
+from ingest.sentences import Span, is_table, opens_unit, sentence_spans, trim
 
 MAX_TOKENS = 254
 """all-MiniLM-L6-v2 was made for 256 tokens, two of which are special
@@ -182,7 +182,8 @@ def _bounded(text: str, spans: Iterable[Span], count_tokens: CountTokens) -> Ite
                 yield piece
                 continue
             middle = (piece.start + piece.end) // 2
-            gap = max(text.rfind(space, piece.start + 1, middle) for space in " \n")
+            spaces = "\n" if is_table(text[piece.start : piece.end]) else " \n"
+            gap = max(text.rfind(space, piece.start + 1, middle) for space in spaces)
             cut = gap if gap > piece.start else middle
             pieces += [trim(text, cut, piece.end), trim(text, piece.start, cut)]
 

@@ -34,7 +34,7 @@ _ITSELF = re.compile(
     r"motion|notice|complaint|petition|brief|memorandum|opposition|reply|declaration|affidavit|deposition|"
     r"transcript|section|article|paragraph|subsection|exhibit|schedule|policy|plan|contract|guaranty|settlement|"
     r"document|instrument|report|firm|office|company|committee|form|act|chapter|title|statute|circuit|state|"
-    r"district|jurisdiction|judgment|stipulation|record|rulemaking|disposition|stage|time|year|country|point|day|"
+    r"district|jurisdiction|judgment|stipulation|ruling|record|rulemaking|disposition|stage|time|year|country|point|day|"
     r"end|moment|way|effect|page|cause|count|claim)|"
     r"(?:reasons|terms|proceedings|actions|parties|matters|cases|days|circumstances|responses?|requests?|"
     r"interrogator(?:y|ies))|(?:is|was|are|were|has|does|did|may|means?|would|will|can|could|and|or|but)"

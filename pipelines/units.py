@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ingest.footnotes import footnotes
 from ingest.sections import is_heading
 from ingest.sentences import Span, full_line, sentence_spans
 from pipelines.anaphora import asks_about_it, asks_on, leans_back, names_a_thing, recalls, takes_back
 from pipelines.antecedents import lost
 from pipelines.text import ends_sentence
-from pipelines.transcripts import ROW, SAID, TURN, answers, in_row, is_transcript, speaker_of
+from pipelines.transcripts import ROW, SAID, TURN, in_row, is_transcript, speaker_of
 
 LONGEST = 80
 """Words in the longest quote of two sentences that could each stand alone."""
@@ -43,6 +44,8 @@ _SOURCE = re.compile(
 """What is cited: the record, a statute, a rule, a volume with its page."""
 _VERSUS = ("v.", "vs.")
 _NOTED = re.compile(r"(?<=[.)])\d{1,2}$")
+_EXPLAINED = re.compile(r"\s\((?=[a-z“])[^()]*(?:\([^()]*\)[^()]*)*\)(?=[.;]|$)")
+"""Says what a cited source says: "(a party must perform before it can require performance)"."""
 _PARAGRAPH_END = 0.85
 """A sentence whose last line is shorter than this share of a full one ends its paragraph."""
 
@@ -79,7 +82,7 @@ def quotable(page: str, start: int, end: int, since: int | None = None) -> list[
             continue
         last = _finished(page, units, place)
         first = _begun(page, units, place, last, full)
-        if first is None or (last + 1 == len(units) and _is_cut(page, unit, units[last].end)):
+        if first is None or _is_cut(page, unit, units[last].end, end):
             continue
         answered = last > place and speaker_of(page, unit) == "Q"
         found.add(_span(page, units, first, place + answered, last))
@@ -127,20 +130,33 @@ def _has_lost(page: str, units: list[Span], first: int, last: int) -> bool:
 
 def _finished(page: str, units: list[Span], place: int) -> int:
     """Return where a quote of a unit ends: behind the answer to a question, and behind what takes it back."""
+    if speaker_of(page, units[place]) == "Q":
+        return _answered(page, units, place)
     last = place
-    asks = speaker_of(page, units[place]) == "Q"
     while last + 1 < len(units):
         following = units[last + 1]
         said = page[following.start : following.end]
-        if asks:
-            goes_on = answers(page, following) or (speaker_of(page, following) == "Q" and recalls(said))
-        else:
-            goes_on = takes_back(said) and not (
-                speaker_of(page, following) or _begins_anew(page, following) or not is_statement(said)
-            )
-        if not goes_on:
+        apart = speaker_of(page, following) or _begins_anew(page, following) or not is_statement(said)
+        if apart or not takes_back(said):
             break
         last += 1
+    return last
+
+
+def _answered(page: str, units: list[Span], place: int) -> int:
+    """Return the last unit of the answer to a question: the witness's, corrected when that was asked for.
+
+    What counsel and the reporter say between is passed over, and is not what an answer ends with.
+    """
+    last, is_witness = place, True
+    for ahead in range(place + 1, len(units)):
+        said = page[units[ahead].start : units[ahead].end]
+        speaker = speaker_of(page, units[ahead])
+        if speaker == "Q" and not recalls(said):
+            break
+        is_witness = bool(speaker) or (is_witness and not (SAID.match(said) or TURN.match(said)))
+        if is_witness:
+            last = ahead
     return last
 
 
@@ -175,14 +191,21 @@ def _is_item(page: str, units: list[Span], place: int) -> bool:
     return before >= 0 and page[units[before].start : units[before].end].endswith(":")
 
 
-def _is_cut(page: str, unit: Span, end: int) -> bool:
-    """Say whether an answer goes on behind the passage's end, or what is stated there is taken back."""
-    behind = next((span for span in _sentences(page) if span.start >= end), None)
-    if behind is None:
+def _is_cut(page: str, unit: Span, last: int, end: int) -> bool:
+    """Say whether an answer goes on behind the passage's end, or what is stated there is taken back.
+
+    :param page: the page's text.
+    :param unit: what is quoted.
+    :param last: offset behind what is quoted with it.
+    :param end: offset behind the passage.
+    """
+    if speaker_of(page, unit) == "Q":
+        spans = [unit, *(span for span in _sentences(page) if span.start >= unit.end)]
+        return spans[_answered(page, spans, 0)].end > end
+    behind = next((span for span in _sentences(page) if span.start >= last), None)
+    if behind is None or behind.start < end:
         return False
     said = page[behind.start : behind.end]
-    if speaker_of(page, unit) == "Q":
-        return not (speaker_of(page, behind) or SAID.match(said) or TURN.match(said))
     return is_statement(page[unit.start : unit.end]) and is_statement(said) and takes_back(said)
 
 
@@ -197,6 +220,7 @@ def _parts(page: str, before: Span, following: Span, full: int) -> bool:
     return (
         is_heading(text.partition("\n")[0].strip())
         or is_heading(said.partition("\n")[0].strip())
+        or following.start in footnotes(page)
         or not is_statement(text)
         or (_ends_paragraph(page, before, following, full) and not _begins_anew(page, following))
     )
@@ -256,7 +280,7 @@ def is_citation(text: str) -> bool:
 
     :param text: a unit of a page.
     """
-    text = _NOTED.sub("", text)
+    text = _EXPLAINED.sub("", _NOTED.sub("", text))
     found = _LETTERS.findall(text)
     return (
         text.endswith(".")

@@ -199,6 +199,17 @@ def test_entries_of_a_docket_sheet_are_quoted_apart() -> None:
     assert quotes("\n".join(rows)) == rows
 
 
+def test_entries_of_a_docket_sheet_on_lines_of_their_own_are_quoted_apart_and_with_their_dates() -> None:
+    rows = [
+        "03/22/2021 19 MOTION to Dismiss by Corvane Systems, Inc. Hearing set for 5/13/2021.",
+        "04/19/2021 24 OPPOSITION re 19 MOTION to Dismiss filed by Plaintiffs. (Pryce, Leonora)",
+    ]
+    found = quotes("\n".join(rows))
+    assert rows[0] in found
+    assert all(quote[:10] in ("03/22/2021", "04/19/2021") for quote in found)
+    assert not any("03/22" in quote and "04/19" in quote for quote in found)
+
+
 @pytest.mark.parametrize(
     ("text", "statement"),
     [
@@ -305,6 +316,10 @@ def test_a_citation_is_quoted_with_the_sentence_it_is_for() -> None:
         pytest.param("Cal. Lab. Code § 244(a).", True, id="of a statute"),
         pytest.param("28 U.S.C. § 1332(a).", True, id="of a statute by its title's number"),
         pytest.param("See Miklosy v. Regents, 44 Cal. 4th 876, 900 (2008).", True, id="of a case"),
+        pytest.param(
+            "See Cal. Civ. Code § 1439 (a party must fulfill its own conditions).", True, id="explained"
+        ),
+        pytest.param("The rule (a party must fulfill its own conditions) is 40.", False, id="an aside"),
         pytest.param("Count IV is DENIED.", False, id="a ruling"),
         pytest.param("Dated: November 5, 2021.", False, id="a date"),
         pytest.param("January 22, 2019.", False, id="a bare date"),
@@ -400,3 +415,67 @@ def test_a_sentence_that_needs_nothing_is_still_quoted_alone() -> None:
 def test_what_is_referred_to_is_not_looked_for_under_another_heading() -> None:
     text = "Plaintiff asked for leave to amend.\n\nIV. CONCLUSION\nThe request is denied."
     assert not any("request" in quote for quote in quotes(text))
+
+
+def test_what_a_footnote_refers_to_is_not_looked_for_in_the_one_before() -> None:
+    text = (
+        "The fee rose in March.1 The guaranty was not amended.2\n"
+        "1 Plaintiff asked for leave to amend.\n"
+        "2 There was no motion, and the request is denied."
+    )
+    assert not any("request" in quote for quote in quotes(text, text.index("1 Plaintiff")))
+
+
+# --- testimony that goes on, and tables ----------------------------------------------------------------
+
+BONUS = """Q. How large was the bonus on the Whitlock account in 2019?
+A. Five percent of the subscription.
+Call it twenty thousand.
+MS. PRYCE: 20.
+(Exhibit 20 was marked: bonus statement.)
+BY MS. PRYCE:
+"""
+CORRECTED = """Q. Does Exhibit 20 refresh your memory?
+A. It does. The bonus was $18,900.
+"""
+NEXT = """Q. Who signed the bonus statement of April 2019?
+A. Graham Stroud."""
+
+
+def test_an_answer_is_quoted_with_its_correction_whatever_is_said_between() -> None:
+    found = quotes(BONUS + CORRECTED + NEXT)
+    assert [quote for quote in found if "twenty thousand" in quote] == [(BONUS + CORRECTED).strip()]
+
+
+def test_an_answer_does_not_end_with_what_counsel_says() -> None:
+    (quote,) = [quote for quote in quotes(BONUS + NEXT) if "twenty thousand" in quote]
+    assert quote.endswith("Call it twenty thousand.")
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [CORRECTED, "A. No, it was less.\n", "It was less than that.\n"],
+    ids=["corrected", "answered", "on"],
+)
+def test_testimony_that_goes_on_behind_its_passage_is_not_quoted(behind: str) -> None:
+    asked = "Q. How large was the bonus on the Whitlock account in 2019?\nA. Call it twenty thousand.\n"
+    text = asked + behind + NEXT
+    assert not any("twenty" in quote for quote in quotes(text, 0, len(asked) - 1))
+
+
+TABLE = """Item Amount
+Base Rent, January through March 2022 $12,690.00
+Late charges at five percent of the unpaid Base Rent $2,702.50
+Towing and storage, two trucks that were removed from Lot N on May 12 $1,860.00
+Attorneys’ fees through May 26, 2022 $4,200.00
+Total due $74,684.50"""
+
+
+def test_a_table_is_quoted_whole_with_what_heads_its_columns() -> None:
+    text = f"The account stands as it is set out here, item by item, for the tenant:\n{TABLE}\nPay it."
+    assert [quote for quote in quotes(text) if "Towing" in quote] == [TABLE]
+
+
+def test_no_row_of_a_table_is_quoted_alone() -> None:
+    start = TABLE.index("Towing")
+    assert quotes(TABLE, start) == []
