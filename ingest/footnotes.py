@@ -113,6 +113,8 @@ def _spaced(text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_referred_to(text: str, note: re.Match[str]) -> bool:
+    if not note[1].isdigit():
+        return re.search(rf"\S ?(?<!\*){re.escape(note[1])}(?!\*)", text[: note.start()]) is not None
     # Behind a digit it would be a longer number's end, and in front of one its beginning.
     mark = re.compile(
         rf"(?:[^\W\d_]|[.,;:?!”’\"')\]])[ ]?(?:(?<![.,]\s){re.escape(note[1])})(?![\w.,%]\d|[\w%/])"

@@ -72,7 +72,8 @@ _SHOWN = re.compile(
     r" (?:he|she|it|they)\b"
 )
 _ELLIPTIC = re.compile(
-    r"(?:[A-Z][\w.’'-]* ){1,4}(?:did|does|do|has|have|had|is|was|were|will|would|can|could|may)(?: not)?[.,;]"
+    r"(?:[A-Z][\w.’'-]* |(?:The|This|That|These|Those) [a-z]+ ){1,4}"
+    r"(?:did|does|do|has|have|had|is|was|were|will|would|can|could|may)(?: not)?[.,;]"
 )
 """"Ms. Whitlock did.": what she did stands before."""
 _OF_IT = re.compile(

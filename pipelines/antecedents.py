@@ -21,13 +21,14 @@ _DAY_TOLD = re.compile(
     r"October|November|December|date|time|deadline|period|term\b|night|end\b|beginning)"
 )
 
+_COUNT = "two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety"
 _FUNCTION_WORD = (
     r"the|an?|its|his|her|their|no|any|all|each|every|it|he|she|they|we|you|there|this|that|these|those|such|if|"
     r"when|in|on|at|of|to|by|for|one|who|which|what|not|only"
 )
 _POINTER = re.compile(
     rf"\b(?P<points>[Tt]he|[Tt]hat|[Tt]his|[Tt]hese|[Tt]hose|said) (?!(?:{_FUNCTION_WORD})\b)"
-    r"(?:(?:same|first|second|third|last|latter|former|other) )?(?P<noun>[a-z-]+)\b"
+    rf"(?:(?:{_COUNT}|same|first|second|third|last|latter|former|other) )?(?P<noun>[a-z-]+)\b"
 )
 _ITSELF = re.compile(
     r"(?:agreement|lease|amendment|order|court|action|case|lawsuit|suit|matter|proceeding|appeal|opinion|letter|"
@@ -74,7 +75,7 @@ _DATE = re.compile(
 _EARLIER = re.compile(
     r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|\d+) "
     rf"{_TIME} (?:earlier|before|later|afterwards?|thereafter)(?=[.,;]|$)|"
-    r"\bthe (?:next|following|previous|same) (?:day|morning|afternoon|evening|night|week|month|year)\b"
+    r"\bthe (?:next|following|previous|same) (?:day|morning|afternoon|evening|night|week|month|year|period)\b"
     r"(?! (?:after|before|that|as|on which|of)\b)"
 )
 _TWO = re.compile(r"\b(?:and|or|nor|two|both|second|other)\b|;")
@@ -108,6 +109,7 @@ _COMPARED = (
     ),
     (
         re.compile(
+            rf"(?<=[.?!] )The (?:second|third|fourth) {_VERB}|"
             r"\b(?:with|by|on|under|to|from) the (?:first|second|third|last)(?: (?:two|three|four))?(?=[.;,])"
         ),
         _ORDERED,
@@ -122,6 +124,7 @@ _COMPARED = (
 )
 """What sets one thing beside another, and what in front of it shows that the other is there."""
 _EACH = re.compile(rf"(?:^|(?<=\. ))Each (?!{_IN_GENERAL}|of\b|such\b)(?P<noun>[a-z]+) {_VERB}")
+_THE_SUM = re.compile(r"\bthe (?P<sum>\$\d[\d,]*(?:\.\d\d)?)(?=[,.;](?!\d)|$)")
 _SAME = re.compile(
     r"\bthe same (?:way|ground|reason|conclusion|result|point|direction|argument|rule|approach|defect|effect|"
     r"question|issue|problem|flaw|standard|test)s?\b(?![^.;]{0,30}? (?:as|that|which|for which|to)\b)"
@@ -180,6 +183,9 @@ def _lost(said: str) -> Iterator[str]:
         if not _DATE.search(_without_apposition(said[: match.start()])):
             yield match[0]
     yield from (match[0] for match in _EACH.finditer(said) if not _is_named_before(said, match))
+    for match in _THE_SUM.finditer(said):
+        if match["sum"] not in said[: match.start()]:
+            yield match[0]
     yield from (match[0] for match in _SAME.finditer(said) if not _after_statement(said, match))
 
 
@@ -194,8 +200,12 @@ def _points_outside(said: str, match: re.Match[str]) -> bool:
     elif _NUMBERED.match(behind) or _is_singled_out(points, noun, behind):
         return False
     elif label is None:
-        told = noun in _DAYS and _DAY_TOLD.search(before)
-        if points == "those" or (points == "that" and noun not in COUNTABLE) or told:
+        told = noun.removesuffix("s") in _DAYS and _DAY_TOLD.search(before)
+        if (
+            (points == "those" and noun.removesuffix("s") not in _DAYS)
+            or (points == "that" and noun not in COUNTABLE)
+            or told
+        ):
             return False
         if _after_statement(said, match):
             return False

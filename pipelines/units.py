@@ -44,8 +44,10 @@ _SOURCE = re.compile(
 """What is cited: the record, a statute, a rule, a volume with its page."""
 _VERSUS = ("v.", "vs.")
 _NOTED = re.compile(r"(?<=[.)])\d{1,2}$")
-_EXPLAINED = re.compile(r"\s\((?=[a-z“])[^()]*(?:\([^()]*\)[^()]*)*\)(?=[.;]|$)")
+_EXPLAINED = re.compile(r"\s\((?=[a-z“])[^()]*(?:\([^()]*\)[^()]*)*\)(?=[.;]|$|\s\()")
 """Says what a cited source says: "(a party must perform before it can require performance)"."""
+_LAST_WORDS = 8
+"""Words at a text's end, half of them in lower case, by which running text is told from titles and tables."""
 _PARAGRAPH_END = 0.85
 """A sentence whose last line is shorter than this share of a full one ends its paragraph."""
 
@@ -177,6 +179,8 @@ def _leans(page: str, units: list[Span], first: int, place: int) -> bool:
         return True
     if in_row(page, unit):
         return not ROW.match(said)
+    if said[0].islower() and is_statement(said):
+        return True
     return leans_back(said) or is_citation(said) or _is_item(page, units, first)
 
 
@@ -240,8 +244,9 @@ def _units(page: str, start: int, end: int) -> list[Span]:
     units: list[Span] = []
     for span in spans:
         joined = Span(units[-1].start, span.end) if units else span
+        broken = units and _breaks_off(page, units[-1], span) and _length(page, joined) <= LONGEST_GROWN
         lines = units and _are_lines(page, units[-1], span) and _length(page, joined) <= _BLOCK
-        if lines or (units and _is_cited_for(page, units[-1], span)):
+        if broken or lines or (units and _is_cited_for(page, units[-1], span)):
             units[-1] = joined
         else:
             units.append(span)
@@ -252,6 +257,20 @@ def _units(page: str, start: int, end: int) -> list[Span]:
 def _sentences(page: str) -> tuple[Span, ...]:
     """Return a page's sentences; of one page several passages are quoted."""
     return tuple(sentence_spans(page))
+
+
+def _breaks_off(page: str, before: Span, span: Span) -> bool:
+    """Say whether a unit goes on in the sentence before it, as behind a line that is set short."""
+    said = page[before.start : before.end]
+    return page[span.start].islower() and is_prose(said) and not (ends_sentence(said) or said[-1] in ":;—")
+
+
+def is_prose(text: str) -> bool:
+    """Say whether a text, or a part of a sentence, is running text.
+
+    :param text: a unit of a page.
+    """
+    return sum(word.islower() for word in text.split()[-_LAST_WORDS:]) >= _LAST_WORDS / 2
 
 
 def _are_lines(page: str, before: Span, span: Span) -> bool:
@@ -313,7 +332,9 @@ def _ends_paragraph(page: str, unit: Span, following: Span, full: int) -> bool:
 def _stands_alone(text: str) -> bool:
     is_title = "\n" not in text and bool(_NUMBER.match(text)) and is_heading(text)
     is_tail = text.startswith("(") and not _ITEM.match(text)
-    return not (is_title or is_tail or text.endswith(":") or is_citation(text))
+    opens_item = text.endswith((":", "and", "or"))
+    breaks_off = is_prose(text) and not (ends_sentence(text) or opens_item or ROW.match(text))
+    return not (is_title or is_tail or breaks_off or text.endswith(":") or is_citation(text))
 
 
 def _continues(page: str, unit: Span, following: Span) -> bool:

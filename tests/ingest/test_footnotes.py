@@ -78,6 +78,11 @@ def test_an_asterisk_opens_a_footnote_too() -> None:
     assert footnotes_start(f"{body}\n* This order is not binding precedent.") == len(body) + 1
 
 
+def test_an_asterisk_set_apart_behind_a_stop_refers_to_it_as_well() -> None:
+    body = "Before JOLLY, Circuit Judge, and JORDAN, District Judge. *\nThe sentence was at the bottom of the"
+    assert footnotes_start(f"{body}\n* District Judge, sitting by designation.") == len(body) + 1
+
+
 @given(st.text())
 def test_any_text_has_its_footnotes_inside_and_in_order(text: str) -> None:
     found = footnotes(text)

@@ -25,6 +25,9 @@ OUTSIDE = [
     ("The only permit expired by its terms on May 12, 2015, two days earlier.", "two days earlier"),
     ("The parties shall file a joint statement seven days before.", "seven days before"),
     ("At 6:15 the next morning every door refused the keys.", "the next morning"),
+    ("A party that withholds rent during those thirty days breaches.", "those thirty days"),
+    ("In the same period the staff told customers of it.", "the same period"),
+    ("Meridian counterclaimed for return of the $412,900, and in tort.", "the $412,900"),
     # papers
     ("Ms. Okoye, who wrote the letter, could point to no term in support.", "the letter"),
     ("Plaintiff asks that paragraph 9 of the declaration be stricken.", "the declaration"),
@@ -38,6 +41,7 @@ OUTSIDE = [
     ("Three decisions of the court of appeals point the same way.", "the same way"),
     ("The law permits no other.", "no other"),
     ("The claim stands or falls with the first two.", "with the first two"),
+    ("The court has a view on it. The third is Count IV.", "The third is"),
     ("The two counts do not rest on one breach.", "The two counts "),
     ("The former is a question of law.", "The former"),
     ("Tamarind’s other ground fares no better.", "Tamarind’s other ground fares"),
@@ -83,6 +87,10 @@ WITHIN = [
     "Meridian’s motion and Ostrander’s were argued together. Each motion is GRANTED IN PART.",
     "Plaintiff asks that paragraph 9 be stricken, and the Court gives that paragraph no weight.",
     "Corvane denies that it acted with malice or that any officer authorized or ratified such conduct.",
+    "Meridian paid $412,900. It asks for return of the $412,900.",
+    "Meridian asks for the $412,900 it paid, and pays the $410 that Ms. Okoye charges.",
+    "The notice gave thirty days. Rent fell due during those thirty days.",
+    "Two matters remain. The first is Count II. The second is Count III.",
     # the phrase names it in full
     "The request to strike is denied.",
     "The argument that the cap applies is wrong.",

@@ -319,6 +319,11 @@ def test_a_citation_is_quoted_with_the_sentence_it_is_for() -> None:
         pytest.param(
             "See Cal. Civ. Code § 1439 (a party must fulfill its own conditions).", True, id="explained"
         ),
+        pytest.param(
+            "Jones v. Brown, 461 F.3d 353 (2006) (quoting Reno v. Ito, 59 F.3d 1445 (1995)) (altered).",
+            True,
+            id="quoting",
+        ),
         pytest.param("The rule (a party must fulfill its own conditions) is 40.", False, id="an aside"),
         pytest.param("Count IV is DENIED.", False, id="a ruling"),
         pytest.param("Dated: November 5, 2021.", False, id="a date"),
@@ -479,3 +484,23 @@ def test_a_table_is_quoted_whole_with_what_heads_its_columns() -> None:
 def test_no_row_of_a_table_is_quoted_alone() -> None:
     start = TABLE.index("Towing")
     assert quotes(TABLE, start) == []
+
+
+def test_a_sentence_that_is_broken_in_its_middle_is_quoted_whole() -> None:
+    text = (
+        "The Court has considered the papers that both of the parties filed, and it holds now that the\n"
+        "\nstate official from whom\n\nprospective relief is sought does not partake of immunity."
+    )
+    assert quotes(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "prospective relief is sought from him does not partake of immunity.",
+        "Prisoners’ legal mail is accorded heightened protection by this",
+    ],
+    ids=["without its beginning", "without its end"],
+)
+def test_a_part_of_a_sentence_is_not_quoted(text: str) -> None:
+    assert quotes(text) == []
