@@ -48,12 +48,12 @@ def measure(models_folder: Path, files: Sequence[Path], repeats: int) -> Ingesti
     with tempfile.TemporaryDirectory() as folder:
         texts, pages = _read(Path(folder), models_folder, files)
     bare = BareEmbedder(models_folder)
-    batches = bare.batches(texts)
-    bare.infer(batches)
+    inputs = bare.inputs(texts)
+    bare.infer(inputs)
     product_seconds, bare_seconds = in_turns(
         repeats,
         lambda number: _ingest(models_folder, files),
-        lambda number: seconds(lambda: bare.infer(batches)),
+        lambda number: seconds(lambda: bare.infer(inputs)),
     )
     speed = compare(
         "passages/s", [len(texts) / s for s in product_seconds], [len(texts) / s for s in bare_seconds]

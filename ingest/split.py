@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from haystack import component
@@ -171,21 +171,21 @@ def _text(page: str, run: Sequence[_Unit]) -> str:
     return page[start : last.span.start] + last.text
 
 
-def _bounded(text: str, spans: Iterable[Span], count_tokens: CountTokens) -> Iterator[Span]:
+def _bounded(text: str, spans: Sequence[Span], count_tokens: CountTokens) -> Iterator[Span]:
     """Cut the spans that are too long for the embedder between words, or anywhere if there are none."""
-    for span in spans:
-        pieces = [span]
-        while pieces:
-            piece = pieces.pop()
-            fits = count_tokens([text[piece.start : piece.end]])[0] <= MAX_TOKENS
-            if fits or piece.end - piece.start < 2:
-                yield piece
-                continue
-            middle = (piece.start + piece.end) // 2
-            spaces = "\n" if is_table(text[piece.start : piece.end]) else " \n"
-            gap = max(text.rfind(space, piece.start + 1, middle) for space in spaces)
-            cut = gap if gap > piece.start else middle
-            pieces += [trim(text, cut, piece.end), trim(text, piece.start, cut)]
+    for span, tokens in zip(spans, count_tokens([text[slice(*span)] for span in spans]), strict=True):
+        if tokens <= MAX_TOKENS or span.end - span.start < 2:
+            yield span
+        else:
+            yield from _bounded(text, _halves(text, span), count_tokens)
+
+
+def _halves(text: str, span: Span) -> list[Span]:
+    middle = (span.start + span.end) // 2
+    spaces = "\n" if is_table(text[slice(*span)]) else " \n"
+    gap = max(text.rfind(space, span.start + 1, middle) for space in spaces)
+    cut = gap if gap > span.start else middle
+    return [trim(text, span.start, cut), trim(text, cut, span.end)]
 
 
 @component

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -18,16 +20,13 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime
 from haystack import Document, component
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 
 from pipelines.models import catalogue
 
 DIMENSIONS = 384
 MAX_TOKENS = 256
 """What the model was made for, its two special tokens included."""
-
-BATCH = 8
-"""Texts embedded at once: on two cores, larger batches of passages ran slower than batches of 4 to 8."""
 
 Vectors = npt.NDArray[np.float32]
 EmbeddingProgress = Callable[[int], None]
@@ -57,15 +56,19 @@ class TokenVectors:
 class MiniLM:
     """The embedding model. Safe to use from several threads.
 
+    Each text is inferred by itself, on one core, and as many at a time as there are cores. The model is
+    quantised as it runs, by the largest number of a batch, so that in a batch a text's vector would depend on
+    its neighbours. It is also the quickest on two cores: nothing is padded, no core waits for another.
+
     :param model: the ONNX file.
     :param tokenizer: the tokenizer's JSON file.
-    :param threads: threads of one inference; all cores where None.
+    :param threads: texts inferred at a time; as many as there are cores where None.
     """
 
     def __init__(self, model: Path, tokenizer: Path, threads: int | None = None) -> None:
+        self._threads = threads or os.cpu_count() or 1
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or os.cpu_count() or 1
-        options.inter_op_num_threads = 1
+        options.intra_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.no_padding()
@@ -83,20 +86,20 @@ class MiniLM:
         return [len(e.ids) for e in self._counter.encode_batch_fast(texts, add_special_tokens=False)]
 
     def embed(self, texts: Sequence[str], on_embedded: EmbeddingProgress | None = None) -> Vectors:
-        """Embed texts, in batches sorted by length so that little is padding.
+        """Embed texts.
 
         :param texts: each at most 254 tokens; what is beyond is not seen.
-        :param on_embedded: told of the progress after each batch.
+        :param on_embedded: told of the progress after each text, in this thread.
         :returns: float32 of shape (texts, 384), each row of length 1, in the order of ``texts``.
         """
-        encodings = self._tokenizer.encode_batch_fast(list(texts))
-        order = sorted(range(len(texts)), key=lambda index: len(encodings[index].ids))
         vectors = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
-        for start in range(0, len(order), BATCH):
-            rows = order[start : start + BATCH]
-            vectors[rows] = self._embed_batch([encodings[row].ids for row in rows])
-            if on_embedded is not None:
-                on_embedded(start + len(rows))
+        encodings = self._tokenizer.encode_batch_fast(list(texts))
+        with closing(self._states(encodings)) as found:
+            for row, states in enumerate(found):
+                mean = states.mean(axis=0)
+                vectors[row] = mean / np.linalg.norm(mean)
+                if on_embedded is not None:
+                    on_embedded(row + 1)
         return vectors
 
     def token_vectors(self, texts: Sequence[str]) -> list[TokenVectors]:
@@ -105,33 +108,34 @@ class MiniLM:
         :param texts: each at most 254 tokens; what is beyond is not seen.
         :returns: as many token vectors, in the order of ``texts``.
         """
+        encodings = self._tokenizer.encode_batch(list(texts))
         found = []
-        for encoding in self._tokenizer.encode_batch(list(texts)):
-            states, _ = self._states([encoding.ids])
+        for encoding, states in zip(encodings, self._states(encodings), strict=True):
             inside = slice(1, len(encoding.ids) - 1)
-            vectors = states[0, inside]
+            vectors = states[inside]
             unit: Vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
             spans = np.array(encoding.offsets[inside], dtype=np.int64).reshape(-1, 2)
             found.append(TokenVectors(unit, spans))
         return found
 
-    def _embed_batch(self, tokens: list[list[int]]) -> Vectors:
-        states, mask = self._states(tokens)
-        weights = mask[:, :, None].astype(np.float32)
-        mean = (states * weights).sum(axis=1) / weights.sum(axis=1)
-        unit: Vectors = mean / np.linalg.norm(mean, axis=1, keepdims=True)
-        return unit
+    def _states(self, encodings: Sequence[Encoding]) -> Generator[Vectors]:
+        """Yield each text's last hidden states, of shape (tokens, 384); once closed, none is begun."""
+        tokens = [encoding.ids for encoding in encodings]
+        if len(tokens) == 1:
+            yield self._infer(tokens[0])
+            return
+        threads = ThreadPoolExecutor(self._threads)
+        try:
+            yield from threads.map(self._infer, tokens)
+        finally:
+            threads.shutdown(cancel_futures=True)
 
-    def _states(self, tokens: list[list[int]]) -> tuple[Vectors, npt.NDArray[np.int64]]:
-        """Return the last hidden states, of shape (texts, tokens, 384), and the attention mask."""
-        shape = (len(tokens), max(map(len, tokens)))
-        ids, mask = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
-        for row, sequence in enumerate(tokens):
-            ids[row, : len(sequence)] = sequence
-            mask[row, : len(sequence)] = 1
-        inputs = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+    def _infer(self, tokens: list[int]) -> Vectors:
+        ids = np.array([tokens], dtype=np.int64)
+        inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
         (states,) = self._session.run(["last_hidden_state"], inputs)
-        return np.asarray(states), mask
+        found: Vectors = np.asarray(states, dtype=np.float32)[0]
+        return found
 
 
 _loading = threading.Lock()

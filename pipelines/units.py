@@ -307,8 +307,13 @@ def is_citation(text: str) -> bool:
         and not (_NUMBER.match(text) and not _VOLUME.match(text))
         and bool(_SOURCE.search(text))
         and bool(re.search(r"\d", text))
-        and all(word in _CITING or len(word) == 1 or word.istitle() or len(word) <= 3 for word in found)
+        and all(word in _CITING or len(word) <= 3 or _is_name(word) for word in found)
     )
+
+
+def _is_name(word: str) -> bool:
+    """Say whether a word is written as a name: "McKishen", and not "GRANTED"."""
+    return word[0].isupper() and not word.isupper()
 
 
 def _items(page: str, opening: Span, units: list[Span]) -> list[Span]:

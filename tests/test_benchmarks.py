@@ -122,10 +122,8 @@ def test_a_varied_matter_is_as_large_as_asked_and_kept(tmp_path: Path, models_fo
 def test_the_bare_embedder_embeds_as_the_product_does(models_folder: Path) -> None:
     bare, model = BareEmbedder(models_folder), embedder.load(models_folder)
     assert np.allclose(bare.embed(PASSAGES[0]), model.embed(PASSAGES[:1])[0], atol=1e-5)
-    batches = bare.batches(PASSAGES * 4)
-    assert [len(batch["input_ids"]) for batch in batches] == [embedder.BATCH, 12 - embedder.BATCH]
-    tokens = sum(int(batch["attention_mask"].sum()) for batch in batches)
-    assert tokens == 4 * sum(count + 2 for count in model.count_tokens(PASSAGES))
+    counted = [inputs["input_ids"].shape for inputs in bare.inputs(PASSAGES)]
+    assert counted == [(1, count + 2) for count in model.count_tokens(PASSAGES)]
 
 
 def test_ingestion_counts_what_it_ingests(pdfs: Path, models_folder: Path) -> None:

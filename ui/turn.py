@@ -6,11 +6,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pipelines import export
 from pipelines.cite import cited_citations
 from pipelines.emphasis import matching
 from pipelines.records import Answer, Citation, Evidence, SearchedFirst, Sentence, ShortAnswer
-from ui import frame, markup, wiring
+from ui import exporting, frame, markup, wiring
 from ui.asking import Asking
 from ui.proof import Proof, prove
 
@@ -112,16 +111,7 @@ def _show_answer(number: int, answer: Answer) -> None:
         with st.expander(f"{count} withheld", icon=":material/block:"):
             st.html(markup.withheld(answer.withheld))
     with st.container(horizontal=True, gap="small", key=f"export-{number}"):
-        for form, name, mime in (("md", "Markdown", "text/markdown"), ("json", "JSON", "application/json")):
-            st.download_button(
-                f"Export {name}",
-                export.FORMATS[form](answer),
-                f"pincite-answer-{number + 1}.{form}",
-                mime,
-                key=f"export-{form}-{number}",
-                on_click="ignore",
-                icon=":material/download:",
-            )
+        exporting.offer(str(number), "Export", answer)
     st.html(markup.timing(answer.seconds, answer.model))
 
 

@@ -50,12 +50,11 @@ def test_likeness_of_meaning(model: embedder.MiniLM, text: str, nearer: str, far
     assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2] + 0.1
 
 
-def test_the_order_is_kept_and_company_changes_nothing_that_matters(model: embedder.MiniLM) -> None:
+def test_the_order_is_kept_and_company_changes_nothing(model: embedder.MiniLM) -> None:
     texts = [f"Clause {number} " + "and so forth " * (number % 7) for number in range(20)]
     together = model.embed(texts)
     alone = np.vstack([model.embed([text]) for text in texts[:4]])
-    # The model is quantised to 8 bits, by batch: a neighbour moves a vector by a hair.
-    assert np.sum(together[:4] * alone, axis=1).min() > 0.97
+    assert np.array_equal(together[:4], alone)
     assert all((together @ together[row]).argmax() == row for row in range(20))
 
 
@@ -66,12 +65,12 @@ def test_nothing_to_embed(model: embedder.MiniLM) -> None:
 def test_progress_is_told_to_the_end_and_can_stop_it(model: embedder.MiniLM) -> None:
     told: list[int] = []
     model.embed(["text"] * 20, told.append)
-    assert told == [8, 16, 20]
+    assert told == list(range(1, 21))
 
     def stop(done: int) -> None:
         raise InterruptedError(done)
 
-    with pytest.raises(InterruptedError, match="8"):
+    with pytest.raises(InterruptedError, match="1"):
         model.embed(["text"] * 20, stop)
 
 
