@@ -46,6 +46,8 @@ _VERSUS = ("v.", "vs.")
 _NOTED = re.compile(r"(?<=[.)])\d{1,2}$")
 _EXPLAINED = re.compile(r"\s\((?=[a-z“])[^()]*(?:\([^()]*\)[^()]*)*\)(?=[.;]|$|\s\()")
 """Says what a cited source says: "(a party must perform before it can require performance)"."""
+_CITED = re.compile(r"\)\.(?=\s+[A-Z“])")
+"""A citation's year and a stop, and a sentence behind them."""
 _LAST_WORDS = 8
 """Words at a text's end, half of them in lower case, by which running text is told from titles and tables."""
 _PARAGRAPH_END = 0.85
@@ -181,7 +183,7 @@ def _leans(page: str, units: list[Span], first: int, place: int) -> bool:
         return not ROW.match(said)
     if said[0].islower() and is_statement(said):
         return True
-    return leans_back(said) or is_citation(said) or _is_item(page, units, first)
+    return leans_back(said) or _opens_with_citation(said) or _is_item(page, units, first)
 
 
 def _is_item(page: str, units: list[Span], place: int) -> bool:
@@ -309,6 +311,12 @@ def is_citation(text: str) -> bool:
         and bool(re.search(r"\d", text))
         and all(word in _CITING or len(word) <= 3 or _is_name(word) for word in found)
     )
+
+
+def _opens_with_citation(text: str) -> bool:
+    """Say whether a text is a citation, or begins with one that is for what stands before it."""
+    ends = [match.end() for match in _CITED.finditer(text)]
+    return is_citation(text) or any(is_citation(text[:end]) for end in ends)
 
 
 def _is_name(word: str) -> bool:

@@ -344,6 +344,14 @@ def test_a_citation_is_told_from_a_sentence(text: str, is_one: bool) -> None:
     assert is_citation(text) is is_one
 
 
+def test_no_quote_begins_with_a_citation_for_what_stands_before_it() -> None:
+    text = (
+        "IN THE COURT BELOW\n\nJones v. Brown, 461 F.3d 353 (3d Cir. 2006)\n(alteration in original). Mail is\n"
+        "free from being opened."
+    )
+    assert not any(quote.startswith("Jones") for quote in quotes(text))
+
+
 def test_two_paragraphs_are_not_quoted_together() -> None:
     text = (
         "As to Brightwater, the claim stands or falls with the first two, for the reasons that are given\n"
