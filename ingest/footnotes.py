@@ -65,7 +65,7 @@ def footnotes(text: str) -> list[int]:
         if _REPORTER.match(text, line.start()):
             continue
         following = last.isdigit() and line[1] == str(int(last) + 1)
-        if following if found and line[1].isdigit() else _is_referred_to(text, line):
+        if following if last.isdigit() and line[1].isdigit() else _is_referred_to(text, line):
             found.append(line.start())
             last = line[1]
     return found

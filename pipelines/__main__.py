@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from pipelines.events import Answered
 from pipelines.matter import Matter
 from pipelines.models.engine import close_engines
 from pipelines.records import Answer, Evidence
+from pipelines.scope import Scope, read_day
 from pipelines.settings import Settings
 
 
@@ -24,7 +26,20 @@ def _parser() -> argparse.ArgumentParser:
 
     ask = verbs.add_parser("ask", help="answer a question from the matter's files")
     ask.add_argument("question", nargs="?")
-    ask.add_argument("--questions", type=Path, metavar="FILE.jsonl", help='lines of {"id", "question"}')
+    ask.add_argument(
+        "--questions",
+        type=Path,
+        metavar="FILE.jsonl",
+        help='lines of {"id", "question"}; those with the same "conversation" follow each other',
+    )
+    ask.add_argument(
+        "--after",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="ANSWER.json",
+        help="an earlier answer of the conversation that the question may lean on; the first one first",
+    )
     ask.add_argument("--model", metavar="NAME", help="a model's name, or the path of a GGUF file")
 
     search = verbs.add_parser("search", help="rank the passages that bear on a query")
@@ -36,6 +51,19 @@ def _parser() -> argparse.ArgumentParser:
         verb.add_argument(
             "--everything", action="store_true", help="search no document that is named before the others"
         )
+
+        verb.add_argument(
+            "--only",
+            action="append",
+            default=[],
+            metavar="DOCUMENT_ID",
+            help="search this document and others so named, and none else",
+        )
+        verb.add_argument(
+            "--kind", action="append", default=[], help='search papers of this kind only, such as "order"'
+        )
+        verb.add_argument("--filed-from", default="", metavar="YYYY-MM-DD", help="the first day of filing")
+        verb.add_argument("--filed-to", default="", metavar="YYYY-MM-DD", help="the last day of filing")
 
     page = verbs.add_parser("page", help="show a page's stored text")
     page.add_argument("document_id")
@@ -84,10 +112,16 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _ask(matter: Matter, settings: Settings, given: argparse.Namespace) -> None:
+    scope = _scope(matter, given)
     answerer = Answerer(matter, settings.models_folder, settings.model, settings.evidence)
-    for identity, question in _questions(given):
-        events = answerer.ask(question, everything=given.everything)
+    conversations: dict[str | None, list[Answer]] = defaultdict(list)
+    conversations[None] = [export.from_json(command.read_text(path)) for path in given.after]
+    for identity, question, conversation in _questions(given):
+        before = conversations[conversation]
+        events = answerer.ask(question, everything=given.everything, scope=scope, after=before)
         answer = next(event.answer for event in events if isinstance(event, Answered))
+        if conversation is not None:
+            before.append(answer)
         if given.json:
             command.print_json(identity | answer.model_dump(mode="json"))
         else:
@@ -97,9 +131,10 @@ def _ask(matter: Matter, settings: Settings, given: argparse.Namespace) -> None:
 def _search(matter: Matter, settings: Settings, given: argparse.Namespace) -> None:
     if given.k < 1:
         raise PinciteError("-k must be at least 1.")
+    scope = _scope(matter, given)
     answerer = Answerer(matter, settings.models_folder, settings.model)
-    for identity, query in _questions(given):
-        found = answerer.search(query, given.k, everything=given.everything)
+    for identity, query, _ in _questions(given):
+        found = answerer.search(query, given.k, everything=given.everything, scope=scope)
         ranked = [_ranked(rank, passage) for rank, passage in enumerate(found, start=1)]
         if identity:
             command.print_json({**identity, "passages": ranked})
@@ -139,23 +174,39 @@ def _page(matter: Matter, given: argparse.Namespace) -> None:
         print(page.text)
 
 
-def _questions(given: argparse.Namespace) -> Iterator[tuple[dict[str, Any], str]]:
-    """Yield each question with its id, as what is put before the answer's own fields."""
+def _scope(matter: Matter, given: argparse.Namespace) -> Scope:
+    for document_id in given.only:
+        matter.require(document_id)
+    days = read_day(given.filed_from), read_day(given.filed_to)
+    return Scope(tuple(given.only), tuple(given.kind), *days)
+
+
+def _questions(given: argparse.Namespace) -> Iterator[tuple[dict[str, Any], str, str | None]]:
+    """Yield each question with what is put before the answer's own fields, and its conversation."""
     if given.questions is None:
-        yield {}, given.question
+        yield {}, given.question, None
         return
     for number, line in enumerate(command.read_text(given.questions).splitlines(), start=1):
         if not line.strip():
             continue
         try:
             asked = json.loads(line)
-            yield {"id": asked["id"]}, str(asked["question"])
+            conversation = asked.get("conversation")
+            yield (
+                {"id": asked["id"]},
+                str(asked["question"]),
+                None if conversation is None else str(conversation),
+            )
         except (json.JSONDecodeError, KeyError, TypeError) as error:
             raise PinciteError(f'{given.questions}:{number}: not a line of {{"id", "question"}}.') from error
 
 
 def _print_answer(answer: Answer) -> None:
+    if answer.understood_as:
+        print(f"Understood as: {answer.understood_as.question}\n")
     print(answer.answer)
+    if answer.only_in:
+        print(f"\n{answer.only_in.text}")
     if answer.searched_first:
         print(f"\n{answer.searched_first.text}")
     if answer.notice:

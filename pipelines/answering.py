@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import cast
 
 from ingest.child import Cancelled, never
-from pipelines import addressing, answerable, drafting, embedder, ledger, quotes, retrieval, speakers
+from pipelines import addressing, answerable, drafting, earlier, embedder, ledger, quotes, retrieval, speakers
+from pipelines import scope as scopes
 from pipelines.cite import CitationList
 from pipelines.composing import Composition
 from pipelines.drafts import DraftReader
@@ -26,6 +27,7 @@ from pipelines.models.generator import LocalChatGenerator
 from pipelines.questions import parts_of
 from pipelines.quotes import Quote
 from pipelines.records import MAX_QUESTION, Answer, Evidence
+from pipelines.scope import Scope
 from pipelines.searched import searched_first
 
 PROMPT_QUOTES = 3
@@ -76,18 +78,31 @@ class Answerer:
         self._matter.names.refresh()
         self.generator.warm_up()
 
-    def search(self, query: str, count: int, *, everything: bool = False) -> Sequence[Evidence]:
+    def search(
+        self, query: str, count: int, *, everything: bool = False, scope: Scope | None = None
+    ) -> Sequence[Evidence]:
         """Return the passages that bear on a query most.
 
         :param query: any words.
         :param count: how many passages at most.
         :param everything: whether documents that the query names are not to be searched first.
+        :param scope: which documents are searched; all where None.
         """
         query = _checked(query)
-        return self._look(query, self._found(query, count, everything), count)[0]
+        return self._look(query, self._found(query, count, everything, self._only(scope)), count)[0]
 
-    def _found(self, question: str, count: int, everything: bool) -> Sequence[Evidence]:
-        return retrieval.retrieve(self._retrieval, question, max(RERANKED, count), everything=everything)
+    def _only(self, scope: Scope | None) -> list[str] | None:
+        """Return the ids of the documents that are chosen, or None for all."""
+        if not scope:
+            return None
+        return [entry.document_id for entry in self._matter.register.documents() if scope.has(entry)]
+
+    def _found(
+        self, question: str, count: int, everything: bool, only: Sequence[str] | None
+    ) -> Sequence[Evidence]:
+        return retrieval.retrieve(
+            self._retrieval, question, max(RERANKED, count), everything=everything, only=only
+        )
 
     def _look(
         self, question: str, found: Sequence[Evidence], count: int
@@ -98,13 +113,23 @@ class Answerer:
         evidence = tuple(passage.model_copy(update={"score": score}) for passage, score in best.items())
         return evidence, [quote for quote in ranked if quote.passage in best]
 
-    def ask(self, question: str, stopped: Cancelled = never, *, everything: bool = False) -> Iterator[Event]:
+    def ask(
+        self,
+        question: str,
+        stopped: Cancelled = never,
+        *,
+        everything: bool = False,
+        scope: Scope | None = None,
+        after: Sequence[Answer] = (),
+    ) -> Iterator[Event]:
         """Answer a question; close the iterator to stop.
 
         :param question: up to 2,000 characters.
         :param stopped: for whoever waits for the next event and cannot close: once it is true the model is
             let go at once, whatever it is doing, and the events end.
         :param everything: whether documents that the question names are not to be searched first.
+        :param scope: which documents it is asked of; all where None.
+        :param after: the answers before it in its conversation, the first first, where it may lean on them.
         :returns: events; :class:`EvidenceFound` comes at once and again when a closer look has ordered it,
             before any prose; :class:`Answered` comes last.
         :raises PinciteError: when the question is empty or too long.
@@ -112,14 +137,18 @@ class Answerer:
         question = _checked(question)
         citations = CitationList(self._matter.pinpoints.of)
         run = Composition(question, self._model, self._matter.name, citations)
+        run.understood_as = earlier.understood(question, after, self._matter.register)
+        run.only_in = scopes.only_in(scope, self._matter.register.documents()) if scope else None
+        only = self._only(scope)
+        question = run.meant
         parts = parts_of(question)
-        found = [self._found(part, self._evidence, everything) for part in parts]
+        found = [self._found(part, self._evidence, everything, only) for part in parts]
         run.evidence_after = run.elapsed()
         if not everything:
-            routes = [self._matter.names.route(part) for part in parts]
+            routes = [self._matter.names.route(part).inside(only) for part in parts]
             run.searched_first = searched_first(routes, self._matter.register)
         first = quotes.in_turn(found, quotes.place_of)[: self._evidence]
-        yield EvidenceFound(first, run.searched_first)
+        yield EvidenceFound(first, run.searched_first, run.understood_as, run.only_in)
         looks = [
             self._look(part, of_part, self._evidence) for part, of_part in zip(parts, found, strict=True)
         ]
@@ -133,7 +162,7 @@ class Answerer:
         run.naming = self._matter.names.route(question).by
         run.speaker = partial(speakers.of_separate_opinion, register=self._matter.register)
         run.notice = _notice_of_addressed(question, evidence)
-        yield EvidenceFound(evidence, run.searched_first)
+        yield EvidenceFound(evidence, run.searched_first, run.understood_as, run.only_in)
         bears = any(answerable.bears_on(ranking) for ranking in rankings)
         may_bear = any(answerable.has_fact_asked_for(ranking) for ranking in rankings)
         if bears or (may_bear and self._is_instructed()):
@@ -187,7 +216,7 @@ class Answerer:
         reader = DraftReader()
         cut_off = False
         with contextlib.closing(
-            drafting.draft(self._drafting, run.question, [quote.text for quote in given], stopped)
+            drafting.draft(self._drafting, run.meant, [quote.text for quote in given], stopped)
         ) as pieces:
             for piece in pieces:
                 if run.first_token_after is None:

@@ -1,237 +1,249 @@
-"""What does a quote refer to that it does not hold? By its words alone. Pure functions.
+"""What a reference means in an earlier turn of the conversation. Pure functions.
 
-"The request", "that sum", "both", "the same way" say something only beside what they stand for. Where none of
-the words by which that is told stands before them (:mod:`pipelines.shell_nouns`), it is outside of the quote.
-What a document has but one of ("the motion", "the Agreement", "the jury") and what a phrase names in full
-("the request to strike", "the economic loss rule") refers to nothing before it.
+Candidates are the noun phrases of its question, and the short fact that was its answer. Which comes first is
+told by grammar (a person for "he", several for "they"), by what is said of it (a paper is filed, a company
+has counsel), then by place: what stands earlier in a question is more likely to be spoken of again (Brennan,
+Friedman and Pollard 1987, ACL).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from pipelines.anaphora import names_nobody
-from pipelines.shell_nouns import COUNTABLE, LABELS
-from pipelines.text import stem
+from pipelines.phrases import (
+    CASE,
+    NAME,
+    PAPER,
+    PART,
+    PERSON,
+    ROLE,
+    THING,
+    Phrase,
+    names_inside,
+    owners,
+    papers,
+    phrases,
+)
+from pipelines.references import HE, IT, SHE, THERE, THEY, Reference, can_be
 
-_DAYS = frozenset("day date".split())
-_DAY_TOLD = re.compile(
-    r"\b(?:\d|days?\b|weeks?\b|months?\b|years?\b|January|February|March|April|May\b|June|July|August|September|"
-    r"October|November|December|date|time|deadline|period|term\b|night|end\b|beginning)"
-)
-
-_COUNT = "two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety"
-_FUNCTION_WORD = (
-    r"the|an?|its|his|her|their|no|any|all|each|every|it|he|she|they|we|you|there|this|that|these|those|such|if|"
-    r"when|in|on|at|of|to|by|for|one|who|which|what|not|only"
-)
-_POINTER = re.compile(
-    rf"\b(?P<points>[Tt]he|[Tt]hat|[Tt]his|[Tt]hese|[Tt]hose|said) (?!(?:{_FUNCTION_WORD})\b)"
-    rf"(?:(?:{_COUNT}|same|first|second|third|last|latter|former|other) )?(?P<noun>[a-z-]+)\b"
-)
-_ITSELF = re.compile(
-    r"(?:agreement|lease|amendment|order|court|action|case|lawsuit|suit|matter|proceeding|appeal|opinion|letter|"
-    r"motion|notice|complaint|petition|brief|memorandum|opposition|reply|declaration|affidavit|deposition|"
-    r"transcript|section|article|paragraph|subsection|exhibit|schedule|policy|plan|contract|guaranty|settlement|"
-    r"document|instrument|report|firm|office|company|committee|form|act|chapter|title|statute|circuit|state|"
-    r"district|jurisdiction|judgment|stipulation|ruling|record|rulemaking|disposition|stage|time|year|country|point|day|"
-    r"end|moment|way|effect|page|cause|count|claim)|"
-    r"(?:reasons|terms|proceedings|actions|parties|matters|cases|days|circumstances|responses?|requests?|"
-    r"interrogator(?:y|ies))|(?:is|was|are|were|has|does|did|may|means?|would|will|can|could|and|or|but)"
-)
-"""What a document calls itself, its court, its case and its own parts; and what follows a bare "this"."""
-_ITSELF_BEHIND = re.compile(
-    r" [^,;:]{0,60}?\b(?:petition|action|appeal|suit|lawsuit|motion|case|complaint|order|agreement|"
-    r"proceeding|rule|AD)\b"
-)
-_NUMBERED = re.compile(r" [\d§¶]")
-_SINGLED_OUT = re.compile(r" (?:of|that|which|who) ")
-_SUCH = re.compile(
-    r"\b[Ss]uch(?: an?)? (?!(?:as|that|an?|is|was|are|were)\b)(?P<noun>[a-z]+)\b(?! (?:as|that|a)\b)"
-)
-_FAR = 10
-"""Words before "such" among which there mostly is what it points to."""
-
-_VERB = (
-    r"(?:is|are|was|were|has|have|had|does|do|did|supports?|fails?|fares?|goes|turns?|rests?|favors?|"
-    r"appl(?:y|ies|ied)|concerns?|alleges?|contends?|arises?|arose|requires?|persuades?|matters?|lacks?|sought|"
-    r"seeks?|found|held|refused)\b"
-)
-_IN_GENERAL = (
-    r"(?:party|side|month|year|day|week|hour|quarter|state|count|case|person|member|spouse|parent|judge|juror|"
-    r"parties|sides|spouses|parents|counts|cases|states)\b"
-)
-"""What each and both may be said of in general."""
-_TIME = r"(?:minute|hour|day|week|month|year)s?"
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\b\.?)"
-)
-_DATE = re.compile(
-    rf"\b{_MONTH}(?: \d{{1,2}})?(?:, \d{{4}})?|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|"
-    r"(?<![-\d])(?:19|20)\d\d(?![-\d])|\b(?:yesterday|today|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day|when|after|before|until|once)\b"
-)
-_EARLIER = re.compile(
-    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|\d+) "
-    rf"{_TIME} (?:earlier|before|later|afterwards?|thereafter)(?=[.,;]|$)|"
-    r"\bthe (?:next|following|previous|same) (?:day|morning|afternoon|evening|night|week|month|year|period)\b"
-    r"(?! (?:after|before|that|as|on which|of)\b)"
-)
-_TWO = re.compile(r"\b(?:and|or|nor|two|both|second|other)\b|;")
-_ORDERED = re.compile(
-    r"\b(?:first|second|two|three|four|(?:claim|count|cause|theor|ground|issue|motion|argument)\w+)",
+_OF_PAPERS = re.compile(
+    r"\b(?:filed|filing|signed|signatures?|dated|serve[ds]?|entered|drafted|execut\w+|written|wrote|deliver\w*|receiv\w+|"
+    r"sent|heard|hearing|argued|issued|expir\w*|renew\w*|amend\w*|terminat\w*|notari\w+|say|says|state[sd]?|alleg\w*|"
+    r"provide[sd]?|require[sd]?|govern\w*|claim\w*|seek|ask|cite[sd]?|defin\w+|cover\w*|permit\w*|list\w*|describ\w+|offer\w*|"
+    r"mention\w*|attach\w*|under it|according to it|limits?|clauses?|terms?|parties|exhibits?|pages?)\b",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(r"\b(?!(?:his|this|was|has|its|does)\b)[a-z]{3,}s\b(?<!ss)| and \b|\b(?:people|men)\b")
-_COMPARED = (
-    (
-        re.compile(
-            rf"\b[Bb]oth\b(?! (?:of (?:the|its|his|her|their|our)\b|{_IN_GENERAL}|[A-Z]))"
-            r"(?![^.;]{1,80}? and )"
-        ),
-        _TWO,
-    ),
-    (
-        re.compile(
-            rf"(?:^|(?<=[.!?] ))(?:Neither|Either) (?:{_VERB}|(?!{_IN_GENERAL}|of\b)[a-z]+ {_VERB})"
-            r"(?![^.;]{1,80}? n?or )"
-        ),
-        _TWO,
-    ),
-    (
-        re.compile(
-            r"\b(?:no|none|any|the) others?(?=[.;,])|^The (?:two|three|four|five) [a-z]+ |"
-            rf"\b[Tt]he (?:former|latter)(?=[.;,]| {_VERB})|"
-            rf"^[A-Z][\w.]+(?: [A-Z][\w.]+)?[’']s other [a-z]+ {_VERB}"
-        ),
-        _TWO,
-    ),
-    (
-        re.compile(
-            rf"(?<=[.?!] )The (?:second|third|fourth) {_VERB}|"
-            r"\b(?:with|by|on|under|to|from) the (?:first|second|third|last)(?: (?:two|three|four))?(?=[.;,])"
-        ),
-        _ORDERED,
-    ),
-    (
-        re.compile(
-            r"\b(?:all|each|both|some|none|most|any|one|many|part|half|neither|either)"
-            r" of (?:them|these|those)\b"
-        ),
-        _PLURAL,
-    ),
+"""What is said of papers."""
+_OF_COMPANIES = re.compile(
+    r"\b(?:counsel|president|ceo|lawyers?|attorneys?(?!['’]?\sfees)|insurers?|employees?|headquarters|headquartered|based|located|"
+    r"incorporated|principal place|owners?|parent|subsidiar\w+|members?|cured?|served with|state of)\b",
+    re.IGNORECASE,
 )
-"""What sets one thing beside another, and what in front of it shows that the other is there."""
-_EACH = re.compile(rf"(?:^|(?<=\. ))Each (?!{_IN_GENERAL}|of\b|such\b)(?P<noun>[a-z]+) {_VERB}")
-_THE_SUM = re.compile(r"\bthe (?P<sum>\$\d[\d,]*(?:\.\d\d)?)(?=[,.;](?!\d)|$)")
-_SAME = re.compile(
-    r"\bthe same (?:way|ground|reason|conclusion|result|point|direction|argument|rule|approach|defect|effect|"
-    r"question|issue|problem|flaw|standard|test)s?\b(?![^.;]{0,30}? (?:as|that|which|for which|to)\b)"
+"""What is said of companies."""
+_WHICH = re.compile(
+    r"(?P<asks>what|which|how (?:much|many))\s(?P<noun>(?:[\w’'/.-]+\s){1,6}?)"
+    r"(?P<aux>do|does|did|is|are|was|were|has|have|had)\s(?P<rest>[^?]+)\??",
+    re.IGNORECASE,
 )
-
-_NAME = re.compile(r"(?<![.?!”] )(?<!^)(?<!^“)\b[A-Z][a-z]{2,}|\b[A-Z][a-z]{2,} [a-z]+ed\b")
-
-_NUMBER = r"^(?:\d+\. |\([a-z\d]{1,3}\) )?"
-_REPORTS = (
-    r"(?:sa(?:y|id)|den|argue|conten|admit|testif|believe|know|claim|assert|state|conced|maintain|think|agree|"
-    r"find|mak|made)"
+_SOMEBODY = r"(?:employee|executive|judge|justice|lawyer|attorney|officer|witness|person|manager)"
+_WHO_DID = re.compile(
+    rf"(?:who|(?:which|what)\s(?P<noun>(?:[\w-]+\s){{0,2}}?{_SOMEBODY}))\s"
+    r"(?P<did>(?!(?:is|are|was|were|did|does|do)\b)[a-z]+\b[^?]*)\??",
+    re.IGNORECASE,
 )
-_UNNAMED = (
-    re.compile(r"\bhad then been\b|^In any (?:case|event), "),
-    re.compile(
-        rf"{_NUMBER}The (?:\w+ )?(?:complaint|answer|petition|pleading|affidavit|declaration|order) "
-        r"(?:alleges?|says?|states?|finds?|claims?|denies|pleads)(?: [a-z ]{0,30})?"
-        r"\bthat (?:it|they|he|she) (?:is|was|were|had|has)\b"
-    ),
-    re.compile(
-        rf"{_NUMBER}(?:The )?(?:[A-Z][\w’.&-]*,? ){{1,4}}"
-        r"(?:(?:may|shall|will|must|did|does|do|has|had|can|could|would|never|not|also|then|promptly) ){0,3}"
-        rf"(?!{_REPORTS})[a-z]+ (?:it|them)(?= (?:at|in|on|by|with|for|from|and|to)\b|[.,;])(?! to be\b)"
-    ),
-)
-"""A pronoun before which nothing stands that it could mean: a pleading does not allege of itself, and a
-subject does nothing to "it" that is itself (Principle B of Chomsky 1981, *Lectures on Government and
-Binding*)."""
-
-_STATEMENT = re.compile(r"[a-z\d)”’]{2,}[.?!][”’)]*\d{0,2} +(?=[A-Z“(])")
-_STEM = 4
-"""Letters that a noun has in common with the verb of what it stands for: "waiver", "waives"."""
+_WHO_IS = re.compile(r"who\s(?:is|are|was|were)\s(?P<who>the\s[^?]*)\??", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:at|in|for|from|near)\s(?:the\s)?([A-Z][\w’'-]*(?:\s[A-Z0-9][\w’'-]*)*)\b(?!\sv\.)")
+_DATES = frozenset("date day".split())
+_AMOUNTS = frozenset("amount sum figure payment number penalty fee price bond cap rate".split())
+_ANY_PAPER = frozenset("document paper filing".split())
+_OF_COURTS = frozenset("opinion order decision ruling judgment".split())
+_COURT = re.compile(r"\b(?:court|circuit|judge|justice|magistrate|panel)\b", re.IGNORECASE)
+_ANYBODY = frozenset("person witness lawyer attorney judge".split())
+_IRREGULAR = {
+    "give": "gave", "pay": "paid", "hold": "held", "find": "found", "say": "said", "make": "made",
+    "take": "took", "get": "got", "send": "sent", "write": "wrote", "see": "saw", "know": "knew",
+    "set": "set", "put": "put", "seek": "sought", "bring": "brought", "sell": "sold", "buy": "bought",
+    "tell": "told",
+}  # fmt: skip
 
 
-def lost(quote: str) -> str | None:
-    """Return words of a quote that stand for something it does not hold; None where there are none.
+class Earlier(NamedTuple):
+    """An earlier turn.
 
-    :param quote: sentences, one after the other.
+    ``question`` is as it was understood; ``fact`` is the short answer, and ``kind`` what it is (see
+    :class:`pipelines.records.ShortAnswer`), both empty where there is none; ``paper`` is what the document is
+    called that the answer relies on, ``case`` what its case is; empty where that is none in particular, or
+    all of the matter is one case. ``sources`` are the ids of the documents that any of this was taken from.
     """
-    return next(_lost(" ".join(quote.split())), None)
+
+    question: str
+    fact: str = ""
+    kind: str = ""
+    paper: str = ""
+    case: str = ""
+    sources: tuple[str, ...] = ()
 
 
-def _lost(said: str) -> Iterator[str]:
-    person = names_nobody(said)
-    if person and not _NAME.search(said[: said.index(person)]):
-        yield person
-    yield from (match[0] for pattern in _UNNAMED if (match := pattern.search(said)))
-    yield from (match[0] for match in _POINTER.finditer(said) if _points_outside(said, match))
-    for match in _SUCH.finditer(said):
-        near = len(said[: match.start()].split()) < _FAR and not _after_statement(said, match)
-        if near and not _is_named_before(said, match):
-            yield match[0]
-    for pattern, beside in _COMPARED:
-        yield from (match[0] for match in pattern.finditer(said) if not beside.search(said[: match.start()]))
-    for match in _EARLIER.finditer(said):
-        if not _DATE.search(_without_apposition(said[: match.start()])):
-            yield match[0]
-    yield from (match[0] for match in _EACH.finditer(said) if not _is_named_before(said, match))
-    for match in _THE_SUM.finditer(said):
-        if match["sum"] not in said[: match.start()]:
-            yield match[0]
-    yield from (match[0] for match in _SAME.finditer(said) if not _after_statement(said, match))
+def antecedent(reference: Reference, question: str, turn: Earlier) -> str | None:
+    """Return what a reference means, or None where the turn does not speak of it.
+
+    :param reference: what is referred to.
+    :param question: the question that it stands in.
+    :param turn: an earlier turn.
+    """
+    found = next(iter(_candidates(reference, question, turn)), None)
+    return " ".join(found.split()) if found else None
 
 
-def _points_outside(said: str, match: re.Match[str]) -> bool:
-    """Say whether an article or a demonstrative with its noun stands for nothing that is said before it."""
-    points, noun = match["points"].lower(), match["noun"]
-    before, behind = said[: match.start()], said[match.end() :]
-    label = next((label for label in LABELS if label.nouns.fullmatch(noun)), None)
-    if points in ("the", "said"):
-        if label is None or label.named_by.match(behind):
-            return False
-    elif _NUMBERED.match(behind) or _is_singled_out(points, noun, behind):
-        return False
-    elif label is None:
-        told = noun.removesuffix("s") in _DAYS and _DAY_TOLD.search(before)
-        if (
-            (points == "those" and noun.removesuffix("s") not in _DAYS)
-            or (points == "that" and noun not in COUNTABLE)
-            or told
-        ):
-            return False
-        if _after_statement(said, match):
-            return False
-    # The verb that governs the noun tells nothing: "certify the question".
-    if label and label.told_by.search(before.rstrip().rpartition(" ")[0]):
-        return False
-    return not _is_named_before(said, match)
+def _candidates(reference: Reference, question: str, turn: Earlier) -> Iterator[str]:
+    if reference.kind in (HE, SHE):
+        yield from _persons(reference.kind, turn)
+    elif reference.kind == THEY:
+        yield from _several(turn)
+    elif reference.kind == IT:
+        yield from _things(reference, question, turn)
+    elif reference.kind == THERE:
+        yield from (f"at {place[1]}" for place in reversed([*_PLACE.finditer(turn.question)]))
+    elif reference.noun:
+        yield from _called(reference.noun, turn)
+    else:
+        yield from filter(None, [asked_for(turn.question)])
+        yield from (named(each, turn.question) for each in _objects(turn.question))
+        yield from filter(None, [turn.fact])
 
 
-def _is_singled_out(points: str, noun: str, behind: str) -> bool:
-    """Say whether a demonstrative points to what stands behind it, or to the document itself."""
-    if points in ("that", "those"):
-        return _SINGLED_OUT.match(behind) is not None
-    return _ITSELF.fullmatch(noun) is not None or _ITSELF_BEHIND.match(behind) is not None
+def _persons(kind: str, turn: Earlier) -> Iterator[str]:
+    if turn.kind == "name":
+        yield turn.fact
+    question = turn.question
+    people = [phrase for phrase in _with_names(question) if can_be(kind, phrase)]
+    yield from (phrase.text for phrase in people if phrase.kind == PERSON)
+    if who := _WHO_IS.fullmatch(question):
+        yield who["who"]
+    if did := _WHO_DID.fullmatch(question):
+        yield f"the {did['noun'] or 'person'} who {did['did']}"
+    asked = _WHICH.match(question)
+    if asked and re.search(rf"\b{_SOMEBODY}\b", asked["noun"]):
+        yield from filter(None, [asked_for(question)])
+    yield from (phrase.text for phrase in people if phrase.kind == ROLE)
+    having = {owner.start for owner in owners(question)}
+    names = sorted((each for each in people if each.kind == NAME), key=lambda each: each.start in having)
+    yield from (phrase.text for phrase in names)
+    yield from (named(phrase, question) for phrase in people)
 
 
-def _after_statement(said: str, match: re.Match[str]) -> bool:
-    """Say whether a whole sentence of the quote stands before a match."""
-    return _STATEMENT.search(said, 0, match.start() + 1) is not None
+def _several(turn: Earlier) -> Iterator[str]:
+    asked = _WHICH.match(turn.question)
+    if asked and asked["noun"].strip().endswith("s") and not asked["noun"].strip().endswith("ss"):
+        yield from filter(None, [asked_for(turn.question)])
+    found = phrases(turn.question)
+    yield from (named(phrase, turn.question) for phrase in found if phrase.plural)
+    people = [phrase.text for phrase in found if phrase.kind in (NAME, PERSON)]
+    if len(people) > 1:
+        yield f"{people[0]} and {people[1]}"
+    yield from people
+    yield from (phrase.text for phrase in found if phrase.kind == ROLE)
 
 
-def _is_named_before(said: str, match: re.Match[str]) -> bool:
-    known = {stem(word)[:_STEM] for word in re.findall(r"[^\W\d_]+", said[: match.start()])}
-    return stem(match["noun"])[:_STEM] in known
+def _things(reference: Reference, question: str, turn: Earlier) -> Iterator[str]:
+    found = phrases(turn.question)
+    names = [phrase.text for phrase in _with_names(turn.question) if phrase.kind == NAME]
+    around = question[reference.end :]
+    if _OF_COMPANIES.search(around):
+        yield from names
+    called = [*papers(turn.question), *(phrase for phrase in found if phrase.kind == PAPER)]
+    inside = [named(phrase, turn.question) for phrase in called]
+    of_papers = _OF_PAPERS.search(around) or re.search(
+        r"\b(?:under|according to|in|sign\w*|file[ds]?) $", question[: reference.start]
+    )
+    if of_papers or reference.owning:
+        yield from inside
+        if of_papers and not any(phrase.kind in (PART, THING) for phrase in found):
+            yield from filter(None, [turn.paper])
+    yield from (named(each, turn.question) for each in _objects(turn.question))
+    asked = asked_for(turn.question)
+    yield from filter(None, [*names, asked] if reference.owning else [asked, *names])
+    yield from filter(None, [turn.paper])
 
 
-def _without_apposition(before: str) -> str:
-    """Return what stands before a time, without a date that it is set beside: "May 12, 2015, two days"."""
-    return re.sub(rf"(?:{_DATE.pattern}), $", "", before)
+def _called(noun: str, turn: Earlier) -> Iterator[str]:
+    """Yield what goes by a noun: "that order"."""
+    one = noun.removesuffix("s")
+    if (one in _DATES and turn.kind == "date") or (one in _AMOUNTS and turn.kind == "amount"):
+        yield turn.fact
+    if one in _ANYBODY and turn.kind == "name":
+        yield turn.fact
+    inside = [*papers(turn.question), *phrases(turn.question)]
+    for phrase in inside:
+        if one in (phrase.head.removesuffix("s"), phrase.core_text.lower().split()[-1].removesuffix("s")):
+            yield named(phrase, turn.question)
+    asked = _WHICH.match(turn.question)
+    if asked and one in asked["noun"].lower():
+        yield from filter(None, [asked_for(turn.question)])
+    if one in _ANY_PAPER:
+        yield from (named(phrase, turn.question) for phrase in inside if phrase.kind == PAPER)
+    if one == "case":
+        yield from (phrase.text for phrase in inside if phrase.kind == CASE)
+        yield from filter(None, [turn.case])
+    if one in _OF_COURTS:
+        courts = [phrase.text for phrase in inside if _COURT.search(phrase.core_text)]
+        yield from (f"{court}’s {one}" for court in courts)
+    if turn.paper and (one in _ANY_PAPER or one in turn.paper.lower().split()):
+        yield turn.paper
+
+
+def _objects(question: str) -> list[Phrase]:
+    return [
+        phrase for phrase in phrases(question) if phrase.kind in (THING, PART, PAPER) and not phrase.plural
+    ]
+
+
+def _with_names(question: str) -> list[Phrase]:
+    found = phrases(question)
+    return [
+        *found,
+        *(name for phrase in found if phrase.kind != CASE for name in names_inside(question, phrase)),
+    ]
+
+
+def named(phrase: Phrase, question: str) -> str:
+    """Return a phrase that can be understood outside of its question: "its motion" is "Corvane’s motion".
+
+    :param phrase: a phrase.
+    :param question: the question that it stands in.
+    """
+    owner = re.match(r"(?:its|his|her|their)\s", phrase.text, re.IGNORECASE)
+    if not owner:
+        return phrase.text if phrase.text[:2] != "a " else f"the {phrase.text[2:]}"
+    before = [
+        each for each in _with_names(question) if each.kind in (NAME, PERSON) and each.end <= phrase.start
+    ]
+    rest = phrase.text[owner.end() :]
+    return f"{before[-1].text}’s {rest}" if before else f"the {rest}"
+
+
+def asked_for(question: str) -> str | None:
+    """Return what a question asks for, as a phrase: "the penalties that Cal/OSHA proposed".
+
+    :param question: a question; None where it does not say what it asks for.
+    """
+    asked = _WHICH.match(question)
+    if asked is None or asked["noun"].lower().split()[0] in ("did", "does", "do", "is", "are", "was", "were"):
+        return None
+    noun, rest = asked["noun"].strip(), re.split(r",\s|\s(?=according to\b)", asked["rest"])[0].strip()
+    if asked["aux"].lower() not in ("do", "does", "did"):
+        return f"the {noun} {rest}" if asked["aux"].lower() in ("was", "were") else f"the {noun}"
+    subject = next((phrase for phrase in phrases(rest) if phrase.start == 0), None)
+    if subject is None:
+        return f"the {noun}"
+    who = rest[: subject.end]
+    verb, _, more = rest[len(who) :].strip().partition(" ")
+    return " ".join(f"the {noun} that {who} {_inflected(verb, asked['aux'].lower())} {more}".split())
+
+
+def _inflected(verb: str, aux: str) -> str:
+    if aux == "did":
+        return _IRREGULAR.get(verb) or (f"{verb}d" if verb.endswith("e") else f"{verb}ed")
+    return f"{verb}s" if aux == "does" else verb

@@ -10,15 +10,17 @@ from datetime import UTC, datetime
 from pipelines.cite import CitationList, joined
 from pipelines.drafts import DraftSentence
 from pipelines.events import Event, SentencePassed, SentenceWithheld
-from pipelines.prompts import ABSTENTION, NOTHING
+from pipelines.prompts import ABSTENTION, ABSTENTION_OF_CHOSEN, NOTHING
 from pipelines.quotes import Quote, best
 from pipelines.records import (
     Answer,
     Evidence,
+    OnlyIn,
     SearchedFirst,
     Seconds,
     Sentence,
     ShortAnswer,
+    UnderstoodAs,
     Withheld,
 )
 from pipelines.short import short_answer
@@ -35,6 +37,7 @@ class Composition:
     """One question on its way to an answer.
 
     :param question: as it was asked.
+    :param understood_as: what is asked in full, where the question leans on earlier ones; else None.
     :param model: the name of the model that drafts.
     :param matter: the matter that is asked.
     :param citations: where its quotes are cited.
@@ -42,6 +45,7 @@ class Composition:
     :param said_by_one: by document id, the kinds of the papers in which one side or a witness speaks.
     :param naming: the question's terms that name a document or its case.
     :param searched_first: what was searched before the rest, or None.
+    :param only_in: what it is asked of, where that is not the whole matter; else None.
     :param speaker: of a passage and an offset, the judge whose separate opinion it is, if it is one's.
     """
 
@@ -63,6 +67,13 @@ class Composition:
     declined: bool = False
     notice: str | None = None
     searched_first: SearchedFirst | None = None
+    understood_as: UnderstoodAs | None = None
+    only_in: OnlyIn | None = None
+
+    @property
+    def meant(self) -> str:
+        """The question in full."""
+        return self.understood_as.question if self.understood_as else self.question
 
     def elapsed(self) -> float:
         """Return the seconds since the question was asked."""
@@ -133,7 +144,7 @@ class Composition:
 
         :param best: the quote that answers best.
         """
-        fact = short_answer(self.question, best.text, self.naming)
+        fact = short_answer(self.meant, best.text, self.naming)
         if fact is None or best.features.words < _WORDS_FOR_SHORT:
             return None
         start, end = best.start + fact.start, best.start + fact.end
@@ -149,6 +160,10 @@ class Composition:
                     said_in=self.said_by_one.get(citation.document_id),
                 )
         return None
+
+    @property
+    def _abstention(self) -> str:
+        return ABSTENTION if self.only_in is None else ABSTENTION_OF_CHOSEN
 
     def _is_continued(self, passage: Evidence, start: int) -> bool:
         return start == 0 and (passage.document_id, passage.page) in self.continued
@@ -181,7 +196,7 @@ class Composition:
         """
         return Answer(
             question=self.question,
-            answer=ABSTENTION if abstained else joined(self.sentences),
+            answer=self._abstention if abstained else joined(self.sentences),
             abstained=abstained,
             sentences=tuple(self.sentences),
             short=self.short(ranked[0]) if ranked and not abstained else None,
@@ -192,6 +207,8 @@ class Composition:
             quoted=self.quoted,
             notice=self.notice,
             searched_first=self.searched_first,
+            only_in=self.only_in,
+            understood_as=self.understood_as,
             asked=self.asked,
             matter=self.matter,
             seconds=Seconds(

@@ -4,15 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipelines.records import Answer, Citation, Evidence, SearchedFirst, Sentence, Withheld
+from pipelines.records import (
+    Answer,
+    Citation,
+    Evidence,
+    OnlyIn,
+    SearchedFirst,
+    Sentence,
+    UnderstoodAs,
+    Withheld,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceFound:
-    """The evidence is on hand; nothing has been written yet. What was searched first is told, if anything."""
+    """The evidence is on hand; nothing has been written yet.
+
+    What was searched first is told, if anything; what was asked, where the question leans on earlier ones;
+    and what it was asked of, where that is not the whole matter.
+    """
 
     evidence: tuple[Evidence, ...]
     searched_first: SearchedFirst | None = None
+    understood_as: UnderstoodAs | None = None
+    only_in: OnlyIn | None = None
 
 
 @dataclass(frozen=True, slots=True)

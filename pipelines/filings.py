@@ -99,7 +99,7 @@ _BEHIND = frozenset("to on for of granting denying regarding concerning re".spli
 _ASIDE = frozenset("in against between".split())
 """They lead to a case or a party, and no more to the paper."""
 _TOLD_BY = frozenset("under per by from in".split())
-_STOPS = frozenset(
+STOPS = frozenset(
     """is are was were be been being do does did has have had having will would can could may might must shall
     should say says said state states stated allege alleges alleged claim claims claimed cite cites cited
     require requires required provide provides rule ruled hold held decide decided find found give gave who
@@ -108,7 +108,7 @@ _STOPS = frozenset(
     expire contain contains last actually delivered served entered made make sign signed seek seeks call calls
     define defines name names""".split()
 )
-"""Words that belong to no paper's name."""
+"""Words that belong to no paper's name, verbs most of all."""
 _MOST_BEFORE, _MOST_BEHIND = 6, 7  # words
 _FAR = 20  # characters between a paper's name and its date
 
@@ -127,7 +127,8 @@ class Filing(NamedTuple):
     ``noun`` is what it is called, ``terms`` are the search terms of all that says which it is;
     ``side`` is the role of the party whose it is, ``date`` the day, month or year that it bears, in ISO 8601;
     both are empty where they are not told. ``source`` is whether the answer may stand in it: it is quoted, or
-    asked about itself; otherwise it only says which event is meant.
+    asked about itself; otherwise it only says which event is meant. ``start`` and ``end`` say where it stands
+    in the text, without an article.
     """
 
     noun: str
@@ -135,6 +136,8 @@ class Filing(NamedTuple):
     side: str
     date: str
     source: bool
+    start: int = 0
+    end: int = 0
 
 
 def filings(question: str) -> Iterator[Filing]:
@@ -160,7 +163,7 @@ def filings(question: str) -> Iterator[Filing]:
         if told or date or found[place].written[0].isupper():
             own = [word.written for word in found[first : last + 1] if not _is_dated(word, dates)]
             terms = frozenset(search_terms(" ".join(own)))
-            yield Filing(noun, terms, side, date, _is_source(question, noun, start, end))
+            yield Filing(noun, terms, side, date, _is_source(question, noun, start, end), start, end)
         place = last + 1
 
 
@@ -182,7 +185,7 @@ def _before(found: Sequence[Word], place: int, dates: Sequence[Fact], question: 
         side = SIDES.get(lower, side)
         if lower in _INSIDE and index > 0 and found[index - 1].written[0].isupper():
             continue
-        if not _is_dated(word, dates) and (lower in _STOPS or lower in _INSIDE):  # "May" is a month, too
+        if not _is_dated(word, dates) and (lower in STOPS or lower in _INSIDE):  # "May" is a month, too
             return first, side, told or lower in _TOLD_BY
         told = told or word.written[0].isupper() or _is_dated(word, dates)
         first = index
@@ -198,7 +201,7 @@ def _behind(found: Sequence[Word], place: int, dates: Sequence[Fact], question: 
         word = found[index]
         between = question[found[index - 1].end : word.start]
         ends = re.search(r"[,;:?!()]", between) and not _is_dated(word, dates)
-        if ends or word.written.lower() in _STOPS | _ASIDE:
+        if ends or word.written.lower() in STOPS | _ASIDE:
             break
         last = index
     while last > place and found[last].written.lower() in _BEHIND | _DETERMINERS:

@@ -85,6 +85,15 @@ class KeywordIndex(Derived):
             found.append([(keys[index], float(scores[index])) for index in best])
         return found
 
+    def keys_of(self, documents: Sequence[str]) -> list[str]:
+        """Return the keys of some documents' passages.
+
+        :param documents: their ids.
+        """
+        self.refresh()
+        with self._lock:
+            return [key for each in documents for key in self._keys[self._places.get(each, slice(0))]]
+
     def edges(self, document: str, count: int) -> list[str]:
         """Return a document's first and last passages: its caption, its conclusion and signatures.
 

@@ -11,6 +11,9 @@ from pipelines.text import single_spaced
 ABSTENTION = "The files do not say."
 """The refusal: shared by the answer, the exports and the tests."""
 
+ABSTENTION_OF_CHOSEN = "The documents you chose do not say."
+"""The same, where the question was not asked of the whole matter."""
+
 SYSTEM = "You are a careful legal assistant. Answer only with words from the passages."
 
 QUESTION = "Passages:\n{passages}\n\nQuestion: {question}"

@@ -19,6 +19,7 @@ def kept_json(database: sqlite3.Connection, answer: Answer | None) -> str | None
         return None
     sources = {item.document_id for item in answer.evidence}
     sources |= {citation.document_id for citation in answer.citations}
+    sources |= set(answer.understood_as.sources) if answer.understood_as else set()
     marks = ",".join("?" * len(sources))
     query = f"SELECT count(*) FROM documents WHERE whole AND document_id IN ({marks})"  # noqa: S608
     here: int = database.execute(query, list(sources)).fetchone()[0]

@@ -187,6 +187,38 @@ class SearchedFirst(Record):
     text: str
 
 
+class OnlyIn(Record):
+    """What a question was asked of, where that is not the whole matter.
+
+    :param documents: the documents that were chosen one by one; none where any could be.
+    :param count: how many documents were searched.
+    :param kinds: the kinds that were chosen.
+    :param filed_from: the first day of filing, ISO 8601, or None.
+    :param filed_to: the last one, or None.
+    :param text: the same in words.
+    """
+
+    documents: tuple[NamedDocument, ...] = ()
+    count: int
+    kinds: tuple[str, ...] = ()
+    filed_from: str | None = None
+    filed_to: str | None = None
+    text: str
+
+
+class UnderstoodAs(Record):
+    """A question that leans on the ones before it, as it was asked of the files.
+
+    :param question: the question in full.
+    :param carried: the words that were carried over from the earlier turns.
+    :param sources: ids of the documents of the earlier answers that such words may come from.
+    """
+
+    question: str
+    carried: str
+    sources: tuple[str, ...] = ()
+
+
 class Seconds(Record):
     """When things were on hand, in seconds from the question; None for what never came."""
 
@@ -211,6 +243,8 @@ class Answer(Record):
     :param notice: what the reader must know of how the answer came about, or None.
     :param incomplete: the documents that it relies on and that were not read whole.
     :param searched_first: what was searched before the rest, or None.
+    :param only_in: what it was asked of, where that is not the whole matter; else None.
+    :param understood_as: what was asked of the files, where the question leans on earlier ones; else None.
     :param asked: when it was asked, ISO 8601, UTC.
     :param matter: the matter that was asked.
     :param seconds: how long it took.
@@ -229,6 +263,8 @@ class Answer(Record):
     notice: str | None = None
     incomplete: tuple[IncompleteDocument, ...] = ()
     searched_first: SearchedFirst | None = None
+    only_in: OnlyIn | None = None
+    understood_as: UnderstoodAs | None = None
     asked: str = ""
     matter: str = "default"
     seconds: Seconds = Field(default_factory=Seconds)

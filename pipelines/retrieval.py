@@ -97,7 +97,7 @@ def build_pipeline(matter: Matter, models_folder: Path) -> Pipeline:
     pipeline = Pipeline()
     pipeline.add_component("embedder", MiniLMTextEmbedder(str(models_folder)))
     pipeline.add_component("router", QuestionRouter(matter.names))
-    pipeline.add_component("dense", DenseRetriever(matter.vectors))
+    pipeline.add_component("dense", DenseRetriever(matter.vectors, matter.keywords))
     pipeline.add_component("keywords", KeywordRetriever(matter.keywords))
     pipeline.add_component("named", NamedDocumentRetriever(matter.keywords))
     pipeline.add_component("fusion", Fusion())
@@ -114,7 +114,12 @@ def build_pipeline(matter: Matter, models_folder: Path) -> Pipeline:
 
 
 def retrieve(
-    pipeline: Pipeline, question: str, count: int, *, everything: bool = False
+    pipeline: Pipeline,
+    question: str,
+    count: int,
+    *,
+    everything: bool = False,
+    only: Sequence[str] | None = None,
 ) -> Sequence[Evidence]:
     """Find the evidence that bears on a question most.
 
@@ -122,14 +127,15 @@ def retrieve(
     :param question: the question, or any words to search for.
     :param count: how many passages at most.
     :param everything: whether no document is to be searched before the others.
+    :param only: ids of the documents that are searched; all where None.
     :returns: passages, the best first; their scores rise with relevance.
     """
     result = pipeline.run(
         {
             "embedder": {"text": question},
-            "router": {"text": question, "everything": everything},
-            "dense": {"count": max(CANDIDATES, count)},
-            "keywords": {"text": question, "count": max(CANDIDATES, count)},
+            "router": {"text": question, "everything": everything, "only": only},
+            "dense": {"count": max(CANDIDATES, count), "only": only},
+            "keywords": {"text": question, "count": max(CANDIDATES, count), "only": only},
             "reader": {"count": count},
         }
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,17 +57,18 @@ class QuestionRouter:
         self.names = names
 
     @component.output_types(sought=Sought)
-    def run(self, text: str, everything: bool = False) -> dict[str, Any]:
+    def run(self, text: str, everything: bool = False, only: Sequence[str] | None = None) -> dict[str, Any]:
         """Read a question.
 
         :param text: the question.
         :param everything: whether nothing is to be searched first.
+        :param only: ids of the documents that are searched; all where None.
         :returns: ``sought``.
         """
         route = self.names.route(text)
         kind = kind_asked(text)
         terms = (frozenset(search_terms(text)) - route.by) | (kind.signs if kind else frozenset())
-        route = route.everywhere() if everything else route
+        route = route.everywhere() if everything else route.inside(only)
         return {"sought": Sought(route, terms, bool(kind and kind.formal))}
 
 
@@ -76,20 +77,26 @@ class DenseRetriever:
     """Finds passages whose meaning is near the question's.
 
     :param store: the matter's vectors.
+    :param index: knows which passages a document has.
     """
 
-    def __init__(self, store: VectorStore) -> None:
+    def __init__(self, store: VectorStore, index: KeywordIndex) -> None:
         self.store = store
+        self.index = index
 
     @component.output_types(found=Ranking)
-    def run(self, embedding: np.ndarray, count: int = CANDIDATES) -> dict[str, Any]:
+    def run(
+        self, embedding: np.ndarray, count: int = CANDIDATES, only: Sequence[str] | None = None
+    ) -> dict[str, Any]:
         """Retrieve passages.
 
         :param embedding: the question's vector, of shape (384,).
         :param count: how many passages at most.
+        :param only: ids of the documents that are searched; all where None.
         :returns: ``found``: keys, the most similar first.
         """
-        return {"found": _ranking(key for key, _ in self.store.nearest(embedding, count))}
+        among = None if only is None else self.index.keys_of(only)
+        return {"found": _ranking(key for key, _ in self.store.nearest(embedding, count, among))}
 
 
 @component
@@ -103,14 +110,15 @@ class KeywordRetriever:
         self.index = index
 
     @component.output_types(found=Ranking)
-    def run(self, text: str, count: int = CANDIDATES) -> dict[str, Any]:
+    def run(self, text: str, count: int = CANDIDATES, only: Sequence[str] | None = None) -> dict[str, Any]:
         """Retrieve passages.
 
         :param text: the question.
         :param count: how many passages at most.
+        :param only: ids of the documents that are searched; all where None.
         :returns: ``found``: keys by BM25, the best first.
         """
-        return {"found": _ranking(key for key, _ in self.index.best(search_terms(text), count))}
+        return {"found": _ranking(key for key, _ in self.index.best(search_terms(text), count, only))}
 
 
 @component

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from pipelines import mentions
@@ -75,6 +75,16 @@ class Route(Unchanging):
     def everywhere(self) -> Route:
         """Return the same without anything to be searched first."""
         return Route(by=self.by, across=self.across)
+
+    def inside(self, only: Collection[str] | None) -> Route:
+        """Return the same of some documents.
+
+        :param only: their ids; all where None.
+        """
+        if only is None:
+            return self
+        documents, case = (tuple(key for key in keys if key in only) for keys in (self.documents, self.case))
+        return replace(self, documents=documents, case=case)
 
 
 class Directory:

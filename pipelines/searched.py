@@ -44,7 +44,7 @@ def title(entry: DocumentEntry) -> str | None:
         return None
     kind = caption.kind.value[0].upper() + caption.kind.value[1:]
     day = caption.filed or caption.dated
-    return f"{kind} of {_written(day.value)}" if day else kind
+    return f"{kind} of {written(day.value)}" if day else kind
 
 
 def _told(entries: Sequence[DocumentEntry], pages: Sequence[str]) -> str:
@@ -57,7 +57,11 @@ def _told(entries: Sequence[DocumentEntry], pages: Sequence[str]) -> str:
     return on + "; ".join(named)
 
 
-def _written(day: str) -> str:
+def written(day: str) -> str:
+    """Return a day as it is written for the reader: "3 May 2021".
+
+    :param day: ISO 8601; what is less than a day stays as it is.
+    """
     try:
         at = date.fromisoformat(day)
     except ValueError:

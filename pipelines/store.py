@@ -38,6 +38,11 @@ _WRITE_BATCH = 1000
 _NEVER = 1_000_000_000
 _WRITE_OUT_AFTER = 2000
 """Changes that the log may hold: Chroma goes through them again whenever it is opened, a second or two."""
+_COMPARED_ONE_BY_ONE = 1000
+"""Of so many passages each is compared: Chroma's own filter by document goes through all of its SQLite file,
+and takes seconds among 100,000 passages."""
+_MOST_COMPARED = 8000
+_TINY = 1e-12
 
 
 class VectorStore(ChromaDocumentStore):
@@ -106,14 +111,25 @@ class VectorStore(ChromaDocumentStore):
         return len(documents)
 
     def nearest(
-        self, vector: Sequence[float] | npt.NDArray[np.float32], count: int
+        self,
+        vector: Sequence[float] | npt.NDArray[np.float32],
+        count: int,
+        among: Sequence[str] | None = None,
     ) -> list[tuple[str, float]]:
         """Find the passages nearest to a vector.
 
         :param vector: 384 floats.
         :param count: how many at most.
+        :param among: keys of the passages to search; all where None.
         :returns: (key, cosine similarity) pairs, the most similar first.
         """
+        if among is not None:
+            few = len(among) <= _COMPARED_ONE_BY_ONE
+            return (
+                self._nearest_of_few(vector, count, among)
+                if few
+                else self._nearest_of_many(vector, count, among)
+            )
         query = np.array([vector], dtype=np.float32)
         with self._opened() as collection:
             result = collection.query(query_embeddings=query, n_results=count, include=["distances"])
@@ -121,6 +137,29 @@ class VectorStore(ChromaDocumentStore):
         return [
             (key, 1.0 - float(distance)) for key, distance in zip(result["ids"][0], distances, strict=True)
         ]
+
+    def _nearest_of_few(
+        self, vector: Sequence[float] | npt.NDArray[np.float32], count: int, among: Sequence[str]
+    ) -> list[tuple[str, float]]:
+        if not among:
+            return []
+        with self._opened() as collection:
+            found = collection.get(ids=list(among), include=["embeddings"])
+        vectors = np.asarray(found["embeddings"], np.float32).reshape(-1, DIMENSIONS)
+        lengths = np.linalg.norm(vectors, axis=1) * np.linalg.norm(vector)
+        likeness = vectors @ np.asarray(vector, np.float32) / np.maximum(lengths, _TINY)
+        best = np.argsort(-likeness, kind="stable")[:count]
+        return [(found["ids"][place], float(likeness[place])) for place in best]
+
+    def _nearest_of_many(
+        self, vector: Sequence[float] | npt.NDArray[np.float32], count: int, among: Sequence[str]
+    ) -> list[tuple[str, float]]:
+        """Look at so many of all that enough of them should be among these."""
+        inside = frozenset(among)
+        all_of_them = self.count_documents()
+        wanted = 2 * count * all_of_them // len(inside)
+        found = self.nearest(vector, min(wanted, all_of_them, _MOST_COMPARED))
+        return [(key, likeness) for key, likeness in found if key in inside][:count]
 
     def remove(self, document_id: str) -> int:
         """Overwrite and remove a document's vectors; the last of their bytes are gone after :meth:`purge`.

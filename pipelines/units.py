@@ -9,7 +9,7 @@ from ingest.footnotes import footnotes
 from ingest.sections import is_heading
 from ingest.sentences import Span, full_line, sentence_spans
 from pipelines.anaphora import asks_about_it, asks_on, leans_back, names_a_thing, recalls, takes_back
-from pipelines.antecedents import lost
+from pipelines.cohesion import lost
 from pipelines.text import ends_sentence
 from pipelines.transcripts import ROW, SAID, TURN, in_row, is_transcript, speaker_of
 
@@ -62,7 +62,7 @@ def quotable(page: str, start: int, end: int, since: int | None = None) -> list[
     item of a list to what opens it, and what stands in an entry of a docket sheet to its date. What leans on
     the sentence before is quoted with it, and a statement with what takes it back
     (:mod:`pipelines.anaphora`), and what refers to something said before with where that is said
-    (:mod:`pipelines.antecedents`); where that does not fit, or cannot be reached, not at all. A
+    (:mod:`pipelines.cohesion`); where that does not fit, or cannot be reached, not at all. A
     numbered heading is not quoted alone, nor with the text above it; an answer not without its question; and
     no two paragraphs together that can stand alone.
 

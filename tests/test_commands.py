@@ -207,6 +207,47 @@ class TestAsk:
         assert answers[0]["answer"] == "The files do not say."
         assert answers[0]["sentences"] == []
 
+    def test_a_question_is_understood_by_the_answers_before_it(self, store: Path, tmp_path: Path) -> None:
+        questions = tmp_path / "questions.jsonl"
+        questions.write_text(
+            '{"id": 1, "conversation": "x", "question": "What did the court decide about Count III?"}\n'
+            '{"id": 2, "conversation": "y", "question": "When was Dana M. Whitlock discharged?"}\n'
+            '{"id": 3, "conversation": "x", "question": "And Count IV?"}\n'
+            '{"id": 4, "question": "And Count IV?"}\n'
+        )
+        ask = ("pipelines", "ask", "--store", store, "--json", "--model", "no-such-model")
+        first, other, second, alone = lines(call(*ask, "--questions", questions))
+        assert second["question"] == "And Count IV?"
+        assert second["understood_as"]["question"] == "What did the court decide about Count IV?"
+        assert first["understood_as"] is other["understood_as"] is alone["understood_as"] is None
+        earlier = tmp_path / "answer.json"
+        earlier.write_text(json.dumps(first))
+        (again,) = lines(call(*ask, "And Count IV?", "--after", earlier))
+        assert again["understood_as"] == second["understood_as"]
+
+    @pytest.mark.parametrize(
+        "chosen",
+        [
+            ("--only", "ORDER"),
+            ("--kind", "order"),
+            ("--filed-from", "2021-11-08", "--filed-to", "2021-12-31"),
+        ],
+    )
+    def test_only_what_is_chosen_is_asked(self, store: Path, order_id: str, chosen: tuple[str, ...]) -> None:
+        chosen = tuple(order_id if part == "ORDER" else part for part in chosen)
+        ask = ("ask", "--store", store, "--json", "--model", "no-such-model", "Who was discharged?")
+        (answer,) = lines(call("pipelines", *ask, *chosen))
+        assert {passage["document"] for passage in answer["evidence"]} == {ORDER.name}
+        assert answer["only_in"]["count"] == 1
+        found = lines(call("pipelines", "search", "--store", store, "--json", "discharged", *chosen))
+        assert {passage["document_id"] for passage in found} == {order_id}
+
+    @pytest.mark.parametrize("wrong", [("--only", "0" * 64), ("--filed-from", "May 2021")])
+    def test_what_cannot_be_chosen_is_told(self, store: Path, wrong: tuple[str, ...]) -> None:
+        done = call("pipelines", "ask", "--store", store, "Who was discharged?", *wrong)
+        assert done.returncode == 2
+        assert done.stderr.startswith("pincite: ")
+
     def test_a_model_that_is_not_there_still_leaves_the_evidence_quoted(self, store: Path) -> None:
         done = call(
             "pipelines", "ask", "--store", store, "--json", "--model", "no-such-model",

@@ -8,16 +8,23 @@ from functools import partial
 import streamlit as st
 
 from pipelines.register import DocumentEntry
-from ui import conversations, examples, markup, turn, wiring
-from ui.asking import Asking
+from ui import conversations, examples, markup, scope_picker, turn, wiring
+from ui.asking import Asking, Wanted
 
 
-def _ask(question: str, everything: bool = False) -> None:
+def _ask(wanted: Wanted) -> None:
     matter = wiring.matter()
-    answerer = wiring.answerer()
+    answerer = wiring.answerer(wanted.model)
     stopping = threading.Event()
-    ask = partial(answerer.ask, stopped=stopping.is_set, everything=everything)
-    conversations.go_on(Asking(question, ask, matter.name, answerer.with_unread, stopping))
+    earlier: list[Asking] = [] if wanted.as_typed else st.session_state.turns[: wanted.behind]
+    ask = partial(
+        answerer.ask,
+        stopped=stopping.is_set,
+        everything=wanted.everything,
+        scope=wanted.scope,
+        after=[answer for asking in earlier if (answer := asking.state.answer)],
+    )
+    conversations.go_on(Asking(wanted.question, ask, matter.name, answerer.with_unread, stopping))
 
 
 def _welcome(documents: list[DocumentEntry]) -> None:
@@ -43,7 +50,12 @@ def _welcome(documents: list[DocumentEntry]) -> None:
     if questions := examples.for_documents([entry.name for entry in documents]):
         st.html('<h2 class="pc-side">Try one of these</h2>')
         for number, question in enumerate(questions):
-            st.button(question, key=f"example-{number}", on_click=_ask, args=(question,))
+            st.button(
+                question,
+                key=f"example-{number}",
+                on_click=_ask,
+                args=(Wanted(question, scope_picker.chosen()),),
+            )
 
 
 documents = wiring.matter().register.documents()
@@ -62,12 +74,13 @@ if not turns:
         _welcome(documents)
 with conversation:
     for number, asking in enumerate(turns):
-        turn.show(number, asking, latest=number == len(turns) - 1, ask_again=partial(_ask, everything=True))
+        turn.show(number, asking, latest=number == len(turns) - 1, ask=_ask)
 if turns:
     st.html(markup.room_for(f"st-key-turn-{len(turns) - 1}"))
 if documents:
     with ask_box:
+        scope_picker.bar(documents)
         asked = st.chat_input("Ask a question about the files", key="question")
     if asked:
-        _ask(asked)
+        _ask(Wanted(asked, scope_picker.chosen()))
         st.rerun()

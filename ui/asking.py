@@ -17,7 +17,18 @@ from typing import cast
 from pipelines.cite import joined
 from pipelines.errors import PinciteError
 from pipelines.events import Answered, Drafting, Event, EvidenceFound, SentencePassed, SentenceWithheld
-from pipelines.records import Answer, Citation, Evidence, SearchedFirst, Seconds, Sentence, Withheld
+from pipelines.records import (
+    Answer,
+    Citation,
+    Evidence,
+    OnlyIn,
+    SearchedFirst,
+    Seconds,
+    Sentence,
+    UnderstoodAs,
+    Withheld,
+)
+from pipelines.scope import Scope
 
 STOPPED = "You stopped the drafting. The evidence and the sentences verified until then are kept."
 FAILED = "Answering stopped with an unexpected fault. The evidence is unaffected. Ask again."
@@ -26,11 +37,33 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """A question as the user wants it asked.
+
+    :param question: the question.
+    :param scope: which documents it is asked of; all where None.
+    :param everything: whether documents that it names are not to be searched first.
+    :param as_typed: whether it is not to be understood by the questions before it.
+    :param behind: how many turns of the conversation stand before it; all where None.
+    :param model: the model that is to write; the chosen one where None.
+    """
+
+    question: str
+    scope: Scope | None = None
+    everything: bool = False
+    as_typed: bool = False
+    behind: int | None = None
+    model: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AskingState:
     """What is known of a question's answer at one moment.
 
     :param evidence: the passages, or None while they are searched for.
     :param searched_first: what was searched before the rest, or None.
+    :param understood_as: what was asked, where the question leans on earlier ones; else None.
+    :param only_in: what it is asked of, where that is not the whole matter; else None.
     :param model: the model that was asked to write, or None.
     :param sentences: what passed so far.
     :param citations: what their keys stand for.
@@ -41,6 +74,8 @@ class AskingState:
 
     evidence: tuple[Evidence, ...] | None = None
     searched_first: SearchedFirst | None = None
+    understood_as: UnderstoodAs | None = None
+    only_in: OnlyIn | None = None
     evidence_after: float | None = None
     model: str | None = None
     sentences: tuple[Sentence, ...] = ()
@@ -61,9 +96,16 @@ class AskingState:
         :param elapsed: seconds since the question was asked.
         """
         match event:
-            case EvidenceFound(evidence, searched):
+            case EvidenceFound(evidence, searched, understood, only_in):
                 first = round(elapsed, 3) if self.evidence_after is None else self.evidence_after
-                return replace(self, evidence=evidence, searched_first=searched, evidence_after=first)
+                return replace(
+                    self,
+                    evidence=evidence,
+                    searched_first=searched,
+                    understood_as=understood,
+                    only_in=only_in,
+                    evidence_after=first,
+                )
             case Drafting(model):
                 return replace(self, model=model)
             case SentencePassed(sentence, citations):
@@ -72,7 +114,19 @@ class AskingState:
             case SentenceWithheld(item):
                 return replace(self, withheld=(*self.withheld, item))
             case Answered(answer):
-                return replace(self, answer=answer)
+                return replace(self, answer=answer).told_by(answer)
+
+    def told_by(self, answer: Answer) -> AskingState:
+        """Return the same with what an answer tells of how it came about.
+
+        :param answer: the answer.
+        """
+        return replace(
+            self,
+            searched_first=answer.searched_first,
+            understood_as=answer.understood_as,
+            only_in=answer.only_in,
+        )
 
 
 class Asking:
@@ -113,7 +167,8 @@ class Asking:
         :param error: why there is none, for the user.
         """
         asking = cls(question, lambda question: iter(()))
-        asking._state = AskingState(evidence=answer.evidence if answer else None, answer=answer, error=error)
+        state = AskingState(evidence=answer.evidence if answer else None, answer=answer, error=error)
+        asking._state = state.told_by(answer) if answer else state
         asking._over.set()
         return asking
 
@@ -188,6 +243,8 @@ class Asking:
                 model=state.model,
                 notice=why,
                 searched_first=state.searched_first,
+                understood_as=state.understood_as,
+                only_in=state.only_in,
                 asked=self._asked,
                 matter=self._matter,
                 seconds=Seconds(evidence=state.evidence_after, total=round(self.elapsed, 3)),

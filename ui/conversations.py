@@ -8,13 +8,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pipelines.conversations import LONGEST_NAME, Conversation
+from pipelines.scope import scope_of
 from pipelines.text import single_spaced
-from ui import exporting, markup, wiring
+from ui import exporting, markup, scope_picker, wiring
 from ui.asking import Asking
 
 _SHOWN = 12
 _PARAMETER = "conversation"
-_OF_A_TURN = ("open-", "page-", exporting.MADE)
+_OF_A_TURN = ("open-", "page-", "reading", exporting.MADE)
 
 
 def turns() -> list[Asking]:
@@ -58,6 +59,7 @@ def show(askings: Sequence[Asking]) -> None:
     :param askings: what is shown; nothing, for a new conversation.
     """
     _leave()
+    scope_picker.choose(None)
     st.session_state["turns"] = list(askings)
     _tell_address()
 
@@ -144,8 +146,11 @@ def _switch(number: int) -> None:
 
 def _open(number: int) -> None:
     _leave()
-    st.session_state["conversation"] = number
-    st.session_state["turns"] = wiring.conversing().turns(number)
+    state = st.session_state
+    state["conversation"] = number
+    state["turns"] = wiring.conversing().turns(number)
+    if state.turns:  # what its last question was asked of, the next one is
+        scope_picker.choose(scope_of(state.turns[-1].state.only_in))
 
 
 def _leave() -> None:

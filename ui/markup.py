@@ -158,7 +158,11 @@ def lead(answer: Answer) -> str:
     :param answer: the answer.
     """
     if answer.abstained:
-        return f'<p class="pc-abstained">{escape(answer.answer)}</p><p class="pc-quiet">{escape(NEAREST)}</p>'
+        others = "Others of the matter may. " if answer.only_in else ""
+        return (
+            f'<p class="pc-abstained">{escape(answer.answer)}</p>'
+            f'<p class="pc-quiet">{others}{escape(NEAREST)}</p>'
+        )
     if answer.quoted:
         return f'<p class="pc-lead">{escape(VERBATIM)}</p>'
     return ""
@@ -180,13 +184,14 @@ def page_heading(citation: Citation) -> str:
     )
 
 
-def page_picture(view: PageView, boxes: Sequence[Box], document: str, page: int) -> str:
+def page_picture(view: PageView, boxes: Sequence[Box], document: str, page: int, zoom: int = 100) -> str:
     """Return a page's picture with boxes laid over the quote.
 
     :param view: the rendered page.
     :param boxes: where the quote stands, in fractions of the page.
     :param document: the document's file name.
     :param page: PDF page, from 1.
+    :param zoom: its width in per cent of the room; what is wider can be moved about.
     """
     shown = "with the quoted words highlighted" if boxes else "the quoted words could not be marked on it"
     alt = f"Page {page} of {document}, {shown}"
@@ -198,9 +203,10 @@ def page_picture(view: PageView, boxes: Sequence[Box], document: str, page: int)
     )
     picture = base64.b64encode(view.png).decode("ascii")
     return (
-        '<figure class="pc-page" data-testid="cited-page">'
+        f'<div class="pc-room" role="region" aria-label="{escape(f"Page {page}")}" tabindex="0">'
+        f'<figure class="pc-page" data-testid="cited-page" style="width:{zoom}%">'
         f'<img src="data:image/png;base64,{picture}" width="{view.width}" height="{view.height}" '
-        f'alt="{escape(alt)}">{marks}</figure>'
+        f'alt="{escape(alt)}">{marks}</figure></div>'
     )
 
 

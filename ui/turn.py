@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
 from pipelines.cite import cited_citations
+from pipelines.court_form import court_text
 from pipelines.emphasis import matching
-from pipelines.records import Answer, Citation, Evidence, SearchedFirst, Sentence, ShortAnswer
-from ui import exporting, frame, markup, wiring
-from ui.asking import Asking
-from ui.proof import Proof, prove
+from pipelines.records import Answer, Citation, Evidence, Sentence, ShortAnswer
+from pipelines.scope import scope_of
+from pipelines.text import single_spaced
+from ui import exporting, frame, markup, page_view, wiring
+from ui.asking import Asking, Wanted
+
+Ask = Callable[[Wanted], None]
 
 POLL_SECONDS = 0.3
 _SHOWN_AT_ONCE = 3
+_POINTED_AT = 400
+"""Characters of a quote that are shown to who points at its key."""
 _SCROLL = """<script>
 if (!%s || window.matchMedia("(max-width: 640px)").matches)
   document.querySelector(".st-key-%s")?.scrollIntoView({behavior: "smooth", block: "start"});
@@ -23,62 +30,72 @@ else
 </script>"""
 
 
-def show(number: int, asking: Asking, *, latest: bool, ask_again: Callable[[str], None]) -> None:
+def show(number: int, asking: Asking, *, latest: bool, ask: Ask) -> None:
     """Show a turn; one that is under way draws itself anew until it is finished.
 
     :param number: its place in the conversation, from 0.
     :param asking: the question and what became of it.
     :param latest: whether it is the last one, whose evidence is shown unasked.
-    :param ask_again: asks a question of everything alike, as a turn of its own.
+    :param ask: asks a question, as a turn of its own.
     """
     live = not asking.state.finished
-    st.fragment(_show, run_every=POLL_SECONDS if live else None)(number, asking, live, latest, ask_again)
+    st.fragment(_show, run_every=POLL_SECONDS if live else None)(number, asking, live, latest, ask)
 
 
-def _show(number: int, asking: Asking, live: bool, latest: bool, ask_again: Callable[[str], None]) -> None:
+def _show(number: int, asking: Asking, live: bool, latest: bool, ask: Ask) -> None:
     with frame.telling_errors():
-        _show_turn(number, asking, live, latest, ask_again)
+        _show_turn(number, asking, live, latest, ask)
         _scroll(number)
 
 
-def _show_turn(
-    number: int, asking: Asking, live: bool, latest: bool, ask_again: Callable[[str], None]
-) -> None:
+def _show_turn(number: int, asking: Asking, live: bool, latest: bool, ask: Ask) -> None:
     state = asking.state
     if live and state.finished:
         st.rerun()
     with st.container(key=f"turn-{number}"):
         st.html(markup.question(asking.question))
-        if searched := state.answer.searched_first if state.answer else state.searched_first:
-            _show_searched(number, asking, searched, ask_again)
+        with st.container(key=f"told-{number}", gap=None):
+            _show_told(number, asking, ask)
         if state.error:
             st.html(markup.notice("error", state.error))
             return
         written, proof = st.columns([9, 10], gap="medium")
         with written, st.container(key=f"answer-{number}"):
             if state.answer:
-                _show_answer(number, state.answer)
+                _show_answer(number, asking, state.answer, ask)
             else:
                 _show_sentences(number, asking.question, state.sentences, state.citations)
                 _show_work(number, asking)
         with proof, st.container(key=f"proof-{number}"):
-            opened: Citation | None = st.session_state.get(f"open-{number}")
+            opened = page_view.opened(number)
             if opened:
-                _show_page(number, opened)
+                page_view.show(number, opened, state.answer.citations if state.answer else state.citations)
             if state.evidence is not None:
                 _show_evidence(state.evidence, state.answer, folded=not latest or opened is not None)
 
 
-def _show_searched(
-    number: int, asking: Asking, searched: SearchedFirst, ask_again: Callable[[str], None]
-) -> None:
-    """Tell what was searched before the rest, and let it be undone."""
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"searched-{number}"):
-        st.html(markup.quiet(searched.text), width="content")
-        undo = st.button("Search everything", key=f"everything-{number}", type="tertiary")
-    if undo:
+def _show_told(number: int, asking: Asking, ask: Ask) -> None:
+    """Tell how the question was understood and where it was asked, and let each be undone."""
+    state = asking.state
+    again = Wanted(asking.question, scope_of(state.only_in), behind=number)
+    if understood := state.understood_as:
+        told = f"Understood as: {understood.question}"
+        _show_undo(f"typed-{number}", told, "Ask as typed", asking, replace(again, as_typed=True), ask)
+    if only_in := state.only_in:
+        whole = replace(again, scope=None)
+        _show_undo(f"whole-{number}", only_in.text, "Ask the whole matter", asking, whole, ask)
+    if searched := state.searched_first:
+        all_alike = replace(again, everything=True)
+        _show_undo(f"everything-{number}", searched.text, "Search everything", asking, all_alike, ask)
+
+
+def _show_undo(key: str, told: str, undo: str, asking: Asking, wanted: Wanted, ask: Ask) -> None:
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"row-{key}"):
+        st.html(markup.quiet(told), width="content")
+        undone = st.button(undo, key=key, type="tertiary")
+    if undone:
         asking.stop()
-        ask_again(asking.question)
+        ask(wanted)
         st.rerun()
 
 
@@ -94,12 +111,12 @@ def _show_work(number: int, asking: Asking) -> None:
     st.button("Stop", key=f"stop-{number}", icon=":material/stop_circle:", on_click=asking.stop)
 
 
-def _show_answer(number: int, answer: Answer) -> None:
+def _show_answer(number: int, asking: Asking, answer: Answer, ask: Ask) -> None:
     if answer.short:
         st.html(markup.short(answer.short))
     if lead := markup.lead(answer):
         st.html(lead)
-    _show_sentences(number, answer.question, answer.sentences, answer.citations, answer.short)
+    _show_sentences(number, _meant(answer), answer.sentences, answer.citations, answer.short)
     if not answer.sentences and not answer.abstained:
         st.html(markup.quiet("No sentence had been verified. The evidence stands on its own."))
     if answer.notice:
@@ -112,7 +129,43 @@ def _show_answer(number: int, answer: Answer) -> None:
             st.html(markup.withheld(answer.withheld))
     with st.container(horizontal=True, gap="small", key=f"export-{number}"):
         exporting.offer(str(number), "Export", answer)
+        if answer.sentences:
+            with st.popover("Copy with citations", icon=":material/content_copy:"):
+                st.code(court_text(answer), language=None, wrap_lines=True)
+        _offer_models(number, asking, answer, ask)
     st.html(markup.timing(answer.seconds, answer.model))
+
+
+def _offer_models(number: int, asking: Asking, answer: Answer, ask: Ask) -> None:
+    """Offer to ask again with another of the models that are installed."""
+    others = [name for name in wiring.model_names() if name != answer.model]
+    if not others or answer.model is None:
+        return
+    wanted = None
+    with st.popover("Ask another model", icon=":material/memory:"):
+        for place, name in enumerate(others):
+            if st.button(markup.label(name), key=f"model-{number}-{place}", type="tertiary"):
+                wanted = Wanted(
+                    asking.question,
+                    scope_of(answer.only_in),
+                    as_typed=answer.understood_as is None,
+                    behind=number,
+                    model=name,
+                )
+    if wanted:
+        ask(wanted)
+        st.rerun()
+
+
+def _quoted(citation: Citation) -> str:
+    """Return a quote, cut where it is long, for who points at its key."""
+    rest = f" {citation.continues.quote}" if citation.continues else ""
+    quote = single_spaced(f"{citation.quote}{rest}")
+    return f"“{quote}”" if len(quote) <= _POINTED_AT else f"“{quote[:_POINTED_AT].rstrip()}…”"
+
+
+def _meant(answer: Answer) -> str:
+    return answer.understood_as.question if answer.understood_as else answer.question
 
 
 def _show_sentences(
@@ -132,7 +185,8 @@ def _show_sentences(
                         markup.label(f"[{citation.key}] {citation.document}, {citation.pinpoint}"),
                         key=f"key-{number}-{place}-{citation.key}",
                         type="tertiary",
-                        on_click=_open,
+                        help=markup.label(_quoted(citation)),
+                        on_click=page_view.open_page,
                         args=(number, citation),
                     )
 
@@ -151,50 +205,6 @@ def _show_evidence(evidence: tuple[Evidence, ...], answer: Answer | None, *, fol
     if rest := cards[_SHOWN_AT_ONCE:]:
         with st.expander(markup.counted(len(rest), "more passage")):
             st.html("".join(rest))
-
-
-def _open(number: int, citation: Citation) -> None:
-    st.session_state[f"open-{number}"] = citation
-    st.session_state["scroll-to"] = f"proof-{number}"
-
-
-def _close(number: int) -> None:
-    st.session_state.pop(f"open-{number}", None)
-    st.session_state.pop(f"page-{number}", None)
-
-
-def _show_page(number: int, citation: Citation) -> None:
-    proof = _proof(number, citation)
-    with st.container(key=f"page-{number}-open"):
-        st.html(markup.page_heading(citation))
-        if proof.trouble:
-            st.html(markup.notice("warning", proof.trouble))
-        for page in proof.pages:
-            st.html(markup.page_picture(page.view, page.boxes, citation.document, page.number))
-        st.html(markup.quote(citation))
-        with st.container(horizontal=True, gap="small"):
-            if proof.path and proof.path.is_file():
-                st.download_button(
-                    "Download the PDF",
-                    proof.path.read_bytes,
-                    citation.document,
-                    "application/pdf",
-                    key=f"pdf-{number}",
-                    on_click="ignore",
-                    icon=":material/download:",
-                )
-            st.button("Close the page", key=f"close-{number}", on_click=_close, args=(number,))
-
-
-def _proof(number: int, citation: Citation) -> Proof:
-    """Return the proof, rendered once for as long as the page stays open and its document is there."""
-    matter = wiring.matter()
-    kept: Proof | None = st.session_state.get(f"page-{number}")
-    present = matter.register.document(citation.document_id) is not None
-    if kept is None or kept.citation != citation or (kept.path is not None) != present:
-        kept = prove(matter, wiring.renderer(), citation)
-        st.session_state[f"page-{number}"] = kept
-    return kept
 
 
 def _scroll(number: int) -> None:

@@ -22,6 +22,7 @@ from pipelines.checks.runner import CheckRunner
 from pipelines.errors import MatterBusy, MatterNotFound, PinciteError
 from pipelines.jobs import IngestionJobs
 from pipelines.matter import Matter
+from pipelines.models import catalogue
 from pipelines.models.chat import open_model
 from pipelines.models.installing import Installer
 from pipelines.models.supervised import close_idle_engines
@@ -49,13 +50,14 @@ def matter() -> Matter:
     return opened
 
 
-def answerer() -> Answerer:
+def answerer(model: str | None = None) -> Answerer:
     """Return the answerer; its models load in the background the first time.
 
+    :param model: which model is to write; the chosen one where None.
     :raises PinciteError: when the matter cannot be opened.
     """
     chosen = settings()
-    return _answerer(chosen.home, chosen.matter, chosen.models_folder, chosen.model, chosen.evidence)
+    return _answerer(chosen.home, chosen.matter, chosen.models_folder, model or chosen.model, chosen.evidence)
 
 
 def jobs() -> IngestionJobs:
@@ -88,6 +90,11 @@ def conversing() -> Conversing:
 def installer() -> Installer:
     """Return what gets models."""
     return _installer(settings().models_folder)
+
+
+def model_names() -> list[str]:
+    """Return the names of the models that can write answers now."""
+    return _model_names(settings().models_folder)
 
 
 def use_model(name: str) -> None:
@@ -195,6 +202,11 @@ def _conversing(home: Path, name: str) -> Conversing:
 @st.cache_resource(show_spinner=False)
 def _installer(models_folder: Path) -> Installer:
     return Installer(models_folder)
+
+
+@st.cache_data(show_spinner=False, ttl=10)
+def _model_names(models_folder: Path) -> list[str]:
+    return [entry.name for entry in catalogue.installed(models_folder)]
 
 
 @st.cache_data(show_spinner=False, max_entries=1_000)

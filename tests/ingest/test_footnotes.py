@@ -83,6 +83,11 @@ def test_an_asterisk_set_apart_behind_a_stop_refers_to_it_as_well() -> None:
     assert footnotes_start(f"{body}\n* District Judge, sitting by designation.") == len(body) + 1
 
 
+def test_a_numbered_footnote_may_follow_one_with_an_asterisk() -> None:
+    body = "ORDER AND JUDGMENT*\nThe range was reduced by the Commission.1 It is so ordered."
+    assert len(footnotes(f"{body}\n* This order is not precedent.\n1 See the Guidelines.")) == 2
+
+
 @given(st.text())
 def test_any_text_has_its_footnotes_inside_and_in_order(text: str) -> None:
     found = footnotes(text)

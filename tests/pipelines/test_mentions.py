@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipelines.filings import Filing, filings
 from pipelines.mentions import read
-from pipelines.text import search_terms
+from pipelines.text import search_terms, stem
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,9 @@ from pipelines.text import search_terms
 )
 def test_a_paper_is_read(question: str, noun: str, words: str, side: str, date: str) -> None:
     (found,) = filings(question)
-    assert found == Filing(noun, frozenset(search_terms(words)), side, date, source=True)
+    terms = frozenset(search_terms(words))
+    assert found == Filing(noun, terms, side, date, source=True, start=found.start, end=found.end)
+    assert frozenset(search_terms(question[found.start : found.end])) >= {stem(noun)}
 
 
 @pytest.mark.parametrize(

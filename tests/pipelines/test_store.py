@@ -57,6 +57,28 @@ def test_no_more_than_asked_and_no_more_than_there_are(store: VectorStore, asked
     assert len(store.nearest(vector(1), asked)) == given
 
 
+@pytest.mark.parametrize("one_by_one", [0, 1000])
+@pytest.mark.parametrize("count", [1, 3, 50])
+def test_among_some_passages_the_nearest_of_those_come_first(
+    store: VectorStore, monkeypatch: pytest.MonkeyPatch, one_by_one: int, count: int
+):
+    monkeypatch.setattr(store_module, "_COMPARED_ONE_BY_ONE", one_by_one)
+    store.write_documents([document(ONE, 20 * n, vector(1, n)) for n in range(5)])
+    store.write_documents([document(TWO, 20 * n, vector(1, n + 0.5)) for n in range(5)])
+    among = [passage_key(TWO, 1, 20 * n, 20 * n + 10) for n in range(5)]
+    found = store.nearest(vector(1), count, among)
+    assert [key for key, _ in found] == among[:count]
+    of_all = dict(store.nearest(vector(1), 10))
+    assert [likeness for _, likeness in found] == pytest.approx([of_all[key] for key, _ in found], abs=1e-5)
+
+
+def test_among_none_nothing_is_near_and_what_is_gone_is_passed_over(store: VectorStore):
+    store.write_documents([document(ONE, 0, vector(1))])
+    assert store.nearest(vector(1), 5, []) == []
+    gone, here = passage_key(TWO, 1, 0, 10), passage_key(ONE, 1, 0, 10)
+    assert [key for key, _ in store.nearest(vector(1), 5, [gone, here])] == [here]
+
+
 def test_an_empty_store_has_nothing_near(store: VectorStore):
     assert store.nearest(vector(1), 5) == []
 

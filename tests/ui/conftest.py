@@ -99,5 +99,6 @@ def finished(answer: Answer | None = None, error: str | None = None) -> Asking:
     """A question that has been answered, without a model."""
     asking = Asking(answer.question if answer else "Why?", lambda question: iter(()))
     evidence = answer.evidence if answer else None
-    asking._state = AskingState(evidence=evidence, answer=answer, error=error)
+    state = AskingState(evidence=evidence, answer=answer, error=error)
+    asking._state = state.told_by(answer) if answer else state
     return asking

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.antecedents import lost
+from pipelines.cohesion import lost
 
 OUTSIDE = [
     # what was asked for, contended, laid down, put in question

@@ -1,0 +1,89 @@
+"""A question word alone, "Why?", asks the last question with that word. Pure functions."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.filings import STOPS
+from pipelines.phrases import phrases
+from pipelines.word_classes import VERBS
+
+WORD = r"(?:what|whom?|whose|which|when|where|why|how(?:\s(?:much|many|long|often|soon|so))?)"
+"""A question word."""
+_BARE = re.compile(
+    rf"(?:(?:and|but|so|or|ok(?:ay)?),?\s)?(?P<word>(?:(?:by|for|from|in|on|at|to|under|until|since|with|of)\s)?{WORD}"
+    r"(?:\selse)?(?:\s(?!(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|must|shall|may|[a-z]+ed)\b)"
+    r"[a-z]+){0,2})\s*[?.!]*$",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(
+    rf"(?:(?:and|but|so),?\s)?(?P<word>(?:by\s|on\s|for\s|in\s)?{WORD}(?:\s[a-z]+)?)\s(?:is|was|did|does|were)\s"
+    r"(?:that|this|it)(?:\s(?:so|then|happen|true|the case|decided|done))?\s*\?*$",
+    re.IGNORECASE,
+)
+"""A question about all that was said before: "Why was that?"."""
+_QUESTION = re.compile(
+    r"(?P<asks>(?:(?:by|for|from|in|on|at|to|under|until|since|with|of|as of)\s)?"
+    r"(?:what|who|whom|whose|which|when|where|why|how)\b(?:(?!\b(?:is|are|was|were|do|does|did|has|have|had|will|would|can|"
+    r"could|must|shall|should|may)\b).)*?\s)?(?P<aux>is|are|was|were|do|does|did|has|have|had|will|would|can|could|must|shall|"
+    r"should|may)\s(?P<rest>.+?)\s*\??$",
+    re.IGNORECASE,
+)
+_WHO_DID = re.compile(r"(?:who|which\s\w+)\s(?P<did>[a-z]+)\s(?P<object>.+?)\s*\??$", re.IGNORECASE)
+_DONE = {
+    "wrote": "written", "gave": "given", "took": "taken", "made": "made", "sent": "sent", "paid": "paid",
+    "held": "held", "brought": "brought", "found": "found", "sold": "sold", "lit": "lit", "saw": "seen",
+    "left": "left",
+}  # fmt: skip
+_TOLD = re.compile(r"(?:which|what|how many|how much)\s(?P<what>[a-z][\w’' -]*)")
+_ASKING = frozenset("what which who when where how why".split())
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|must|shall|should|may)\b",
+    re.IGNORECASE,
+)
+
+
+def asked_anew(asked: str, question: str) -> str | None:
+    """Ask a question with the word that another one consists of.
+
+    :param asked: such as "Why?", "By whom?" or "When was that?".
+    :param question: the question before it.
+    :returns: None where it has a verb of its own.
+    """
+    bare = _BARE.match(asked) or _OF_ALL.match(asked)
+    return None if bare is None or _does(bare["word"]) else _anew(bare["word"], question)
+
+
+def _does(word: str) -> bool:
+    """Say whether a question word has a verb behind it: "who won", and not "which section"."""
+    said = re.findall(r"[a-z]+", word.lower())
+    who = re.match(r"(?:who|whom|when|where|why)\s(?!else\b|exactly\b|then\b)", word, re.IGNORECASE)
+    return bool(who) or bool(set(said[1:]) & (STOPS | VERBS) - _ASKING)
+
+
+def _anew(word: str, question: str) -> str | None:
+    """Ask the last question with another question word."""
+    if re.fullmatch(r"(?:who|what|where|when|how|why)\selse", word, re.IGNORECASE):
+        return re.sub(r"^\w+", word, question)
+    if re.fullmatch(r"how\sso", word, re.IGNORECASE):
+        word = "why"
+    whole = _QUESTION.match(question)
+    if whole and (whole["asks"] or _VERB.match(question)):
+        asks, rest = (whole["asks"] or "").strip().lower(), whole["rest"]
+        aux = whole["aux"].lower()
+        if asks in ("what", "who") and aux in ("is", "are", "was", "were"):
+            rest = f"that {rest}"
+        elif (told := _TOLD.fullmatch(asks)) and aux not in ("do", "does", "did") and not _begins(rest):
+            rest = f"the {told['what']} {rest}"
+        return f"{word} {whole['aux'].lower()} {rest}?"
+    if did := _WHO_DID.match(question):
+        verb = did["did"].lower()
+        done = _DONE.get(verb) or (verb if verb.endswith("ed") else "")
+        if done:
+            return f"{word} was {did['object']} {done}?"
+    return f"{word}: {question}"
+
+
+def _begins(rest: str) -> bool:
+    """Say whether what stands behind an auxiliary begins with its subject."""
+    return any(phrase.start == 0 for phrase in phrases(rest)) or rest[:1].isupper()

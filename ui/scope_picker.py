@@ -1,0 +1,98 @@
+"""Where to search: documents, kinds of papers and days, chosen beside the question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from pipelines.register import DocumentEntry
+from pipelines.scope import Scope, kinds_of, only_in
+from pipelines.searched import title
+from ui import markup
+
+_DOCUMENTS, _KINDS, _FROM, _TO = (f"scope-{part}" for part in ("documents", "kinds", "from", "to"))
+_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
+
+
+def chosen() -> Scope:
+    """Return what is chosen; it lasts when another page is looked at, which its boxes do not."""
+    scope: Scope = st.session_state.get("scope", Scope())
+    return scope
+
+
+def choose(scope: Scope | None) -> None:
+    """Choose; what stands in the boxes follows.
+
+    :param scope: what is to be searched; everything where None.
+    """
+    st.session_state["scope"] = scope or Scope()
+    for key in (_DOCUMENTS, _KINDS, _FROM, _TO):
+        st.session_state.pop(key, None)
+
+
+def bar(documents: Sequence[DocumentEntry]) -> None:
+    """Show what is chosen, and the boxes to choose.
+
+    :param documents: the matter's.
+    """
+    scope = chosen()
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="scope"):
+        with st.popover("Where to search", icon=":material/filter_alt:", type="tertiary"):
+            _boxes(documents, scope)
+        if told := only_in(scope, documents):
+            st.html(markup.quiet(told.text), width="content")
+            st.button(
+                "Search all documents", key="scope-clear", type="tertiary", on_click=choose, args=(None,)
+            )
+        else:
+            st.html(markup.quiet("All documents are searched."), width="content")
+
+
+def _boxes(documents: Sequence[DocumentEntry], scope: Scope) -> None:
+    named = {entry.document_id: _named(entry) for entry in documents}
+    kinds = kinds_of(documents)
+    state = st.session_state
+    state.setdefault(_DOCUMENTS, [each for each in scope.documents if each in named])
+    state.setdefault(_KINDS, [kind for kind in scope.kinds if kind in kinds])
+    state.setdefault(_FROM, date.fromisoformat(scope.filed_from) if scope.filed_from else None)
+    state.setdefault(_TO, date.fromisoformat(scope.filed_to) if scope.filed_to else None)
+    st.html(markup.quiet("Only documents that fit all that you choose here are searched."))
+    st.multiselect(
+        "Documents",
+        list(named),
+        format_func=lambda key: named.get(key, key),
+        key=_DOCUMENTS,
+        on_change=_keep,
+        placeholder="Any; type a part of the name",
+    )
+    st.multiselect("Kinds of papers", kinds, key=_KINDS, on_change=_keep, placeholder="Any")
+    first, last = st.columns(2)
+    for column, label, key in ((first, "Filed from", _FROM), (last, "Filed to", _TO)):
+        with column:
+            st.date_input(
+                label,
+                key=key,
+                on_change=_keep,
+                format="YYYY-MM-DD",
+                min_value=_EARLIEST,
+                max_value=_LATEST,
+            )
+    st.html(markup.quiet("A paper that bears no day of filing goes by the day that it is dated."))
+
+
+def _keep() -> None:
+    state = st.session_state
+    first, last = state[_FROM], state[_TO]
+    state["scope"] = Scope(
+        documents=tuple(state[_DOCUMENTS]),
+        kinds=tuple(state[_KINDS]),
+        filed_from=first.isoformat() if first else "",
+        filed_to=last.isoformat() if last else "",
+    )
+
+
+def _named(entry: DocumentEntry) -> str:
+    known = title(entry)
+    return f"{entry.name} · {known}" if known else entry.name
