@@ -7,6 +7,7 @@ parts are left out.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 import nupunkt
@@ -59,8 +60,9 @@ def running_over(text: str, following: str) -> Break | None:
     notes = text[body_end:]
     if _RESUMED.search(notes):
         return None
-    spans = sentence_spans(text[:body_end])
-    behind = sentence_spans(following[: footnotes_start(following)])
+    spans = [span for span in sentence_spans(text) if span.end <= body_end]
+    body_ahead = footnotes_start(following)
+    behind = [span for span in sentence_spans(following) if span.end <= body_ahead]
     if not spans or not behind:
         return None
     return _turn(text, spans, following, behind) or _sentence(text, spans[-1], following, behind[0])
@@ -74,6 +76,21 @@ def goes_on(text: str, following: str) -> bool:
     """
     body, first = text[: footnotes_start(text)].rstrip(), following.partition("\n")[0].strip()
     return not (_STOPS.search(body) or not body or is_heading(first) or opens_unit(first))
+
+
+@lru_cache(maxsize=64)
+def begins_anew(text: str, following: str) -> int:
+    """Return where on a page something begins that nothing on the page before is needed for.
+
+    :param text: the text of the page before, empty where there is none.
+    :param following: the page's text.
+    :returns: offset behind what runs over to it; 0 where nothing does.
+    """
+    over = running_over(text, following)
+    if over is not None:
+        return over.behind.end
+    first = next(iter(sentence_spans(following)), None)
+    return first.end if first and goes_on(text, following) else 0
 
 
 def _turn(text: str, spans: list[Span], following: str, behind: list[Span]) -> Break | None:

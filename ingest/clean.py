@@ -207,7 +207,11 @@ def _number_chain(lines: Sequence[str | None], match: Callable[[str], re.Match[s
 
 
 def _take_running_heads(pages: list[_Lines]) -> None:
-    """Take out printed page numbers, and what recurs at the top or bottom of half of the pages."""
+    """Take out printed page numbers, and what recurs at the top or bottom of half of the pages.
+
+    What stands at the top of every page but the first is a head however few they are: a letter's, with whom
+    it is to and its date.
+    """
     for page in pages:
         for margin in (page.margins()[:_MARGIN_LINES], page.margins()[-_MARGIN_LINES:]):
             numbers = [index for index in margin if _PAGE_NUMBER.fullmatch(page.kept[index] or "")]
@@ -219,6 +223,10 @@ def _take_running_heads(pages: list[_Lines]) -> None:
     )
     needed = max(3, (len(pages) + 1) // 2)
     recurring = {shape for shape, count in shapes.items() if count >= needed and len(shape) <= _HEAD_LENGTH}
+    tops = [{page.kept[index] or "" for index in page.margins()[:_MARGIN_LINES]} for page in pages[1:]]
+    tops = [top for top in tops if top]
+    if len(tops) > 1:
+        recurring |= {_shape(line) for line in set.intersection(*tops) if len(line) <= _HEAD_LENGTH}
     counted: dict[str, set[str]] = {}
     for page in pages[1:]:  # the first page's heads name the court and the case: there they are its text
         for index in page.margins():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,7 +19,14 @@ _REPORTER = re.compile(
 _MARK = re.compile(
     r"(?P<word>[^\s.?!]+)(?P<stop>[.?!])[”’\"')\]]*(?P<mark>\d{1,2})(?=\s+[A-Z“\"‘(\[§]|\s*\Z|[ ]*\n)"
 )
-_INNER = re.compile(r"(?<=[a-z”’)][,;])(?P<mark>\d{1,2})(?=\s+[a-z])")
+_SPACED = re.compile(r"(?<=[.?!”’\"')\]]) (?P<mark>\d{1,2})(?=\s+[A-Z“\"‘(\[§]|\s*\Z|[ ]*\n)")
+"""A note's number that is set apart from the stop before it, as raised numbers often are read."""
+_COUNTS = re.compile(
+    r"(?:\b(?:Nos?|Am|Arts?|Secs?|Chs?|Vols?|pp?|nn?|Exs?|Dkt|Doc|Bankr|ECF|Br|Mot|Compl|Ans|Opp|Dep|Decl|Tr|Ct|"
+    r"Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|[A-Z])\.|\d\))$"
+)
+"""What a number may belong to that stands behind it: "Dkt. 3", "2(a)(1) 3"."""
+_INNER = re.compile(r"(?<=[a-z”’)][,;])(?P<mark>\d{1,2})(?=\s+[a-z(])")
 _POINTS = re.compile(
     r"(?:§+|¶+|\b(?:Sections?|Articles?|Rules?|Parts?|Chapters?|Nos?|Am|Lease)\.?)[ \n]$", re.IGNORECASE
 )
@@ -57,7 +65,7 @@ def footnotes(text: str) -> list[int]:
         if _REPORTER.match(text, line.start()):
             continue
         following = last.isdigit() and line[1] == str(int(last) + 1)
-        if following if found and line[1].isdigit() else _is_referred_to(text, line):
+        if following if last.isdigit() and line[1].isdigit() else _is_referred_to(text, line):
             found.append(line.start())
             last = line[1]
     return found
@@ -67,14 +75,16 @@ def footnotes(text: str) -> list[int]:
 def marks(text: str) -> tuple[Mark, ...]:
     """Find the numbers of notes that stand directly behind stops and commas: "on May 3, 2018.2 It says".
 
-    Behind a number it is taken for a note's where a footnote of that number stands on the page.
+    Behind a number, or apart from the stop, it is taken for a note's where a footnote of that number stands
+    on the page.
 
-    :param text: a page's cleaned text, or a part of it.
+    :param text: a page's cleaned text.
     :returns: where they stand, in order.
     """
-    starts = footnotes(text)
-    noted = {text[start : start + 3].split()[0] for start in starts}
-    found = [Mark(*match.span("mark")) for match in _INNER.finditer(text) if match["mark"] in noted]
+    noted = {text[mark.start : mark.end] for mark in openings(text)}
+    inner = [match for match in _INNER.finditer(text) if match["mark"] in noted]
+    spaced = [match for match in _spaced(text) if match["mark"] in noted]
+    found = [Mark(*match.span("mark")) for match in (*inner, *spaced)]
     for match in _MARK.finditer(text):
         word = match["word"].rstrip("”’\"')]")
         line_opens = text.rfind("\n", 0, match.start()) == match.start() - 1
@@ -97,9 +107,18 @@ def openings(text: str) -> tuple[Mark, ...]:
     return tuple(Mark(start, start + number.end()) for start, number in numbers if number)
 
 
+def _spaced(text: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers that stand apart from a stop, and belong to nothing before it."""
+    return (match for match in _SPACED.finditer(text) if not _COUNTS.search(text[: match.start()][-12:]))
+
+
 def _is_referred_to(text: str, note: re.Match[str]) -> bool:
+    if not note[1].isdigit():
+        return re.search(rf"\S ?(?<!\*){re.escape(note[1])}(?!\*)", text[: note.start()]) is not None
     # Behind a digit it would be a longer number's end, and in front of one its beginning.
     mark = re.compile(
         rf"(?:[^\W\d_]|[.,;:?!”’\"')\]])[ ]?(?:(?<![.,]\s){re.escape(note[1])})(?![\w.,%]\d|[\w%/])"
     )
-    return mark.search(text, 0, note.start()) is not None
+    if mark.search(text, 0, note.start()):
+        return True
+    return any(match["mark"] == note[1] for match in _spaced(text[: note.start()]))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 import nupunkt
 
-from ingest.footnotes import footnotes, marks
+from ingest.footnotes import Mark, footnotes, marks
 
 
 class Span(NamedTuple):
@@ -31,7 +31,14 @@ _UNIT_NUMBER = re.compile(
 """It belongs to the sentence behind it, whose first stop is not its own."""
 _ROW_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
 """Alone on its line it opens an entry of a docket sheet; the entry's number follows, alone on the next."""
+_ROW = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4} \d{1,4} [A-Z]")
+"""An entry of a docket sheet on one line: its date, its number, and what it is."""
 _ENTRY_NUMBER = re.compile(r"\d{1,4}")
+_ROW_END = re.compile(
+    r"(?:^|\s)(?:\$\s?\d[\d,]*(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d\d|\d+(?:\.\d+)?%)\)?$"
+)
+_FEWEST_ROWS = 2
+"""Rows that make a table."""
 _VERSUS = re.compile(r"vs?\.?|-?against-?", re.IGNORECASE)
 """Alone on its line it stands between a caption's parties."""
 _BARE_NUMBER = re.compile(r"(?:¶+\s?)?\d{1,3}\.\s")
@@ -74,45 +81,42 @@ def sentence_spans(text: str) -> list[Span]:
     """
     full = full_line(text)
     edges = [0, *footnotes(text), len(text)]
-    return [span for start, end in pairwise(edges) for span in _stretch_spans(text, start, end, full)]
+    notes = marks(text)
+    return [span for start, end in pairwise(edges) for span in _stretch_spans(text, start, end, full, notes)]
 
 
-def _stretch_spans(text: str, begin: int, stop: int, full: int) -> Iterator[Span]:
+def _stretch_spans(text: str, begin: int, stop: int, full: int, notes: Sequence[Mark]) -> Iterator[Span]:
     """Find the sentences of the text above a page's footnotes, or of one footnote."""
     for block, width in _blocks(text, begin, stop, full):
         piece = text[block.start : block.end]
-        if _is_set_short(piece, width):
+        if _is_set_short(piece, width) or is_table(piece):
             yield block
             continue
         number = _UNIT_NUMBER.match(piece)
         skipped = number.end() if number else 0
-        ends = _sentence_ends(piece[skipped:].replace("\n", " "), text[:stop], block.start + skipped)
+        at = block.start + skipped
+        inside = [mark for mark in notes if at < mark.end < block.end and text[mark.start - 1] not in ",;"]
+        ends = _sentence_ends(piece[skipped:].replace("\n", " "), inside, at)
         for start, end in pairwise([block.start, *ends, block.end]):
             span = trim(text, start, end)
             if span.start < span.end:
                 yield span
 
 
-def _sentence_ends(line: str, text: str, at: int) -> list[int]:
+def _sentence_ends(line: str, notes: Sequence[Mark], at: int) -> list[int]:
     """Return where sentences end inside a stretch of running text, as offsets in its page's text.
 
     :param line: the stretch, on one line.
-    :param text: the page's text as far as it is read together.
-    :param at: where the stretch begins in it.
+    :param notes: numbers of notes behind stops in it; a sentence ends behind its note's number.
+    :param at: where the stretch begins in the page's text.
     """
     found = {
         at + end
         for _, end in nupunkt.sent_spans(line)
         if not _INITIAL.search(line[:end].rstrip()) and not _is_quoted(line, end)
     }
-    return sorted(
-        found
-        | {
-            mark.end
-            for mark in marks(text)
-            if at < mark.end < at + len(line) and text[mark.start - 1] not in ",;"
-        }
-    )
+    before = {end for end in found for mark in notes if mark.start - 1 <= end <= mark.start}
+    return sorted((found - before) | {mark.end for mark in notes})
 
 
 def _is_quoted(line: str, end: int) -> bool:
@@ -127,7 +131,8 @@ def opens_unit(line: str) -> bool:
 
     :param line: a line without surrounding space.
     """
-    return _NEW_UNIT.match(line) is not None or _ROW_DATE.fullmatch(line) is not None
+    row = _ROW.match(line) or _ROW_DATE.fullmatch(line)
+    return _NEW_UNIT.match(line) is not None or row is not None
 
 
 def _blocks(text: str, start: int, stop: int, full: int) -> Iterator[tuple[Span, int]]:
@@ -148,6 +153,7 @@ def _blocks(text: str, start: int, stop: int, full: int) -> Iterator[tuple[Span,
             and bool(previous)
             and _is_heading(previous, here) != _is_heading(stripped, here)
             and not _goes_on(previous, stripped, here)
+            and not (is_row(previous) and is_row(stripped))
         )
         closes = _ends(previous) and not _VERSUS.fullmatch(previous) and len(previous) < _SHORT_LINE * here
         opens = opens_unit(stripped) and not _is_cited(previous, stripped)
@@ -187,6 +193,23 @@ def _is_cited(previous: str, line: str) -> bool:
     if _NAMED_PART.match(line) and _GOVERNS.search(previous) and not previous.isupper():
         return True
     return bool(_BARE_NUMBER.match(line) and _CITES.search(previous))
+
+
+def is_row(line: str) -> bool:
+    """Say whether a line is a row of a table of figures by its end: a sum, or a number with its thousands.
+
+    :param line: a line without surrounding space.
+    """
+    return _ROW_END.search(line) is not None
+
+
+def is_table(text: str) -> bool:
+    """Say whether lines are a table of figures: rows, with or without what heads their columns.
+
+    :param text: lines.
+    """
+    first, *rows = text.splitlines()
+    return len(rows) >= _FEWEST_ROWS - is_row(first) and all(map(is_row, rows))
 
 
 def _filled(text: str, start: int, end: int) -> Iterator[Span]:

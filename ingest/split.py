@@ -15,7 +15,7 @@ from ingest.footnotes import footnotes
 from ingest.keys import Stretch
 from ingest.records import Page, Passage, SourceFile
 from ingest.sections import Outline, is_heading
-from ingest.sentences import Span, opens_unit, sentence_spans, trim
+from ingest.sentences import Span, is_table, opens_unit, sentence_spans, trim
 
 MAX_TOKENS = 254
 """all-MiniLM-L6-v2 was made for 256 tokens, two of which are special
@@ -182,7 +182,8 @@ def _bounded(text: str, spans: Sequence[Span], count_tokens: CountTokens) -> Ite
 
 def _halves(text: str, span: Span) -> list[Span]:
     middle = (span.start + span.end) // 2
-    gap = max(text.rfind(space, span.start + 1, middle) for space in " \n")
+    spaces = "\n" if is_table(text[slice(*span)]) else " \n"
+    gap = max(text.rfind(space, span.start + 1, middle) for space in spaces)
     cut = gap if gap > span.start else middle
     return [trim(text, span.start, cut), trim(text, cut, span.end)]
 

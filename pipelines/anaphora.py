@@ -72,7 +72,8 @@ _SHOWN = re.compile(
     r" (?:he|she|it|they)\b"
 )
 _ELLIPTIC = re.compile(
-    r"(?:[A-Z][\w.’'-]* ){1,4}(?:did|does|do|has|have|had|is|was|were|will|would|can|could|may)(?: not)?[.,;]"
+    r"(?:[A-Z][\w.’'-]* |(?:The|This|That|These|Those) [a-z]+ ){1,4}"
+    r"(?:did|does|do|has|have|had|is|was|were|will|would|can|could|may)(?: not)?[.,;]"
 )
 """"Ms. Whitlock did.": what she did stands before."""
 _OF_IT = re.compile(
@@ -157,8 +158,7 @@ def leans_back(text: str) -> bool:
 
 def _has_lost(said: str) -> bool:
     """Say whether a person or a thing is spoken of inside the sentence that it does not name."""
-    person = _PERSON.search(said)
-    if person and not _SOMEBODY.search(said, 0, person.start()):
+    if names_nobody(said):
         return True
     for match in _MEANT.finditer(said):
         noun = match["one"] or match["such"]
@@ -168,6 +168,15 @@ def _has_lost(said: str) -> bool:
         if not re.fullmatch(_ITSELF, noun) and root(stem(noun)) not in known:
             return True
     return False
+
+
+def names_nobody(said: str) -> str | None:
+    """Return the pronoun by which a text speaks of a person that it has not named; None where it does not.
+
+    :param said: a sentence or more.
+    """
+    person = _PERSON.search(said)
+    return person[0] if person and not _SOMEBODY.search(said, 0, person.start()) else None
 
 
 def asks_on(question: str) -> bool:

@@ -125,7 +125,7 @@ class Composition:
         behind = "" if ends_sentence(plain) else " …"
         judge = self.speaker(quote.passage, quote.start)
         text = f"“{before}{plain}{behind}”" + (f" ({judge})" if judge else "")
-        return self._pass(text, quote.passage, quote.start, quote.end)
+        return self._pass(text, quote.source, quote.start, quote.end)
 
     def cites(self, quote: Quote) -> bool:
         """Say whether a sentence so far rests on the place of a quote.

@@ -11,8 +11,9 @@ from itertools import zip_longest
 from math import exp
 from typing import TypeVar
 
-from ingest.footnotes import Mark, marks, openings
-from ingest.sentences import Span
+from ingest.breaks import begins_anew
+from ingest.footnotes import Mark, footnotes, marks, openings
+from ingest.sentences import Span, trim
 from pipelines import addressing, told
 from pipelines.asked import is_disposition
 from pipelines.embedder import MiniLM, TokenVectors
@@ -54,7 +55,8 @@ OFFSET = 9.93
 class Quote:
     """A stretch of the evidence.
 
-    :param passage: the passage that it stands in.
+    :param passage: the passage that it stands in, or in which its end stands when what it refers to is said
+        before the passage.
     :param start: offset of the quote in its page's text.
     :param end: offset behind it.
     :param text: the quote, verbatim.
@@ -73,6 +75,15 @@ class Quote:
     notes: tuple[Mark, ...] = ()
     told: float = 0.0
     lacking: bool = False
+
+    @property
+    def source(self) -> Evidence:
+        """The passage, from the quote's beginning on where that stands before it."""
+        passage = self.passage
+        missing = self.text[: max(passage.start - self.start, 0)]
+        return passage.model_copy(
+            update={"start": passage.start - len(missing), "text": missing + passage.text}
+        )
 
     @property
     def plain(self) -> str:
@@ -105,8 +116,12 @@ class Quote:
 
         :param other: a quote of any passage.
         """
-        same = place_of(self.passage) == place_of(other.passage)  # passages have nothing in common
-        return same and self.start < other.end and other.start < self.end
+        mine, theirs = self.passage, other.passage
+        if place_of(mine) == place_of(theirs):
+            return self.start < other.end and other.start < self.end
+        page = (mine.document_id, mine.page) == (theirs.document_id, theirs.page)
+        # What runs over the page's end has offsets that no other passage's mean.
+        return page and self.start < min(other.end, theirs.end) and other.start < min(self.end, mine.end)
 
 
 Item = TypeVar("Item")
@@ -229,14 +244,18 @@ def _quotes_of(
         return register.page_text(passage.document_id, passage.page - back)
 
     page_text = passage.on(whole_page)
-    marked = () if addressing.asks_about_it(asked.text) else _addressed(passage, page_text)
+    since = _reaches_back(page_text, passage.start, page_before(1))
+    marked = () if addressing.asks_about_it(asked.text) else _addressed(page_text, since, passage.reach)
     roots = {root(term) for term in search_terms(passage.text)}
     caption = {root(term) for term in asked.matter.names.caption(passage.document_id)}
     notes = [mark for mark in (*marks(whole_page), *openings(whole_page)) if mark.end <= passage.end]
     notes = sorted({*notes, *marks(page_text)})
     quotes = []
     here = place_of(passage)
-    spans = quotable(page_text, passage.start, passage.reach)
+    spans = [
+        _without_notes(page_text, found, notes)
+        for found in quotable(page_text, passage.start, passage.reach, since)
+    ]
     spans += tells.lines(here, page_text, passage.reach, spans)
     for span in spans:
         text = page_text[span.start : span.end]
@@ -253,7 +272,32 @@ def _quotes_of(
     return quotes
 
 
-def _addressed(passage: Evidence, page_text: str) -> tuple[Span, ...]:
-    """Return where a passage speaks to the program that reads it, as its page's offsets count."""
-    found = addressing.addressed(page_text[passage.start : passage.reach])
-    return tuple(Span(passage.start + start, passage.start + end) for start, end in found)
+def _reaches_back(page: str, start: int, page_before: str) -> int:
+    """Return from where on what a passage refers to may be quoted with it.
+
+    That is the beginning of the footnote or of the page that the passage stands on, and behind what runs over
+    from the page before.
+
+    :param page: the page's text.
+    :param start: offset of the passage.
+    :param page_before: the text of the page before, empty where there is none.
+    """
+    notes = [note for note in footnotes(page) if note <= start]
+    return min(start, notes[-1] if notes else begins_anew(page_before, page))
+
+
+def _without_notes(page: str, span: Span, notes: Sequence[Mark]) -> Span:
+    """Return a stretch of a page without the numbers of notes that it begins and ends with."""
+    for mark in notes:
+        if mark.start == span.start and mark.end < span.end:
+            span = trim(page, mark.end, span.end)
+    for mark in reversed(notes):
+        if mark.end == span.end and mark.start > span.start:
+            span = trim(page, span.start, mark.start)
+    return span
+
+
+def _addressed(page_text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Return where a stretch of a page speaks to the program that reads it, as its page's offsets count."""
+    found = addressing.addressed(page_text[start:end])
+    return tuple(Span(start + first, start + last) for first, last in found)

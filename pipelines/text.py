@@ -30,6 +30,8 @@ _NUMBERED = re.compile(
 )
 """A part of a document or a case that goes by its number: "Count IV" is not "Count V"."""
 
+_SUM = re.compile(r"(?:\$\d[\d,]*|\d,\d{3})\.\d{2}\s*$")
+"""A sum's cents, which are no footnote's number behind a stop."""
 _ABBREVIATED = re.compile(
     r"(?:(?<!A\. )(?<!A\.\n)\bNos?|\b(?:Mr|Ms|Mrs|Dr|vs?|Hon|Cf|Sec|Art|Exs?|pp?))\.\s*$"
 )
@@ -126,7 +128,8 @@ def ends_sentence(text: str) -> bool:
 
     :param text: any text.
     """
-    return bool(_SENTENCE_END.search(text)) and not _ABBREVIATED.search(text)
+    ends = _SENTENCE_END.search(text) and not _SUM.search(text)
+    return bool(ends) and not _ABBREVIATED.search(text)
 
 
 def names(text: str) -> set[str]:

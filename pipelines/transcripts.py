@@ -8,13 +8,13 @@ from functools import lru_cache
 from ingest.sentences import Span
 
 ROW = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}\b")
-_ROW_ALONE = re.compile(r"^\d{1,2}/\d{1,2}/\d{2,4}[ ]*$", re.MULTILINE)
+_ROW_OPENS = re.compile(r"^\d{1,2}/\d{1,2}/\d{2,4}(?:[ ]*$| \d{1,4} [A-Z])", re.MULTILINE)
 _FEWEST_ROWS = 2
-"""Dates alone on their lines that make a page one of a docket sheet."""
+"""Dates, alone on their lines or before an entry's number, that make a page one of a docket sheet."""
 _QUESTION = re.compile(r"^Q\. ", re.MULTILINE)
 TURN = re.compile(r"BY (?:M[RS]S?|DR)\.|\([A-Z][^()]{0,60}(?:marked|[Rr]ecess)")
 """A transcript's line that belongs to neither question nor answer."""
-SAID = re.compile(r"(?:THE WITNESS|M[RS]S?\. [A-Z’'-]+(?: [A-Z’'-]+)?):")
+SAID = re.compile(r"(?:THE [A-Z]+|M[RS]S?\. [A-Z’'-]+(?: [A-Z’'-]+)?):")
 """Opens what is said in a transcript between questions and answers."""
 
 
@@ -30,16 +30,7 @@ def in_row(page: str, unit: Span) -> bool:
 
 @lru_cache(maxsize=64)
 def _rows(page: str) -> tuple[int, ...]:
-    return tuple(match.start() for match in _ROW_ALONE.finditer(page))
-
-
-def answers(page: str, unit: Span) -> bool:
-    """Say whether a unit of a transcript belongs to the question before it.
-
-    :param page: the page's text.
-    :param unit: a stretch of it.
-    """
-    return speaker_of(page, unit) != "Q" and not TURN.match(page[unit.start : unit.end])
+    return tuple(match.start() for match in _ROW_OPENS.finditer(page))
 
 
 def speaker_of(page: str, span: Span) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ingest.footnotes import footnotes
 from ingest.sections import is_heading
 from ingest.sentences import Span, full_line, sentence_spans
 from pipelines.anaphora import asks_about_it, asks_on, leans_back, names_a_thing, recalls, takes_back
+from pipelines.cohesion import lost
 from pipelines.text import ends_sentence
-from pipelines.transcripts import ROW, SAID, TURN, answers, in_row, is_transcript, speaker_of
+from pipelines.transcripts import ROW, SAID, TURN, in_row, is_transcript, speaker_of
 
 LONGEST = 80
 """Words in the longest quote of two sentences that could each stand alone."""
@@ -42,37 +44,49 @@ _SOURCE = re.compile(
 """What is cited: the record, a statute, a rule, a volume with its page."""
 _VERSUS = ("v.", "vs.")
 _NOTED = re.compile(r"(?<=[.)])\d{1,2}$")
+_EXPLAINED = re.compile(r"\s\((?=[a-z“])[^()]*(?:\([^()]*\)[^()]*)*\)(?=[.;]|$|\s\()")
+"""Says what a cited source says: "(a party must perform before it can require performance)"."""
+_CITED = re.compile(r"\)\.(?=\s+[A-Z“])")
+"""A citation's year and a stop, and a sentence behind them."""
+_LAST_WORDS = 8
+"""Words at a text's end, half of them in lower case, by which running text is told from titles and tables."""
 _PARAGRAPH_END = 0.85
 """A sentence whose last line is shorter than this share of a full one ends its paragraph."""
 
 
-def quotable(page: str, start: int, end: int) -> list[Span]:
+def quotable(page: str, start: int, end: int, since: int | None = None) -> list[Span]:
     """Find what may be quoted out of a passage.
 
     Sentences, alone and with the next one; a transcript's question with its answer; and the short lines of a
     caption, a table or a signature block, several together. A citation belongs to the sentence before it, an
     item of a list to what opens it, and what stands in an entry of a docket sheet to its date. What leans on
     the sentence before is quoted with it, and a statement with what takes it back
-    (:mod:`pipelines.anaphora`); where that does not fit, or stands outside of the passage, not at all. A
+    (:mod:`pipelines.anaphora`), and what refers to something said before with where that is said
+    (:mod:`pipelines.cohesion`); where that does not fit, or cannot be reached, not at all. A
     numbered heading is not quoted alone, nor with the text above it; an answer not without its question; and
     no two paragraphs together that can stand alone.
 
     :param page: the page's text.
     :param start: offset of the passage.
     :param end: offset behind it.
+    :param since: offset, at or before the passage, from which on a quote may begin with what it refers to.
     :returns: spans in the page's text, in order of their beginning; they overlap.
     """
-    units = _units(page, start, end)
+    before = _units(page, start if since is None else since, start)
+    units = [*before, *_units(page, start, end)]
     found: set[Span] = set()
     full = full_line(page)
     for place, unit in enumerate(units):
+        if place < len(before):
+            continue
         if page[unit.start : unit.end].endswith(":"):
             found.update(_items(page, unit, units[place + 1 :]))
             continue
         if is_transcript(page) and speaker_of(page, unit) != "Q":
             continue
-        first, last = _begun(page, units, place, full), _finished(page, units, place)
-        if first is None or (last + 1 == len(units) and _is_cut(page, unit, units[last].end)):
+        last = _finished(page, units, place)
+        first = _begun(page, units, place, last, full)
+        if first is None or _is_cut(page, unit, units[last].end, end):
             continue
         answered = last > place and speaker_of(page, unit) == "Q"
         found.add(_span(page, units, first, place + answered, last))
@@ -82,9 +96,11 @@ def quotable(page: str, start: int, end: int) -> list[Span]:
         if _continues(page, units[last], following) and not _ends_paragraph(
             page, units[last], following, full
         ):
+            end_of_both = _finished(page, units, last + 1)
+            begun = _begun(page, units, place, last + 1, full)
             joined = Span(units[first].start, following.end)
-            if _length(page, joined) <= LONGEST:
-                found.add(_span(page, units, first, last + 1, _finished(page, units, last + 1)))
+            if begun is not None and _length(page, joined) <= LONGEST:
+                found.add(_span(page, units, begun, last + 1, end_of_both))
     return sorted(span for span in found if _stands_alone(page[span.start : span.end]))
 
 
@@ -95,34 +111,56 @@ def _span(page: str, units: list[Span], first: int, least: int, last: int) -> Sp
     return Span(units[first].start, units[last].end)
 
 
-def _begun(page: str, units: list[Span], place: int, full: int) -> int | None:
-    """Return where a quote of a unit must begin to stand alone; None where it cannot."""
+def _begun(page: str, units: list[Span], place: int, last: int, full: int) -> int | None:
+    """Return where a quote from a unit to another must begin to stand alone; None where it cannot."""
     first = place
-    while _leans(page, units, first, place):
+    while _leans(page, units, first, place) or _has_lost(page, units, first, last):
         first -= 1
         too_long = first >= 0 and _length(page, Span(units[first].start, units[place].end)) > LONGEST_GROWN
         if first < 0 or too_long or _parts(page, units[first], units[first + 1], full):
             said = page[units[place].start : units[place].end]
-            return place if _LARGE_ITEM.match(said) and not leans_back(said) else None
+            return place if _LARGE_ITEM.match(said) and not (leans_back(said) or lost(said)) else None
     return first
+
+
+def _has_lost(page: str, units: list[Span], first: int, last: int) -> bool:
+    """Say whether what stands from a unit to another refers to something before it."""
+    unit = units[first]
+    if is_transcript(page) or in_row(page, unit) or speaker_of(page, unit):
+        return False
+    said = page[unit.start : units[last].end]
+    return is_statement(page[units[last].start : units[last].end]) and lost(said) is not None
 
 
 def _finished(page: str, units: list[Span], place: int) -> int:
     """Return where a quote of a unit ends: behind the answer to a question, and behind what takes it back."""
+    if speaker_of(page, units[place]) == "Q":
+        return _answered(page, units, place)
     last = place
-    asks = speaker_of(page, units[place]) == "Q"
     while last + 1 < len(units):
         following = units[last + 1]
         said = page[following.start : following.end]
-        if asks:
-            goes_on = answers(page, following) or (speaker_of(page, following) == "Q" and recalls(said))
-        else:
-            goes_on = takes_back(said) and not (
-                speaker_of(page, following) or _begins_anew(page, following) or not is_statement(said)
-            )
-        if not goes_on:
+        apart = speaker_of(page, following) or _begins_anew(page, following) or not is_statement(said)
+        if apart or not takes_back(said):
             break
         last += 1
+    return last
+
+
+def _answered(page: str, units: list[Span], place: int) -> int:
+    """Return the last unit of the answer to a question: the witness's, corrected when that was asked for.
+
+    What counsel and the reporter say between is passed over, and is not what an answer ends with.
+    """
+    last, is_witness = place, True
+    for ahead in range(place + 1, len(units)):
+        said = page[units[ahead].start : units[ahead].end]
+        speaker = speaker_of(page, units[ahead])
+        if speaker == "Q" and not recalls(said):
+            break
+        is_witness = bool(speaker) or (is_witness and not (SAID.match(said) or TURN.match(said)))
+        if is_witness:
+            last = ahead
     return last
 
 
@@ -143,7 +181,9 @@ def _leans(page: str, units: list[Span], first: int, place: int) -> bool:
         return True
     if in_row(page, unit):
         return not ROW.match(said)
-    return leans_back(said) or is_citation(said) or _is_item(page, units, first)
+    if said[0].islower() and is_statement(said):
+        return True
+    return leans_back(said) or _opens_with_citation(said) or _is_item(page, units, first)
 
 
 def _is_item(page: str, units: list[Span], place: int) -> bool:
@@ -157,19 +197,26 @@ def _is_item(page: str, units: list[Span], place: int) -> bool:
     return before >= 0 and page[units[before].start : units[before].end].endswith(":")
 
 
-def _is_cut(page: str, unit: Span, end: int) -> bool:
-    """Say whether an answer goes on behind the passage's end, or what is stated there is taken back."""
-    behind = next((span for span in _sentences(page) if span.start >= end), None)
-    if behind is None:
+def _is_cut(page: str, unit: Span, last: int, end: int) -> bool:
+    """Say whether an answer goes on behind the passage's end, or what is stated there is taken back.
+
+    :param page: the page's text.
+    :param unit: what is quoted.
+    :param last: offset behind what is quoted with it.
+    :param end: offset behind the passage.
+    """
+    if speaker_of(page, unit) == "Q":
+        spans = [unit, *(span for span in _sentences(page) if span.start >= unit.end)]
+        return spans[_answered(page, spans, 0)].end > end
+    behind = next((span for span in _sentences(page) if span.start >= last), None)
+    if behind is None or behind.start < end:
         return False
     said = page[behind.start : behind.end]
-    if speaker_of(page, unit) == "Q":
-        return not (speaker_of(page, behind) or SAID.match(said) or TURN.match(said))
     return is_statement(page[unit.start : unit.end]) and is_statement(said) and takes_back(said)
 
 
 def _parts(page: str, before: Span, following: Span, full: int) -> bool:
-    """Say whether a unit cannot lean on the one before: a heading, a caption, another paragraph's end."""
+    """Say whether a unit cannot lean on the one before: a caption, a paragraph's end, a heading between."""
     text = page[before.start : before.end]
     said = page[following.start : following.end]
     if is_transcript(page) or in_row(page, following):
@@ -178,6 +225,8 @@ def _parts(page: str, before: Span, following: Span, full: int) -> bool:
         return not _ITEM.match(said)
     return (
         is_heading(text.partition("\n")[0].strip())
+        or is_heading(said.partition("\n")[0].strip())
+        or following.start in footnotes(page)
         or not is_statement(text)
         or (_ends_paragraph(page, before, following, full) and not _begins_anew(page, following))
     )
@@ -197,8 +246,9 @@ def _units(page: str, start: int, end: int) -> list[Span]:
     units: list[Span] = []
     for span in spans:
         joined = Span(units[-1].start, span.end) if units else span
+        broken = units and _breaks_off(page, units[-1], span) and _length(page, joined) <= LONGEST_GROWN
         lines = units and _are_lines(page, units[-1], span) and _length(page, joined) <= _BLOCK
-        if lines or (units and _is_cited_for(page, units[-1], span)):
+        if broken or lines or (units and _is_cited_for(page, units[-1], span)):
             units[-1] = joined
         else:
             units.append(span)
@@ -209,6 +259,20 @@ def _units(page: str, start: int, end: int) -> list[Span]:
 def _sentences(page: str) -> tuple[Span, ...]:
     """Return a page's sentences; of one page several passages are quoted."""
     return tuple(sentence_spans(page))
+
+
+def _breaks_off(page: str, before: Span, span: Span) -> bool:
+    """Say whether a unit goes on in the sentence before it, as behind a line that is set short."""
+    said = page[before.start : before.end]
+    return page[span.start].islower() and is_prose(said) and not (ends_sentence(said) or said[-1] in ":;—")
+
+
+def is_prose(text: str) -> bool:
+    """Say whether a text, or a part of a sentence, is running text.
+
+    :param text: a unit of a page.
+    """
+    return sum(word.islower() for word in text.split()[-_LAST_WORDS:]) >= _LAST_WORDS / 2
 
 
 def _are_lines(page: str, before: Span, span: Span) -> bool:
@@ -237,7 +301,7 @@ def is_citation(text: str) -> bool:
 
     :param text: a unit of a page.
     """
-    text = _NOTED.sub("", text)
+    text = _EXPLAINED.sub("", _NOTED.sub("", text))
     found = _LETTERS.findall(text)
     return (
         text.endswith(".")
@@ -245,8 +309,19 @@ def is_citation(text: str) -> bool:
         and not (_NUMBER.match(text) and not _VOLUME.match(text))
         and bool(_SOURCE.search(text))
         and bool(re.search(r"\d", text))
-        and all(word in _CITING or len(word) == 1 or word.istitle() or len(word) <= 3 for word in found)
+        and all(word in _CITING or len(word) <= 3 or _is_name(word) for word in found)
     )
+
+
+def _opens_with_citation(text: str) -> bool:
+    """Say whether a text is a citation, or begins with one that is for what stands before it."""
+    ends = [match.end() for match in _CITED.finditer(text)]
+    return is_citation(text) or any(is_citation(text[:end]) for end in ends)
+
+
+def _is_name(word: str) -> bool:
+    """Say whether a word is written as a name: "McKishen", and not "GRANTED"."""
+    return word[0].isupper() and not word.isupper()
 
 
 def _items(page: str, opening: Span, units: list[Span]) -> list[Span]:
@@ -270,7 +345,9 @@ def _ends_paragraph(page: str, unit: Span, following: Span, full: int) -> bool:
 def _stands_alone(text: str) -> bool:
     is_title = "\n" not in text and bool(_NUMBER.match(text)) and is_heading(text)
     is_tail = text.startswith("(") and not _ITEM.match(text)
-    return not (is_title or is_tail or text.endswith(":") or is_citation(text))
+    opens_item = text.endswith((":", "and", "or"))
+    breaks_off = is_prose(text) and not (ends_sentence(text) or opens_item or ROW.match(text))
+    return not (is_title or is_tail or breaks_off or text.endswith(":") or is_citation(text))
 
 
 def _continues(page: str, unit: Span, following: Span) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.breaks import goes_on, running_over
+from ingest.breaks import begins_anew, goes_on, running_over
 from ingest.clean import clean_pages
 
 CORPUS = Path("corpus/pdfs")
@@ -133,6 +133,34 @@ def test_the_parts_of_any_two_pages_lie_in_them(text: str, following: str) -> No
 )
 def test_a_page_that_begins_in_the_middle_is_told(text: str, following: str, expected: bool) -> None:
     assert goes_on(text, following) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "following", "rest"),
+    [
+        pytest.param(
+            f"{LINE}It paid.", "Service was late.", "Service was late.", id="at the page's beginning"
+        ),
+        pytest.param("", "Service was late.", "Service was late.", id="on a first page"),
+        pytest.param(
+            f"{LINE}Corvane stopped paying on",
+            "the day it fell. The rest is new.",
+            " The rest is new.",
+            id="behind it",
+        ),
+        pytest.param(
+            f"{LINE}The Court of",
+            "Appeals held so. The rest is new.",
+            " The rest is new.",
+            id="behind what may go on",
+        ),
+        pytest.param(f"{LINE}The Court of", "", "", id="on a page without text"),
+    ],
+)
+def test_where_something_begins_that_needs_nothing_of_the_page_before(
+    text: str, following: str, rest: str
+) -> None:
+    assert following[begins_anew(text, following) :] == rest
 
 
 def texts_of(path: Path) -> list[str]:

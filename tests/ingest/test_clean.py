@@ -462,6 +462,16 @@ def test_a_line_that_recurs_in_the_middle_of_pages_is_text() -> None:
     assert [page.text for page in clean_pages(raw)] == [normalise(text) for text in raw]
 
 
+def test_what_heads_every_page_but_the_first_is_taken_out_of_the_shortest_letter() -> None:
+    head = lines("Rosalind Ferreira, Esq.", "March 14, 2022")
+    first = lines("CALLOWAY LLP", "March 14, 2022", "Rosalind Ferreira, Esq.", "Dear Ms. Ferreira:")
+    pages = clean_pages(
+        [first, lines(head, "Page 2", "We write about the wages."), lines(head, "Page 3", "Please reply.")]
+    )
+    assert [page.text for page in pages] == [first, "We write about the wages.", "Please reply."]
+    assert pages[2].furniture == ("Rosalind Ferreira, Esq.", "March 14, 2022", "Page 3")
+
+
 def test_a_long_line_is_no_head_even_if_it_recurs() -> None:
     raw = document(4, "The undersigned certifies under penalty of perjury that the above is true, " * 2)
     assert [page.text for page in clean_pages(raw)] == [normalise(text) for text in raw]

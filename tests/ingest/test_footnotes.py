@@ -44,9 +44,48 @@ def test_what_only_looks_like_a_footnote_is_none(text: str) -> None:
     assert footnotes_start(text) == len(text)
 
 
+@pytest.mark.parametrize(
+    ("body", "opens"),
+    [
+        pytest.param(
+            "The plan was excused from it. 6 The Court held, among other things, that the",
+            True,
+            id="after it",
+        ),
+        pytest.param("As to Brightwater, Issue 2 is DENIED. 6", True, id="at a line's end"),
+        pytest.param(
+            "“That passes muster.” Id. 6 With respect to the other point, it argues that",
+            True,
+            id="after Id.",
+        ),
+        pytest.param(
+            "It relies on Dkt. 6 The rest of it is of no moment here, and the papers that",
+            False,
+            id="an entry",
+        ),
+        pytest.param("The claim arises under Art. 6 The parties agree.", False, id="an article"),
+        pytest.param("Dana R. 6 Whitlock signed it.", False, id="an initial"),
+    ],
+)
+def test_a_number_set_apart_behind_a_stop_refers_to_a_footnote(body: str, opens: bool) -> None:
+    text = f"{body}\n6 The opinion took stock of it.\nIt did not overrule."
+    assert footnotes(text) == ([len(body) + 1] if opens else [])
+    assert [text[mark.start : mark.end] for mark in marks(text)] == (["6"] if opens else [])
+
+
 def test_an_asterisk_opens_a_footnote_too() -> None:
     body = "ORDER AND JUDGMENT*\nThe judgment is affirmed."
     assert footnotes_start(f"{body}\n* This order is not binding precedent.") == len(body) + 1
+
+
+def test_an_asterisk_set_apart_behind_a_stop_refers_to_it_as_well() -> None:
+    body = "Before JOLLY, Circuit Judge, and JORDAN, District Judge. *\nThe sentence was at the bottom of the"
+    assert footnotes_start(f"{body}\n* District Judge, sitting by designation.") == len(body) + 1
+
+
+def test_a_numbered_footnote_may_follow_one_with_an_asterisk() -> None:
+    body = "ORDER AND JUDGMENT*\nThe range was reduced by the Commission.1 It is so ordered."
+    assert len(footnotes(f"{body}\n* This order is not precedent.\n1 See the Guidelines.")) == 2
 
 
 @given(st.text())

@@ -29,6 +29,7 @@ from pipelines.anaphora import asks_on, leans_back, names_a_thing, recalls, take
         "Section 12.2, it points out, gives a breaching party thirty days.",
         "Shown an exchange of messages with Marlon Teague, he agreed that he had known.",
         "Ms. Whitlock did.",
+        "These parties did, in Section 15.1.",
         "The text of it had gone by electronic mail to the General Counsel.",
         "The work order bears the date August 26, and Mr. Delavan concedes that the earlier date is right.",
         "The third judge dissented from that holding and concurred in the rest.",

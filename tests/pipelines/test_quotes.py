@@ -15,7 +15,7 @@ from pipelines import embedder
 from pipelines.features import Features
 from pipelines.matter import Matter
 from pipelines.quotes import Quote, apart, best, best_of_each, best_passages, in_turn, rank_quotes
-from pipelines.records import Evidence
+from pipelines.records import Continuation, Evidence
 from pipelines.text import single_spaced
 from tests.pipelines.conftest import LEASE, ORDER, Rank, add, found
 
@@ -247,6 +247,24 @@ def test_a_passage_that_two_questions_found_is_one() -> None:
     assert quote_of(passage_of(1), HALF).overlaps(quote_of(again, HALF))
 
 
+def test_a_quote_overlaps_one_of_the_passage_before_that_it_begins_in() -> None:
+    text = "The notice was late. It was void."
+    before = passage_of(1).model_copy(update={"end": 20, "text": text[:20]})
+    behind = passage_of(1).model_copy(update={"start": 21, "text": text[21:]})
+    reaching = Quote(behind, 0, len(text), text, HALF)
+    assert reaching.overlaps(quote_of(before, HALF))
+    assert quote_of(before, HALF).overlaps(reaching)
+    assert reaching.source.text == text
+    assert (reaching.source.start, reaching.source.end) == (0, len(text))
+
+
+def test_what_runs_over_the_page_does_not_overlap_a_footnote_on_it() -> None:
+    rest = Continuation(page=2, start=0, end=9, quote="was void.")
+    over = Evidence(document="a", page=1, end=9, text="The notic\nwas void.", score=1, continues=rest)
+    note = Evidence(document="a", page=1, start=10, end=16, text="1 Id. 2", score=1)
+    assert not Quote(over, 0, 19, over.text, HALF).overlaps(Quote(note, 10, 16, note.text, HALF))
+
+
 def test_passages_come_in_the_order_of_their_best_quotes_those_without_any_last() -> None:
     one, two, three = (passage_of(page) for page in (1, 2, 3))
     ranked = [quote_of(three, ALL), quote_of(one, HALF, 0, 20), quote_of(three, HALF), quote_of(one, NONE)]
@@ -293,6 +311,26 @@ def test_the_numbers_of_notes_are_not_shown() -> None:
     passage = Evidence(document="order.pdf", page=1, end=len(text), text=text, score=1)
     quote = Quote(passage, 0, len(text), text, Features(*[0.0] * len(Features._fields)), (Mark(16, 17),))
     assert quote.plain == "It seeks $5,000. It terminated."
+
+
+NOTED = (
+    """The pleading was served on January 8, 2018.2 It claims $5,000 in rent for the elevator. 3
+Nobody answered the pleading in time, and the clerk entered a default on the first day of March.
+2 Another pleading was served on May 1, 2017.
+3 The rent was never paid by anybody.""",
+)
+
+
+def test_a_quote_neither_begins_nor_ends_with_the_number_of_a_note(
+    tmp_path: Path, model: embedder.MiniLM, models_folder: Path
+) -> None:
+    with Matter(tmp_path / "store") as matter:
+        add(matter, models_folder, tmp_path, "Noted", NOTED)
+        evidence = found("When was the pleading served?", matter, models_folder)
+        quotes = {quote.text for quote in rank_quotes("When was it served?", evidence, model, matter)}
+    assert "The pleading was served on January 8, 2018." in quotes
+    assert "Another pleading was served on May 1, 2017." in quotes
+    assert not any(text[0].isdigit() or text[-1].isdigit() for text in quotes)
 
 
 # --- words for a program ------------------------------------------------------------------------------

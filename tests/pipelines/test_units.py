@@ -199,6 +199,17 @@ def test_entries_of_a_docket_sheet_are_quoted_apart() -> None:
     assert quotes("\n".join(rows)) == rows
 
 
+def test_entries_of_a_docket_sheet_on_lines_of_their_own_are_quoted_apart_and_with_their_dates() -> None:
+    rows = [
+        "03/22/2021 19 MOTION to Dismiss by Corvane Systems, Inc. Hearing set for 5/13/2021.",
+        "04/19/2021 24 OPPOSITION re 19 MOTION to Dismiss filed by Plaintiffs. (Pryce, Leonora)",
+    ]
+    found = quotes("\n".join(rows))
+    assert rows[0] in found
+    assert all(quote[:10] in ("03/22/2021", "04/19/2021") for quote in found)
+    assert not any("03/22" in quote and "04/19" in quote for quote in found)
+
+
 @pytest.mark.parametrize(
     ("text", "statement"),
     [
@@ -305,6 +316,15 @@ def test_a_citation_is_quoted_with_the_sentence_it_is_for() -> None:
         pytest.param("Cal. Lab. Code § 244(a).", True, id="of a statute"),
         pytest.param("28 U.S.C. § 1332(a).", True, id="of a statute by its title's number"),
         pytest.param("See Miklosy v. Regents, 44 Cal. 4th 876, 900 (2008).", True, id="of a case"),
+        pytest.param(
+            "See Cal. Civ. Code § 1439 (a party must fulfill its own conditions).", True, id="explained"
+        ),
+        pytest.param(
+            "Jones v. Brown, 461 F.3d 353 (2006) (quoting Reno v. Ito, 59 F.3d 1445 (1995)) (altered).",
+            True,
+            id="quoting",
+        ),
+        pytest.param("The rule (a party must fulfill its own conditions) is 40.", False, id="an aside"),
         pytest.param("Count IV is DENIED.", False, id="a ruling"),
         pytest.param("Dated: November 5, 2021.", False, id="a date"),
         pytest.param("January 22, 2019.", False, id="a bare date"),
@@ -322,6 +342,14 @@ def test_a_citation_is_quoted_with_the_sentence_it_is_for() -> None:
 )
 def test_a_citation_is_told_from_a_sentence(text: str, is_one: bool) -> None:
     assert is_citation(text) is is_one
+
+
+def test_no_quote_begins_with_a_citation_for_what_stands_before_it() -> None:
+    text = (
+        "IN THE COURT\n\nJones v. Brown, 461 F.3d 353 (3d Cir. 2006)\n(alteration in original). Mail is\n"
+        "free from being opened."
+    )
+    assert not any(quote.startswith("Jones") for quote in quotes(text))
 
 
 def test_two_paragraphs_are_not_quoted_together() -> None:
@@ -369,3 +397,118 @@ def test_no_quote_begins_inside_a_quotation() -> None:
 def test_a_statement_is_quoted_with_what_takes_it_back() -> None:
     text = "Plaintiff answers that he acted for himself. That may be so, but it makes him no employer."
     assert quotes(text) == [text]
+
+
+# --- what a quote refers to ----------------------------------------------------------------------------
+
+REFERS = (
+    "At the hearing Plaintiff asked for leave to add a claim. There was no noticed motion, and no sign of it."
+    " The request is denied."
+)
+
+
+def test_a_quote_begins_where_what_it_refers_to_is_said() -> None:
+    assert [quote for quote in quotes(REFERS) if "request" in quote] == [REFERS]
+
+
+def test_what_is_referred_to_may_stand_before_the_passage() -> None:
+    start = REFERS.index("The request")
+    spans = quotable(REFERS, start, len(REFERS), since=0)
+    assert [REFERS[span.start : span.end] for span in spans] == [REFERS]
+
+
+def test_a_quote_is_not_shown_without_what_it_refers_to() -> None:
+    assert quotes(REFERS, REFERS.index("There was no")) == ["There was no noticed motion, and no sign of it."]
+
+
+def test_a_sentence_that_needs_nothing_is_still_quoted_alone() -> None:
+    assert "At the hearing Plaintiff asked for leave to add a claim." in quotes(REFERS)
+
+
+def test_what_is_referred_to_is_not_looked_for_under_another_heading() -> None:
+    text = "Plaintiff asked for leave to amend.\n\nIV. CONCLUSION\nThe request is denied."
+    assert not any("request" in quote for quote in quotes(text))
+
+
+def test_what_a_footnote_refers_to_is_not_looked_for_in_the_one_before() -> None:
+    text = (
+        "The fee rose in March.1 The guaranty was not amended.2\n"
+        "1 Plaintiff asked for leave to amend.\n"
+        "2 There was no motion, and the request is denied."
+    )
+    assert not any("request" in quote for quote in quotes(text, text.index("1 Plaintiff")))
+
+
+# --- testimony that goes on, and tables ----------------------------------------------------------------
+
+BONUS = """Q. How large was the bonus on the Whitlock account in 2019?
+A. Five percent of the subscription.
+Call it twenty thousand.
+MS. PRYCE: 20.
+(Exhibit 20 was marked: bonus statement.)
+BY MS. PRYCE:
+"""
+CORRECTED = """Q. Does Exhibit 20 refresh your memory?
+A. It does. The bonus was $18,900.
+"""
+NEXT = """Q. Who signed the bonus statement of April 2019?
+A. Graham Stroud."""
+
+
+def test_an_answer_is_quoted_with_its_correction_whatever_is_said_between() -> None:
+    found = quotes(BONUS + CORRECTED + NEXT)
+    assert [quote for quote in found if "twenty thousand" in quote] == [(BONUS + CORRECTED).strip()]
+
+
+def test_an_answer_does_not_end_with_what_counsel_says() -> None:
+    (quote,) = [quote for quote in quotes(BONUS + NEXT) if "twenty thousand" in quote]
+    assert quote.endswith("Call it twenty thousand.")
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [CORRECTED, "A. No, it was less.\n", "It was less than that.\n"],
+    ids=["corrected", "answered", "on"],
+)
+def test_testimony_that_goes_on_behind_its_passage_is_not_quoted(behind: str) -> None:
+    asked = "Q. How large was the bonus on the Whitlock account in 2019?\nA. Call it twenty thousand.\n"
+    text = asked + behind + NEXT
+    assert not any("twenty" in quote for quote in quotes(text, 0, len(asked) - 1))
+
+
+TABLE = """Item Amount
+Base Rent, January through March 2022 $12,690.00
+Late charges at five percent of the unpaid Base Rent $2,702.50
+Towing and storage, two trucks that were removed from Lot N on May 12 $1,860.00
+Attorneys’ fees through May 26, 2022 $4,200.00
+Total due $74,684.50"""
+
+
+def test_a_table_is_quoted_whole_with_what_heads_its_columns() -> None:
+    text = f"The account stands as it is set out here, item by item, for the tenant:\n{TABLE}\nPay it."
+    assert [quote for quote in quotes(text) if "Towing" in quote] == [TABLE]
+
+
+def test_no_row_of_a_table_is_quoted_alone() -> None:
+    start = TABLE.index("Towing")
+    assert quotes(TABLE, start) == []
+
+
+def test_a_sentence_that_is_broken_in_its_middle_is_quoted_whole() -> None:
+    text = (
+        "The Court has considered the papers that both of the parties filed, and it holds now that the\n"
+        "\nstate official from whom\n\nprospective relief is sought does not partake of immunity."
+    )
+    assert quotes(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "prospective relief is sought from him does not partake of immunity.",
+        "Prisoners’ legal mail is accorded heightened protection by this",
+    ],
+    ids=["without its beginning", "without its end"],
+)
+def test_a_part_of_a_sentence_is_not_quoted(text: str) -> None:
+    assert quotes(text) == []
