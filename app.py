@@ -8,6 +8,7 @@ st.set_page_config(page_title="Pincite", page_icon=":material/gavel:", layout="w
 pages = [
     st.Page("ui/ask.py", title="Ask", icon=":material/search:", default=True),
     st.Page("ui/library.py", title="Library", icon=":material/folder_open:"),
+    st.Page("ui/matters.py", title="Matters", icon=":material/cases:"),
     st.Page("ui/evaluate.py", title="Evaluate", icon=":material/checklist:"),
     st.Page("ui/models.py", title="Models", icon=":material/memory:"),
 ]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipelines import command, export
+from pipelines import command, export, exporting
 from pipelines.answering import Answerer
 from pipelines.errors import DocumentNotFound, PinciteError
 from pipelines.events import Answered
@@ -69,9 +69,12 @@ def _parser() -> argparse.ArgumentParser:
     page.add_argument("document_id")
     page.add_argument("page", type=int)
 
-    exporter = verbs.add_parser("export", help="turn an answer's JSON into a file")
-    exporter.add_argument("answer", type=Path, metavar="ANSWER.json")
-    exporter.add_argument("--format", required=True, choices=[*export.FORMATS, *export.PLANNED])
+    exporter = verbs.add_parser("export", help="turn an answer or a conversation into a file")
+    exporter.add_argument("answer", nargs="?", type=Path, metavar="ANSWER.json", help="or a conversation's")
+    exporter.add_argument("--conversation", type=int, metavar="NUMBER", help="one that the matter keeps")
+    exporter.add_argument("--format", required=True, choices=[*export.FORMATS])
+    exporter.add_argument("--authorities", action="store_true", help="with a table of authorities")
+    exporter.add_argument("--page-images", action="store_true", help="with the quoted pages, highlighted")
     exporter.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
 
     for verb in (ask, search, page, exporter):
@@ -90,7 +93,9 @@ def main(arguments: Sequence[str]) -> int:
     if given.verb in ("ask", "search") and (given.question is None) == (given.questions is None):
         parser.error("give one question, or --questions FILE.jsonl")
     if given.verb == "export":
-        export.write(export.from_json(_read(given.answer)), given.format, given.output)
+        if (given.answer is None) == (given.conversation is None):
+            parser.error("give one ANSWER.json, or --conversation NUMBER")
+        exporting.run(given)
         return 0
     settings = command.settings_of(given)
     with Matter(settings.home, settings.matter) as matter:
@@ -110,7 +115,7 @@ def _ask(matter: Matter, settings: Settings, given: argparse.Namespace) -> None:
     scope = _scope(matter, given)
     answerer = Answerer(matter, settings.models_folder, settings.model, settings.evidence)
     conversations: dict[str | None, list[Answer]] = defaultdict(list)
-    conversations[None] = [export.from_json(_read(path)) for path in given.after]
+    conversations[None] = [export.from_json(command.read_text(path)) for path in given.after]
     for identity, question, conversation in _questions(given):
         before = conversations[conversation]
         events = answerer.ask(question, everything=given.everything, scope=scope, after=before)
@@ -181,7 +186,7 @@ def _questions(given: argparse.Namespace) -> Iterator[tuple[dict[str, Any], str,
     if given.questions is None:
         yield {}, given.question, None
         return
-    for number, line in enumerate(_read(given.questions).splitlines(), start=1):
+    for number, line in enumerate(command.read_text(given.questions).splitlines(), start=1):
         if not line.strip():
             continue
         try:
@@ -194,13 +199,6 @@ def _questions(given: argparse.Namespace) -> Iterator[tuple[dict[str, Any], str,
             )
         except (json.JSONDecodeError, KeyError, TypeError) as error:
             raise PinciteError(f'{given.questions}:{number}: not a line of {{"id", "question"}}.') from error
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise PinciteError(f"{path} cannot be read: {error}.") from error
 
 
 def _print_answer(answer: Answer) -> None:

@@ -14,6 +14,12 @@ _KEYS = re.compile(r"\[(\d+(?:\s*,\s*\d+)*)\]")
 Locate = Callable[[str, Sequence[Continuation]], Pinpoint]
 """Says where the parts of a quote of a document stand."""
 
+VERBATIM = "The model’s draft could not be verified, so here is what the files say, verbatim."
+NEAREST = (
+    "No passage bears on this closely enough to answer from. The nearest ones are shown for you to judge."
+)
+"""What is said before sentences that are quotes, and before passages that are no answer."""
+
 
 class CitationList:
     """The citations of one answer, numbered by first use; the same quote keeps its number.

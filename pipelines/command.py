@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from ingest.errors import IngestError
 from pipelines import settings
@@ -35,6 +36,18 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
     return settings.load(
         home=arguments.store, matter=arguments.matter, model=getattr(arguments, "model", None)
     )
+
+
+def read_text(path: Path) -> str:
+    """Read a file that a command was given.
+
+    :param path: the file.
+    :raises PinciteError: when it cannot be read.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PinciteError(f"{path} cannot be read: {error}.") from error
 
 
 def print_json(value: object) -> None:

@@ -7,6 +7,9 @@
     │   ├── StoreInUse          another Pincite process owns the store
     │   ├── StoreDamaged        the register or Chroma cannot be opened
     │   ├── BadMatterName       a matter's name that cannot be a folder's
+    │   ├── MatterExists        another matter has that name
+    │   ├── MatterNotFound      no matter of that name in the store
+    │   ├── MatterBusy          files are being added to the matter, or questions asked in it
     │   └── DocumentNotFound    no document with that id in the matter
     ├── ModelError
     │   ├── ModelNotFound       no such model, or its files are not installed
@@ -44,6 +47,18 @@ class StoreDamaged(StoreError):  # noqa: N818
 
 class BadMatterName(StoreError):  # noqa: N818
     """The matter's name cannot be used as a folder's."""
+
+
+class MatterExists(StoreError):  # noqa: N818
+    """Another matter has that name."""
+
+
+class MatterNotFound(StoreError):  # noqa: N818
+    """The store has no matter of that name."""
+
+
+class MatterBusy(StoreError):  # noqa: N818
+    """Files are being added to the matter, or questions asked in it."""
 
 
 class DocumentNotFound(StoreError):  # noqa: N818

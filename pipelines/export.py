@@ -1,28 +1,30 @@
-"""An answer becomes a file: Markdown and JSON. The keys are those on the screen (:mod:`pipelines.cite`)."""
+"""An answer or a conversation becomes a file. The keys are those on the screen (:mod:`pipelines.cite`)."""
 
 from __future__ import annotations
 
-import re
+import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from pipelines.cite import keyed, short_line
 from pipelines.errors import ExportError
-from pipelines.pinpoint import passage_place
-from pipelines.records import Answer, Citation
-from pipelines.text import single_spaced
+from pipelines.exports import markdown
+from pipelines.exports.citations import to_citations
+from pipelines.exports.content import content_of
+from pipelines.exports.records import NOTHING_MORE, Exported, ExportedConversation, Extras
+from pipelines.records import Answer
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$!&]|^\s*(?:[-+]|\d+[.)])(?=\s))")
+_Read = TypeVar("_Read", Answer, ExportedConversation)
 
 
-def to_json(answer: Answer) -> str:
-    """Return the answer as JSON, in the form of the command-line contract.
+def to_json(exported: Exported) -> str:
+    """Return an answer as JSON, in the form of the command-line contract; of a conversation, each of its own.
 
-    :param answer: the answer.
+    :param exported: an answer or a conversation.
     """
-    return answer.model_dump_json(indent=2) + "\n"
+    return exported.model_dump_json(indent=2) + "\n"
 
 
 def from_json(text: str) -> Answer:
@@ -31,103 +33,116 @@ def from_json(text: str) -> Answer:
     :param text: JSON.
     :raises ExportError: when it is not such an answer.
     """
+    return _read(text, Answer)
+
+
+def read(text: str) -> Exported:
+    """Read an answer or a conversation that :func:`to_json` wrote.
+
+    :param text: JSON.
+    :raises ExportError: when it is neither.
+    """
     try:
-        return Answer.model_validate_json(text)
+        fields = json.loads(text)
+    except ValueError:
+        fields = None
+    is_conversation = isinstance(fields, dict) and "conversation" in fields and "turns" in fields
+    return _read(text, ExportedConversation) if is_conversation else _read(text, Answer)
+
+
+def to_markdown(exported: Exported, extras: Extras = NOTHING_MORE) -> str:
+    """Return an answer or a conversation as Markdown.
+
+    :param exported: an answer or a conversation.
+    :param extras: what goes in beside.
+    """
+    return markdown.to_markdown(content_of(exported, extras))
+
+
+def to_word(exported: Exported, extras: Extras = NOTHING_MORE) -> bytes:
+    """Return an answer or a conversation as a Word document.
+
+    :param exported: an answer or a conversation.
+    :param extras: what goes in beside.
+    """
+    from pipelines.exports import word  # what few need is loaded when it is wanted, here and below
+
+    return word.to_word(content_of(exported, extras))
+
+
+def to_pdf(exported: Exported, extras: Extras = NOTHING_MORE) -> bytes:
+    """Return an answer or a conversation as a PDF.
+
+    :param exported: an answer or a conversation.
+    :param extras: what goes in beside.
+    """
+    from pipelines.exports import pdf
+
+    return pdf.to_pdf(content_of(exported, extras))
+
+
+class Form(NamedTuple):
+    """A form of file.
+
+    :param name: what people call it.
+    :param mime: its media type.
+    :param make: makes its bytes.
+    :param has_authorities: whether a table of authorities can go in.
+    :param has_pictures: whether pictures of the quoted pages can go in.
+    """
+
+    name: str
+    mime: str
+    make: Callable[[Exported, Extras], bytes]
+    has_authorities: bool = False
+    has_pictures: bool = False
+
+
+FORMATS = {
+    "docx": Form(
+        "Word",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        to_word,
+        has_authorities=True,
+        has_pictures=True,
+    ),
+    "pdf": Form("PDF", "application/pdf", to_pdf, has_authorities=True, has_pictures=True),
+    "md": Form(
+        "Markdown",
+        "text/markdown",
+        lambda exported, extras: to_markdown(exported, extras).encode(),
+        has_authorities=True,
+    ),
+    "json": Form("JSON", "application/json", lambda exported, _: to_json(exported).encode()),
+    "csv": Form(
+        "Citations (CSV)", "text/csv", lambda exported, extras: to_citations(exported, extras).encode()
+    ),
+}
+"""What can be exported, by the ending of the file."""
+
+
+def write(exported: Exported, form: str, path: Path, extras: Extras = NOTHING_MORE) -> None:
+    """Export an answer or a conversation into a file.
+
+    :param exported: an answer or a conversation.
+    :param form: one of :data:`FORMATS`.
+    :param path: the file to write; replaced when there.
+    :param extras: what goes in beside.
+    :raises ExportError: when there is no such form, or the file cannot be written.
+    """
+    if form not in FORMATS:
+        raise ExportError(f"There is no export to {form}; use {', '.join(FORMATS)}.")
+    content = FORMATS[form].make(exported, extras)
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise ExportError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def _read(text: str, kind: type[_Read]) -> _Read:
+    try:
+        return kind.model_validate_json(text)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "the file"
         raise ExportError(f"This is not an answer that Pincite wrote: {where}: {first['msg']}.") from error
-
-
-def to_markdown(answer: Answer) -> str:
-    """Return the answer as Markdown: question, answer, citations with quotes, what was withheld, and how.
-
-    Text from documents is escaped: it is shown as it stands and never taken for markup.
-
-    :param answer: the answer.
-    """
-    parts = [f"# {_escaped(answer.question)}"]
-    if answer.short:
-        parts.append(f"**{_escaped(short_line(answer.short))}**")
-    parts.append(_body(answer))
-    if answer.notice:
-        parts.append(f"*{_escaped(answer.notice)}*")
-    if answer.incomplete:
-        parts.append("\n".join(f"- Not read whole: {_escaped(item.text)}" for item in answer.incomplete))
-    if answer.citations:
-        parts += ["## Citations", *map(_citation, answer.citations)]
-    if answer.abstained and answer.evidence:
-        nearest = [
-            f"- {_escaped(e.document)}, {_escaped(passage_place(e))}:\n  > {_escaped(e.text)}"
-            for e in answer.evidence[:3]
-        ]
-        parts += ["## Nearest passages", "\n".join(nearest)]
-    if answer.withheld:
-        listed = [f"- {_escaped(item.text)} — {_escaped(item.reason)}" for item in answer.withheld]
-        parts += ["## Withheld", "Drafted by the model and not supported by the files:", "\n".join(listed)]
-    parts += ["## How this answer was made", _provenance(answer)]
-    return "\n\n".join(parts) + "\n"
-
-
-def _body(answer: Answer) -> str:
-    if answer.abstained:
-        return _escaped(answer.answer)
-    return " ".join(_escaped(keyed(sentence)) for sentence in answer.sentences)
-
-
-def _citation(citation: Citation) -> str:
-    rest = citation.continues
-    more = f"\n>\n> (on PDF page {rest.page}:) {_escaped(rest.quote)}" if rest else ""
-    place = f"page text {citation.start}–{citation.end}"
-    if rest:
-        place += f", and {rest.start}–{rest.end} of PDF page {rest.page}"
-    return (
-        f"**\\[{citation.key}\\]** {_escaped(citation.document)}, {_escaped(citation.pinpoint)}\n\n"
-        f"> {_escaped(citation.quote)}{more}\n\n"
-        f"SHA-256 of the file: `{citation.document_id}`; {place}"
-    )
-
-
-def _provenance(answer: Answer) -> str:
-    if answer.abstained:
-        how = "The passages found do not bear on the question; no model was asked."
-    elif answer.quoted:
-        how = "Every sentence is quoted verbatim from the file it cites."
-    else:
-        how = "Every sentence was checked against the passage it cites and found supported."
-    lines = [
-        f"- {how}",
-        f"- Model: {_escaped(answer.model or 'none')}",
-        f"- Matter: {_escaped(answer.matter)}",
-        f"- Asked: {_escaped(answer.asked)}",
-        *([f"- {_escaped(answer.searched_first.text)}"] if answer.searched_first else []),
-        f"- Sentences: {len(answer.sentences)} verified, {len(answer.withheld)} withheld",
-    ]
-    return "\n".join(lines)
-
-
-def _escaped(text: str) -> str:
-    # On one line, for a line break can begin a list or underline a heading.
-    return _MARKDOWN.sub(lambda match: f"\\{match[0]}", single_spaced(text))
-
-
-FORMATS: dict[str, Callable[[Answer], str]] = {"md": to_markdown, "json": to_json}
-"""What can be exported now, by the ending of the file."""
-
-PLANNED = ("docx", "pdf")
-
-
-def write(answer: Answer, form: str, path: Path) -> None:
-    """Export an answer into a file.
-
-    :param answer: the answer.
-    :param form: ``"md"`` or ``"json"``.
-    :param path: the file to write; replaced when there.
-    :raises ExportError: when the form is not built, or the file cannot be written.
-    """
-    if form not in FORMATS:
-        raise ExportError(f"Export to {form} is not built yet; use {' or '.join(FORMATS)}.")
-    try:
-        path.write_text(FORMATS[form](answer), encoding="utf-8")
-    except OSError as error:
-        raise ExportError(f"{path} cannot be written: {error.strerror}.") from error

@@ -51,6 +51,28 @@ class DeletionReceipt:
     searched: int
 
 
+def check_name(name: str) -> None:
+    """Refuse a name that cannot be a folder's.
+
+    :param name: a matter's name.
+    :raises BadMatterName: when it is refused.
+    """
+    if not _NAME.fullmatch(name) or name.endswith("."):
+        raise BadMatterName(
+            f"{name!r} cannot be a matter's name: use up to 80 letters, digits, spaces and . , & ' ( ) -,"
+            " beginning with a letter or digit."
+        )
+
+
+def matter_folder(home: Path, name: str) -> Path:
+    """Return a matter's folder.
+
+    :param home: the store's folder.
+    :param name: the matter's name.
+    """
+    return home / "matters" / name
+
+
 class Matter:
     """An open matter. Opening it removes what an interrupted process left unfinished.
 
@@ -62,17 +84,13 @@ class Matter:
     """
 
     def __init__(self, home: Path, name: str = "default") -> None:
-        if not _NAME.fullmatch(name) or name.endswith("."):
-            raise BadMatterName(
-                f"{name!r} cannot be a matter's name: use up to 80 letters, digits, spaces and . , & ' ( ) -,"
-                " beginning with a letter or digit."
-            )
+        check_name(name)
         self.name = name
-        self.folder = home / "matters" / name
+        self.folder = matter_folder(home, name)
         self._files = self.folder / "files"
         try:
             self._files.mkdir(parents=True, exist_ok=True)
-            self._lock = FileLock(home / "lock", is_singleton=True)
+            self._lock = FileLock(home / "lock", is_singleton=True, thread_local=False)
             self._lock.acquire(timeout=0)
         except Timeout:
             raise StoreInUse(

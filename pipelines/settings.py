@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Literal
 
 import platformdirs
 
@@ -17,7 +18,6 @@ from pipelines.whole_file import write_whole
 
 DEFAULT_MODEL = "smollm2-135m"
 SETTINGS_FILE = "pincite.toml"
-_MODEL_LINE = re.compile(r"""\s*["']?model["']?\s*=""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +71,20 @@ def load(environment: Mapping[str, str] = os.environ, **given: str | None) -> Se
     )
 
 
-def choose_model(home: Path, model: str) -> None:
-    """Write the choice of a model into the settings' file; what else stands there stays as it is.
+def choose(home: Path, setting: Literal["model", "matter"], value: str) -> None:
+    """Write a choice into the settings' file; what else stands there stays as it is.
 
     :param home: the store's folder, created when missing.
-    :param model: as :attr:`Settings.model`.
+    :param setting: the field of :class:`Settings` that is chosen.
+    :param value: its new value.
     :raises PinciteError: when the file there is not valid.
     """
     path = home / SETTINGS_FILE
     _read_file(path)
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    chosen = f"model = {json.dumps(model, ensure_ascii=False)}"  # a JSON string is a TOML string
-    kept = [line for line in lines if not _MODEL_LINE.match(line)]
+    chosen = f"{setting} = {json.dumps(value, ensure_ascii=False)}"  # a JSON string is a TOML string
+    earlier = re.compile(rf"""\s*["']?{setting}["']?\s*=""")
+    kept = [line for line in lines if not earlier.match(line)]
     write_whole(path, "\n".join([chosen, *kept]) + "\n")
 
 

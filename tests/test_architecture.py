@@ -40,6 +40,9 @@ ONLY_IN = {
     },
     "pypdf": {"ingest"},
     "pypdfium2": {"ingest", "evals/changes.py"},
+    "docx": {"pipelines/exports"},
+    "fpdf": {"pipelines/exports"},
+    "eyecite": {"pipelines/exports/authorities.py"},
     "sqlite3": {"pipelines/database.py", "pipelines/store.py", "pipelines/quoting.py"},
 }
 

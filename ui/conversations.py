@@ -10,12 +10,12 @@ import streamlit as st
 from pipelines.conversations import LONGEST_NAME, Conversation
 from pipelines.scope import scope_of
 from pipelines.text import single_spaced
-from ui import markup, scope_picker, wiring
+from ui import exporting, markup, scope_picker, wiring
 from ui.asking import Asking
 
 _SHOWN = 12
 _PARAMETER = "conversation"
-_OF_A_TURN = ("open-", "page-", "reading")
+_OF_A_TURN = ("open-", "page-", "reading", exporting.MADE)
 
 
 def turns() -> list[Asking]:
@@ -85,6 +85,8 @@ def bar() -> None:
         if opened:
             with st.popover("Rename or delete", icon=":material/edit:"):
                 _change(opened.number, opened.name)
+            if (ended := exporting.conversation(opened.name, state.turns)).turns:
+                exporting.offer("conversation", "Export the conversation", ended)
 
 
 def _is_told_below(name: str) -> bool:

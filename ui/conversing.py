@@ -26,6 +26,12 @@ class Conversing:
         self._lock = threading.Lock()
         self._under_way: dict[tuple[int, int], Asking] = {}
 
+    @property
+    def busy(self) -> bool:
+        """Whether a question is being answered."""
+        with self._lock:
+            return bool(self._under_way)
+
     def ask(self, number: int | None, asking: Asking, earlier: Sequence[Asking] = ()) -> int:
         """Put a question at the end of a conversation and start asking it; its answer is kept when it comes.
 

@@ -11,9 +11,11 @@ from typing import Any
 import streamlit as st
 
 from ingest.errors import IngestError
+from pipelines import matters
 from pipelines.errors import PinciteError
-from ui import markup
+from ui import current_matter, markup, wiring
 
+_CHOICE = "matter-choice"
 _STYLE = Path(__file__).with_name("style.css")
 _log = logging.getLogger(__name__)
 
@@ -29,8 +31,37 @@ def show(pages: Sequence[Any], chosen: Any) -> None:
         st.html('<span class="pc-wordmark">Pincite</span>', width="content")
         for page in pages:
             st.page_link(page)
+        with telling_errors():
+            _choose_matter()
     with telling_errors():
+        if missed := current_matter.missed():
+            st.html(
+                markup.notice(
+                    "info", f"The matter {missed!r} is not there; it may have been renamed or put away."
+                )
+            )
         chosen.run()
+
+
+def _choose_matter() -> None:
+    """Show which matter this is, and let the user go to another one."""
+    name = current_matter.name()
+    names = matters.open_names(wiring.settings().home) or [name]
+    current_matter.tell_address()
+    st.session_state[_CHOICE] = name
+    st.selectbox(
+        "Matter",
+        names,
+        key=_CHOICE,
+        label_visibility="collapsed",
+        format_func=_said,
+        on_change=lambda: current_matter.enter(st.session_state[_CHOICE]),
+        width=260,
+    )
+
+
+def _said(name: str) -> str:
+    return f"Matter: {name}"
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from typing import Literal
 
 from ingest.records import Box
 from ingest.rendering import PageView
-from pipelines.cite import short_line
+from pipelines.cite import NEAREST, VERBATIM, short_line
 from pipelines.pinpoint import passage_place
 from pipelines.records import Answer, Citation, Evidence, Seconds, ShortAnswer, Withheld
 from pipelines.text import single_spaced
@@ -161,14 +161,10 @@ def lead(answer: Answer) -> str:
         others = "Others of the matter may. " if answer.only_in else ""
         return (
             f'<p class="pc-abstained">{escape(answer.answer)}</p>'
-            f'<p class="pc-quiet">{others}No passage bears on this closely enough to answer from. '
-            "The nearest ones are shown for you to judge.</p>"
+            f'<p class="pc-quiet">{escape(f"{others}{NEAREST}")}</p>'
         )
     if answer.quoted:
-        return (
-            '<p class="pc-lead">The model’s draft could not be verified, so here is what the files say, '
-            "verbatim.</p>"
-        )
+        return f'<p class="pc-lead">{escape(VERBATIM)}</p>'
     return ""
 
 

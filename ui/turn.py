@@ -7,14 +7,13 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pipelines import export
 from pipelines.cite import cited_citations
 from pipelines.court_form import court_text
 from pipelines.emphasis import matching
 from pipelines.records import Answer, Citation, Evidence, Sentence, ShortAnswer
 from pipelines.scope import scope_of
 from pipelines.text import single_spaced
-from ui import frame, markup, page_view, wiring
+from ui import exporting, frame, markup, page_view, wiring
 from ui.asking import Asking, Wanted
 
 Ask = Callable[[Wanted], None]
@@ -129,16 +128,7 @@ def _show_answer(number: int, asking: Asking, answer: Answer, ask: Ask) -> None:
         with st.expander(f"{count} withheld", icon=":material/block:"):
             st.html(markup.withheld(answer.withheld))
     with st.container(horizontal=True, gap="small", key=f"export-{number}"):
-        for form, name, mime in (("md", "Markdown", "text/markdown"), ("json", "JSON", "application/json")):
-            st.download_button(
-                f"Export {name}",
-                export.FORMATS[form](answer),
-                f"pincite-answer-{number + 1}.{form}",
-                mime,
-                key=f"export-{form}-{number}",
-                on_click="ignore",
-                icon=":material/download:",
-            )
+        exporting.offer(str(number), "Export", answer)
         if answer.sentences:
             with st.popover("Copy with citations", icon=":material/content_copy:"):
                 st.code(court_text(answer), language=None, wrap_lines=True)

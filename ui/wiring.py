@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import contextlib
 import threading
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
 from ingest.records import LedgerEntry
 from ingest.rendering import PageRenderer
+from pipelines import matters
 from pipelines import settings as settings_module
 from pipelines.answering import Answerer
 from pipelines.checks.runner import CheckRunner
-from pipelines.errors import PinciteError
+from pipelines.errors import MatterBusy, MatterNotFound, PinciteError
 from pipelines.jobs import IngestionJobs
 from pipelines.matter import Matter
 from pipelines.models import catalogue
@@ -25,14 +28,15 @@ from pipelines.models.installing import Installer
 from pipelines.models.supervised import close_idle_engines
 from pipelines.register import DocumentEntry
 from pipelines.settings import Settings
+from ui import current_matter
 from ui.conversing import Conversing
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "pdfs"
 
 
 def settings() -> Settings:
-    """Return the settings, read afresh."""
-    return settings_module.load()
+    """Return the settings, read afresh, with the matter that this window is in."""
+    return replace(settings_module.load(), matter=current_matter.name())
 
 
 def matter() -> Matter:
@@ -101,8 +105,39 @@ def use_model(name: str) -> None:
     """
     chosen = settings()
     open_model(name, str(chosen.models_folder))
-    settings_module.choose_model(chosen.home, name)
+    settings_module.choose(chosen.home, "model", name)
     close_idle_engines()  # the memory is wanted for the new one
+
+
+@contextlib.contextmanager
+def closed(name: str) -> Iterator[None]:
+    """Keep a matter closed, so that its folder can be moved; whoever wants it meanwhile waits.
+
+    :param name: the matter, open or not.
+    :raises MatterBusy: when files are being added to it or questions asked in it.
+    """
+    chosen = settings()
+    key = chosen.home, name
+    with _opening:
+        if key in _opened:
+            _close(chosen.home, name, chosen.models_folder)
+            _opened.discard(key)
+        yield
+
+
+def _close(home: Path, name: str, models_folder: Path) -> None:
+    running = _jobs(home, name, models_folder)
+    if running.state.running and not running.state.paused:
+        raise MatterBusy(f"Files are being added to {name!r}. Pause or cancel that in its Library first.")
+    if _conversing(home, name).busy or _checks(home, name).state.run is not None:
+        raise MatterBusy(f"A question is being asked in {name!r}. Wait for its answer, or stop it, first.")
+    running.close()
+    _matter(home, name).close()
+    for cached in (_matter, _checks, _conversing):
+        cached.clear(home, name)
+    _jobs.clear(home, name, models_folder)
+    _answerer.clear()
+    _ledger.clear()
 
 
 def ledger(entry: DocumentEntry) -> tuple[LedgerEntry, ...]:
@@ -120,9 +155,21 @@ def renderer() -> PageRenderer:
     return PageRenderer()
 
 
+_opening = threading.RLock()
+_opened: set[tuple[Path, str]] = set()
+
+
 @st.cache_resource(show_spinner="Opening the matter")
 def _matter(home: Path, name: str) -> Matter:
-    return Matter(home, name)
+    with _opening:
+        if not _opened:
+            matters.sweep(home)
+        others = matters.open_names(home)
+        if others and name not in others:  # it was renamed or destroyed while a page was made
+            raise MatterNotFound(f"The matter {name!r} is not there any more. Choose another one.")
+        opened = Matter(home, name)
+        _opened.add((home, name))
+        return opened
 
 
 @st.cache_resource(show_spinner=False)

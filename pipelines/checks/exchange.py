@@ -12,6 +12,7 @@ from pipelines.checks.kept import CheckRun
 from pipelines.checks.questions import CheckQuestion, checked, pages_in_words
 from pipelines.checks.scoring import CheckResult, Figure, figures
 from pipelines.errors import CheckError
+from pipelines.spreadsheets import csv_text, plain
 
 COLUMNS = ("question", "document", "pages")
 RESULT_COLUMNS = (
@@ -20,7 +21,6 @@ RESULT_COLUMNS = (
 )
 MOST_BYTES = 5_000_000
 _MOST_TOLD = 5
-_GUARDED = tuple("=+-@\t\r'")
 
 
 def read_questions(name: str, content: bytes, documents: Mapping[str, int]) -> list[CheckQuestion]:
@@ -64,7 +64,7 @@ def questions_csv(questions: Iterable[CheckQuestion]) -> str:
     :param questions: the questions.
     """
     rows = ([q.text, q.document or "", pages_in_words(q.pages)] for q in questions)
-    return _csv(COLUMNS, rows)
+    return csv_text(COLUMNS, rows)
 
 
 def questions_jsonl(questions: Iterable[CheckQuestion]) -> str:
@@ -97,7 +97,7 @@ def results_csv(run: CheckRun, results: Sequence[CheckResult]) -> str:
         ]
         for result in results
     )
-    return _csv(RESULT_COLUMNS, rows)
+    return csv_text(RESULT_COLUMNS, rows)
 
 
 def results_markdown(run: CheckRun, results: Sequence[CheckResult]) -> str:
@@ -183,27 +183,10 @@ def _csv_rows(name: str, text: str) -> Iterator[tuple[int, dict[str, str] | Chec
         for row in reader:
             if not any(cell.strip() for cell in row):
                 continue
-            fields = dict(zip(head, (_plain(cell) for cell in row), strict=False))
+            fields = dict(zip(head, (plain(cell) for cell in row), strict=False))
             yield reader.line_num, {column: fields.get(column, "") for column in COLUMNS}
     except csv.Error as error:
         raise CheckError(f"{name}, line {reader.line_num}: this is no CSV ({error}).") from error
-
-
-def _csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(head)
-    writer.writerows([[_guarded(str(cell)) for cell in row] for row in rows])
-    return "\ufeff" + out.getvalue()  # Excel takes a file without the mark for an older encoding
-
-
-def _guarded(cell: str) -> str:
-    """Keep a spreadsheet from running text out of a document as a formula."""
-    return f"'{cell}" if cell.startswith(_GUARDED) else cell
-
-
-def _plain(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_GUARDED) else cell
 
 
 def _cell(text: str) -> str:

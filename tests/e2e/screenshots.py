@@ -42,7 +42,7 @@ def ask(page: Any, question: str) -> None:
     box.press("Enter")
     page.locator("h2.pc-question", has_text=question).wait_for(timeout=PATIENCE)
     turn = page.locator('[class*="st-key-turn-"]').last
-    turn.get_by_role("button", name="Export Markdown").wait_for(timeout=PATIENCE)
+    turn.get_by_role("button", name="Export", exact=True).wait_for(timeout=PATIENCE)
 
 
 def take(app: App, browser: Any, size: str, folder: Path, *, fill: bool) -> None:

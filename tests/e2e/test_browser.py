@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import signal
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ def ask(page: Any, question: str) -> Any:
 
 
 def finish(turn: Any) -> None:
-    turn.get_by_role("button", name="Export Markdown").wait_for()
+    turn.get_by_role("button", name="Export", exact=True).wait_for()
 
 
 def keys(turn: Any) -> Any:
@@ -99,12 +100,21 @@ def test_evidence_comes_before_prose_and_keys_open_the_page(page: Any, app: App)
     assert abs((mark["y"] - frame["y"]) / frame["height"] - expected.top) < 0.01
     assert abs(mark["width"] / frame["width"] - (expected.right - expected.left)) < 0.02
 
-    for name, check in {"Markdown": f"# {LAW}", "JSON": '"quote"'}.items():
+    def exported(name: str) -> bytes:
+        page.get_by_text(name, exact=True).click()
         with page.expect_download() as download:
-            turn.get_by_role("button", name=f"Export {name}").click()
-        exported = Path(download.value.path()).read_text(encoding="utf-8")
-        assert check in exported
-    assert json.loads(exported)["question"] == LAW
+            page.get_by_role("button", name=f"Download {name}").click()
+        today = datetime.now(UTC).date().isoformat()
+        assert download.value.suggested_filename.startswith(f"pincite-{today}-")
+        return Path(download.value.path()).read_bytes()
+
+    turn.get_by_role("button", name="Export", exact=True).focus()
+    page.keyboard.press("Enter")
+    assert exported("Word").startswith(b"PK")
+    assert exported("PDF").startswith(b"%PDF")
+    assert exported("Markdown").decode().startswith(f"# {LAW}")
+    assert json.loads(exported("JSON"))["question"] == LAW
+    page.keyboard.press("Escape")
     with page.expect_download() as download:
         turn.get_by_role("button", name="Download the PDF").click()
     assert Path(download.value.path()).read_bytes() == AGREEMENT.read_bytes()

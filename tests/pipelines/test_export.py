@@ -11,65 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.errors import ExportError
-from pipelines.export import PLANNED, from_json, to_json, to_markdown, write
-from pipelines.records import (
-    Answer,
-    Citation,
-    Continuation,
-    Evidence,
-    IncompleteDocument,
-    NamedDocument,
-    SearchedFirst,
-    Seconds,
-    Sentence,
-    ShortAnswer,
-    Withheld,
-)
-
-CITATION = Citation(
-    key="1",
-    document="order.pdf",
-    document_id="a" * 64,
-    page=2,
-    page_label="iv",
-    lines=(3, 5),
-    paragraph="12",
-    bates="CORV-0007",
-    pinpoint="p. iv (PDF p. 2)",
-    start=100,
-    end=121,
-    quote="The motion is\nDENIED.",
-    continues=Continuation(page=3, start=0, end=4, quote="Then"),
-)
-ANSWER = Answer(
-    question="How did the court rule?",
-    answer="The motion is DENIED. [1]",
-    abstained=False,
-    sentences=(Sentence(text="The motion is DENIED.", citations=("1",)),),
-    withheld=(Withheld(text="The motion is granted.", reason="It says “granted”."),),
-    citations=(CITATION,),
-    evidence=(Evidence(document="order.pdf", page=2, text="The motion is\nDENIED.", score=0.5),),
-    model="smollm2-135m",
-    notice="The model stopped.",
-    incomplete=(
-        IncompleteDocument(
-            document="order.pdf",
-            document_id="a" * 64,
-            pages=40,
-            unread=(3, 9),
-            text="2 of 40 pages of order.pdf could not be read (PDF p. 3, 9).",
-        ),
-    ),
-    searched_first=SearchedFirst(
-        documents=(NamedDocument(document="order.pdf", document_id="a" * 64, title="Order of 3 May 2021"),),
-        pages=("12",),
-        text="Searched first: page 12 of Order of 3 May 2021 (order.pdf).",
-    ),
-    asked="2026-01-02T03:04:05+00:00",
-    matter="Doe",
-    seconds=Seconds(evidence=0.1, first_token=0.2, total=0.3),
-)
-ABSTAINED = Answer(question="Why?", answer="The files do not say.", abstained=True, evidence=ANSWER.evidence)
+from pipelines.export import FORMATS, from_json, read, to_json, to_markdown, write
+from pipelines.exports.records import NOTHING_MORE
+from pipelines.records import Answer, Sentence, ShortAnswer, Withheld
+from tests.pipelines.exports.made import ABSTAINED, ANSWER, CITATION, CONVERSATION
 
 
 @pytest.mark.parametrize("answer", [ANSWER, ABSTAINED], ids=["full", "abstained"])
@@ -128,12 +73,13 @@ def test_markdown_says_what_where_and_how():
         "page text 100–121, and 0–4 of PDF page 3",
         f"`{'a' * 64}`",
         "The motion is granted. — It says “granted”.",
-        "*The model stopped.*",
+        "- The model stopped.",
         "- Searched first: page 12 of Order of 3 May 2021 (order.pdf).",
         "- Not read whole: 2 of 40 pages of order.pdf could not be read (PDF p. 3, 9).",
         "Model: smollm2-135m",
         "Matter: Doe",
-        "2026-01-02T03:04:05+00:00",
+        "Asked: January 2, 2026, 03:04 UTC",
+        "Made by Pincite",
         "1 verified, 1 withheld",
         "Every sentence was checked against the passage it cites",
     ):
@@ -203,25 +149,38 @@ def test_no_sign_of_markup_stands_unescaped(text: str):
             "notice": None,
         }
     )
-    body = to_markdown(answer).split("\n\n", 1)[1].rsplit("## How this answer was made", 1)[0]
+    body = to_markdown(answer).split("\n\n", 1)[1].rsplit("## Verification", 1)[0]
     bare = body.replace("\\\\", "")
     assert all(bare[i - 1] == "\\" for i, sign in enumerate(bare) if sign in "<>[]$*_`~|&#!")
 
 
-@pytest.mark.parametrize("form", ["md", "json"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_writing_replaces_the_file(tmp_path: Path, form: str):
     path = tmp_path / f"answer.{form}"
     path.write_text("old")
     write(ANSWER, form, path)
-    assert path.read_text(encoding="utf-8") == {"md": to_markdown, "json": to_json}[form](ANSWER)
+    assert path.read_bytes() == FORMATS[form].make(ANSWER, NOTHING_MORE)
 
 
-@pytest.mark.parametrize("form", [*PLANNED, "html"])
-def test_a_form_that_is_not_built_is_told_of_and_writes_nothing(tmp_path: Path, form: str):
+def test_a_form_that_there_is_not_is_told_of_and_writes_nothing(tmp_path: Path):
     path = tmp_path / "answer"
-    with pytest.raises(ExportError, match=f"Export to {form} is not built yet; use md or json"):
-        write(ANSWER, form, path)
+    with pytest.raises(ExportError, match="no export to html; use docx, pdf, md, json, csv"):
+        write(ANSWER, "html", path)
     assert not path.exists()
+
+
+def test_a_conversation_comes_back_as_it_went_in_and_holds_its_answers_as_the_contract_says():
+    text = to_json(CONVERSATION)
+    assert read(text) == CONVERSATION
+    first = json.loads(text)["turns"][0]
+    assert first.keys() == {"question", "answer", "error"}
+    assert first["answer"] == json.loads(to_json(ANSWER))
+
+
+def test_what_is_read_is_an_answer_or_a_conversation():
+    assert read(to_json(ANSWER)) == ANSWER
+    with pytest.raises(ExportError, match="not an answer that Pincite wrote: turns"):
+        read('{"conversation": "x", "turns": 5}')
 
 
 def test_a_place_that_cannot_be_written_is_told_of(tmp_path: Path):

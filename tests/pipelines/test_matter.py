@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -315,3 +316,11 @@ def test_a_process_killed_while_it_ingests_leaves_a_store_that_is_whole(
         outcomes = list(Ingestion(matter, models_folder).run([(LETTER, None)]))
         assert outcomes[0].status in ("ingested", "duplicate")
         assert_consistent(matter)
+
+
+def test_one_process_may_open_several_matters_from_several_threads(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(2) as threads:
+        opened = list(threads.map(lambda name: Matter(tmp_path, name), ["Doe", "Roe"]))
+    assert [matter.name for matter in opened] == ["Doe", "Roe"]
+    for matter in opened:
+        matter.close()

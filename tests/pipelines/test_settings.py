@@ -84,7 +84,7 @@ def test_a_choice_of_model_is_written_and_the_rest_stays(
 ) -> None:
     if before is not None:
         (tmp_path / "pincite.toml").write_text(before)
-    settings.choose_model(tmp_path, "new")
+    settings.choose(tmp_path, "model", "new")
     assert (tmp_path / "pincite.toml").read_text() == after
     assert settings.load({"PINCITE_HOME": str(tmp_path)}).model == "new"
 
@@ -93,12 +93,20 @@ def test_a_choice_of_model_is_written_and_the_rest_stays(
     "model", ['C:\\models\\"odd" name.gguf', "/größe/日本.gguf", "http://127.0.0.1/v1#a b"]
 )
 def test_any_name_of_a_model_survives_the_file(tmp_path: Path, model: str) -> None:
-    settings.choose_model(tmp_path / "new", model)
+    settings.choose(tmp_path / "new", "model", model)
     assert settings.load({"PINCITE_HOME": str(tmp_path / "new")}).model == model
 
 
 def test_a_choice_is_not_written_over_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "pincite.toml").write_text("evidence = ")
     with pytest.raises(PinciteError, match="cannot be read"):
-        settings.choose_model(tmp_path, "new")
+        settings.choose(tmp_path, "model", "new")
     assert (tmp_path / "pincite.toml").read_text() == "evidence = "
+
+
+def test_a_choice_of_matter_is_written_beside_that_of_a_model(tmp_path: Path) -> None:
+    settings.choose(tmp_path, "model", "new")
+    settings.choose(tmp_path, "matter", "Whitlock v. Brightwater")
+    settings.choose(tmp_path, "matter", "In re O'Hara")
+    loaded = settings.load({"PINCITE_HOME": str(tmp_path)})
+    assert (loaded.model, loaded.matter) == ("new", "In re O'Hara")

@@ -1,0 +1,1 @@
+"""Answers and conversations as files. :mod:`pipelines.export` is the way in."""

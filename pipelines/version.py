@@ -1,0 +1,3 @@
+"""Which Pincite this is, as exports tell it."""
+
+VERSION = "0.1.0"

@@ -1,0 +1,64 @@
+"""Which matter a browser window works in. Its address says so, and the last one chosen is begun with."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pipelines import matters, settings
+
+_KEY = "matter"
+
+
+def name() -> str:
+    """Return the name of the matter that this window is in.
+
+    The address comes first, then what was chosen in this window, then the settings; one that is archived or
+    gone is told of (:func:`missed`) and another taken.
+    """
+    loaded = settings.load()
+    offered = matters.open_names(loaded.home) or [loaded.matter]
+    kept: str | None = st.session_state.get(_KEY)
+    wanted = st.query_params.get(_KEY) or kept
+    if wanted is not None and wanted not in offered:
+        st.session_state["matter-missed"] = wanted
+        st.query_params.pop(_KEY, None)
+        wanted = None
+    found = wanted or (loaded.matter if loaded.matter in offered else offered[0])
+    if kept is not None and kept != found:
+        _leave()
+    st.session_state[_KEY] = found
+    return found
+
+
+def missed() -> str | None:
+    """Return the name of a matter that was asked for and is not there, once."""
+    found: str | None = st.session_state.pop("matter-missed", None)
+    return found
+
+
+def enter(chosen: str) -> None:
+    """Work in another matter from now on, in this window and in those opened later.
+
+    :param chosen: its name.
+    """
+    _leave()
+    st.session_state[_KEY] = chosen
+    st.query_params.clear()
+    st.query_params[_KEY] = chosen
+    settings.choose(settings.load().home, "matter", chosen)
+
+
+def tell_address() -> None:
+    """Have the address name the matter where there are several."""
+    if len(matters.open_names(settings.load().home)) > 1:
+        if st.query_params.get(_KEY) != name():
+            st.query_params[_KEY] = name()
+    else:
+        st.query_params.pop(_KEY, None)
+
+
+def _leave() -> None:
+    """Forget whatever of the other matter is on screen."""
+    for key in list(st.session_state):
+        if key != "matter-missed":
+            del st.session_state[key]
