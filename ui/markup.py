@@ -161,7 +161,7 @@ def lead(answer: Answer) -> str:
         others = "Others of the matter may. " if answer.only_in else ""
         return (
             f'<p class="pc-abstained">{escape(answer.answer)}</p>'
-            f'<p class="pc-quiet">{escape(f"{others}{NEAREST}")}</p>'
+            f'<p class="pc-quiet">{others}{escape(NEAREST)}</p>'
         )
     if answer.quoted:
         return f'<p class="pc-lead">{escape(VERBATIM)}</p>'
