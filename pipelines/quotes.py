@@ -252,12 +252,10 @@ def _quotes_of(
     notes = sorted({*notes, *marks(page_text)})
     quotes = []
     here = place_of(passage)
-    spans = [
-        _without_notes(page_text, found, notes)
-        for found in quotable(page_text, passage.start, passage.reach, since)
-    ]
+    spans = quotable(page_text, passage.start, passage.reach, since)
     spans += tells.lines(here, page_text, passage.reach, spans)
-    for span in spans:
+    for found in spans:
+        span = _without_notes(page_text, found, notes)
         text = page_text[span.start : span.end]
         if any(span.start < end and start < span.end for start, end in marked):
             continue
