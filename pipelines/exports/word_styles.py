@@ -53,7 +53,7 @@ _LOOKS = {
     SOURCE: _Look(size=10.5, bold=True, after=2, with_next=True),
     HASH: _Look(size=8, after=2, before=2, font=_HASH_FONT),
     "Table Text": _Look(size=9.5, before=2, after=2),
-    "Table Head": _Look(size=9.5, bold=True, before=2, after=2),
+    "Table Head": _Look(size=9.5, bold=True, before=2, after=2, with_next=True),
     "Table End": _Look(size=6, after=0),
     "Page Picture": _Look(after=0),
 }

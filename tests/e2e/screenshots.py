@@ -68,6 +68,9 @@ def take(app: App, browser: Any, size: str, folder: Path, *, fill: bool) -> None
     shoot("ask-empty")
     ask(page, "What law governs the Agreement?")
     shoot("ask-answered")
+    page.get_by_role("button", name="Export", exact=True).first.click()
+    shoot("export-choices")
+    page.keyboard.press("Escape")
     page.get_by_role("button", name="[1]").first.click()
     page.get_by_test_id("cited-page").wait_for(timeout=60_000)
     page.mouse.move(width / 2, 5)  # away from the key, whose quote would cover the answer
