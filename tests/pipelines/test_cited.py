@@ -49,9 +49,7 @@ def test_a_citation_is_told_from_a_sentence(text: str, is_one: bool) -> None:
     [
         pytest.param("28 U.S.C. § 1332(a). Meridian asks for review.", True, id="a statute and a sentence"),
         pytest.param("Jones v. Brown, 461 F.3d 353 (2006). Mail is free.", True, id="a case and a sentence"),
-        pytest.param(
-            "Jones v. Brown, 461 F.3d 353 (2006), holds that.", False, id="a case as subject"
-        ),
+        pytest.param("Jones v. Brown, 461 F.3d 353 (2006), holds that.", False, id="a case as subject"),
         pytest.param("The motion is denied. Jones v. Brown, 461 F.3d 353 (2006).", False, id="at the end"),
     ],
 )
