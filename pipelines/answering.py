@@ -17,6 +17,7 @@ from typing import cast
 from ingest.child import Cancelled, never
 from pipelines import addressing, answerable, drafting, earlier, embedder, ledger, quotes, retrieval, speakers
 from pipelines import scope as scopes
+from pipelines.abbreviations import spelled_out
 from pipelines.cite import CitationList
 from pipelines.composing import Composition
 from pipelines.drafts import DraftReader
@@ -88,7 +89,7 @@ class Answerer:
         :param everything: whether documents that the query names are not to be searched first.
         :param scope: which documents are searched; all where None.
         """
-        query = _checked(query)
+        query = spelled_out(_checked(query))
         return self._look(query, self._found(query, count, everything, self._only(scope)), count)[0]
 
     def _only(self, scope: Scope | None) -> list[str] | None:
@@ -141,7 +142,7 @@ class Answerer:
         run.only_in = scopes.only_in(scope, self._matter.register.documents()) if scope else None
         only = self._only(scope)
         question = run.meant
-        parts = parts_of(question)
+        parts = parts_of(spelled_out(question))
         found = [self._found(part, self._evidence, everything, only) for part in parts]
         run.evidence_after = run.elapsed()
         if not everything:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipelines.facts import facts
+from pipelines.fields import Field, wanted
 from pipelines.text import STOPWORDS, docket_numbers, search_terms, stem, words
 
 Spans = list[tuple[int, int]]
@@ -139,6 +140,45 @@ def _signs(text: str) -> frozenset[str]:
     return frozenset(search_terms(text))
 
 
+_DATE = Kind(
+    _asks(
+        r"^when\b|\bwhen (?:did|do|does|was|were|is|are|had|has|must|will|would|may|can)\b|"
+        + _WHAT
+        + r"(?:date|day|month|year)\b|^(?:the )?(?:\w+ )?(?:date|day) (?:of|on|for|when)\b|"
+        + r"\b(?:comment|filing|response|due|reply|hearing|trial) (?:date|deadline)\b|^deadline\b"
+    ),
+    _facts_of("date", "day", "month", "year"),
+    _signs("dated filed entered"),
+    formal=True,
+)
+_RULING = Kind(
+    _asks(
+        r"\b(?:how|what) did .{0,60}\b(?:rule|decide|dispose|hold|order)\b|"
+        r"\bwhat did .{0,60}\b(?:court|circuit|judge|panel)\b.{0,30}\bdo\b|\bwhat happened to\b|"
+        r"^(?:was|were|did|is|are) .{0,120}\b(?:grant(?:ed)?|den(?:y|ied)|dismiss(?:ed)?|affirm(?:ed)?|"
+        r"reversed?|vacated?)\b|"
+        r"\bhow (?:was|were) .{0,60}\b(?:resolved|decided|disposed)\b|"
+        + _WHAT
+        + r"(?:outcome|disposition|holding|ruling|result|judgment)\b"
+    ),
+    _matches_of(_OUTCOME),
+    _signs("affirmed reversed vacated remanded dismissed granted denied ordered judgment conclusion"),
+    formal=True,
+    grades=_how_operative,
+)
+_BENCH = Kind(
+    _asks(r"\bjustices?\b|" + _WHAT + r"(?:judges?|magistrate)\b|\bwho .{0,40}\bjudges?\b"),
+    _new_names,
+    _signs("judge justice hon honorable"),
+    formal=True,
+    grades=_how_judicial,
+)
+_LAWYERS = Kind(
+    _asks(r"\b(?:who|which|what) .{0,40}(?:counsel|attorneys?|lawyers?|law firm|represent\w*)\b"),
+    _new_names,
+    _signs("attorney attorneys counsel llp esq bar"),
+    formal=True,
+)
 _KINDS = (
     Kind(
         _asks(r"\b(?:docket|case|action|appeal|index) (?:no\b|numbers?\b)"),
@@ -146,16 +186,7 @@ _KINDS = (
         _signs("case no docket number"),
         formal=True,
     ),
-    Kind(
-        _asks(
-            r"^when\b|\bwhen (?:did|do|does|was|were|is|are|had|has|must|will|would|may|can)\b|"
-            + _WHAT
-            + r"(?:date|day|month|year)\b"
-        ),
-        _facts_of("date", "day", "month", "year"),
-        _signs("dated filed entered"),
-        formal=True,
-    ),
+    _DATE,
     Kind(
         _asks(
             r"\bhow (?:many|long|often|old|soon|quickly|far|much (?:notice|time))\b|"
@@ -175,34 +206,9 @@ _KINDS = (
         _facts_of("money", "percent"),
     ),
     Kind(_asks(r"\bgoverning law\b|" + _WHAT + r"(?:statutes?|section|rule|code|law)\b"), _matches_of(_LAW)),
-    Kind(
-        _asks(
-            r"\b(?:how|what) did .{0,60}\b(?:rule|decide|dispose|hold|order)\b|"
-            r"\bwhat did .{0,60}\b(?:court|circuit|judge|panel)\b.{0,30}\bdo\b|\bwhat happened to\b|"
-            r"^(?:was|were|did|is|are) .{0,120}\b(?:grant(?:ed)?|den(?:y|ied)|dismiss(?:ed)?|affirm(?:ed)?|"
-            r"reversed?|vacated?)\b|"
-            r"\bhow (?:was|were) .{0,60}\b(?:resolved|decided|disposed)\b|"
-            + _WHAT
-            + r"(?:outcome|disposition|holding|ruling|result|judgment)\b"
-        ),
-        _matches_of(_OUTCOME),
-        _signs("affirmed reversed vacated remanded dismissed granted denied ordered judgment conclusion"),
-        formal=True,
-        grades=_how_operative,
-    ),
-    Kind(
-        _asks(r"\bjustices?\b|" + _WHAT + r"(?:judges?|magistrate)\b|\bwho .{0,40}\bjudges?\b"),
-        _new_names,
-        _signs("judge justice hon honorable"),
-        formal=True,
-        grades=_how_judicial,
-    ),
-    Kind(
-        _asks(r"\b(?:who|which|what) .{0,40}(?:counsel|attorneys?|lawyers?|law firm|represent\w*)\b"),
-        _new_names,
-        _signs("attorney attorneys counsel llp esq bar"),
-        formal=True,
-    ),
+    _RULING,
+    _BENCH,
+    _LAWYERS,
     Kind(
         _asks(
             r"\bwho(?:m|se)?\b|" + _WHAT + r"(?:party|parties|company|companies|person|attorney|employer)\b"
@@ -217,6 +223,16 @@ _KINDS = (
         grades=_how_sworn,
     ),
 )
+_OF_FIELDS = {
+    Field.AUTHOR: _BENCH,
+    Field.PANEL: _BENCH,
+    Field.BELOW: _BENCH,
+    Field.COUNSEL: _LAWYERS,
+    Field.FILED: _DATE,
+    Field.OUTCOME: _RULING,
+    Field.HOLDING: _RULING,
+}
+"""Kinds of what is asked of a document, whichever way (:mod:`pipelines.fields`)."""
 
 
 def is_disposition(text: str) -> bool:
@@ -232,4 +248,7 @@ def kind_asked(question: str) -> Kind | None:
 
     :param question: the question.
     """
+    want = wanted(question)
+    if want and want.field in _OF_FIELDS:
+        return _OF_FIELDS[want.field]
     return next((kind for kind in _KINDS if kind.asks.search(question)), None)

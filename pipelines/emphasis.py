@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.features import ASKING
+from pipelines.focus import ASKING
 from pipelines.records import ShortAnswer
 from pipelines.text import root, search_terms, single_spaced, words
 

@@ -16,6 +16,7 @@ from ingest.sections import heading_of
 from ingest.sentences import Span
 from pipelines.asked import Kind, kind_asked
 from pipelines.embedder import DIMENSIONS, MiniLM, TokenVectors, Vectors
+from pipelines.focus import ASKING
 from pipelines.matter import Matter
 from pipelines.records import Evidence
 from pipelines.slots import asked_for, witness_asked
@@ -60,22 +61,6 @@ class Features(NamedTuple):
     asked: float
 
 
-ASKING = frozenset(
-    search_terms(
-        """statute section law code rule date day month year time amount sum number name kind type basis
-        base based say says said state states stated describe explain give list tell told happen
-        happened mention decide decided rule ruled ruling outcome result case document file files
-        dispose disposed disposition resolve resolved enter entered
-        according reason ground much many long soon large high far cite cites cited admit admits concede
-        claim claims argue argues contend final finally original originally actual actually individual
-        take takes run runs place see take per call called name named identify identified deadline find
-        found give gave general testify testified testimony deposition contain contains include includes
-        clause provision person people party parties someone anyone somebody court judge opinion write
-        wrote written ask asked use used make made do get got v vs must shall may might can could will
-        would should"""
-    )
-)
-"""Words that say what is asked for, and seldom stand in the sentence that answers."""
 _RARE = 0.3
 _BEFORE, _BEHIND = 500, 200  # characters: some five lines, and two
 _NAMING = 0.2

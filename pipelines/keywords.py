@@ -101,9 +101,7 @@ class KeywordIndex(Derived):
         :param count: how many of each at most.
         :returns: keys, the first one, the last one, the second one, and so on.
         """
-        self.refresh()
-        with self._lock:
-            keys = self._keys[self._places.get(document, slice(0))]
+        keys = self.keys_of([document])
         pairs = zip(keys[:count], reversed(keys[-count:]), strict=True)
         return list(dict.fromkeys(key for pair in pairs for key in pair))
 
@@ -116,9 +114,7 @@ class KeywordIndex(Derived):
         """
         if not pages:
             return []
-        self.refresh()
-        with self._lock:
-            keys = self._keys[self._places.get(document, slice(0))]
+        keys = self.keys_of([document])
         numbers = self.register.page_numbers(document, pages)
         return [key for key in keys if parse_passage_key(key).page in numbers]
 

@@ -42,5 +42,14 @@ def separate_opinion(text: str, page_before: Callable[[int], str]) -> str | None
     return None
 
 
+def before_separate(text: str) -> int | None:
+    """Return where in a text the first separate opinion begins; None where none does.
+
+    :param text: a passage.
+    """
+    opening = _OPENS.search(text)
+    return opening.start() if opening else None
+
+
 def _titled(name: str) -> str:
     return "-".join(part.capitalize() for part in name.split("-"))

@@ -14,7 +14,7 @@ from typing import TypeVar
 from ingest.breaks import begins_anew
 from ingest.footnotes import Mark, footnotes, marks, openings
 from ingest.sentences import Span, trim
-from pipelines import addressing
+from pipelines import addressing, told
 from pipelines.asked import is_disposition
 from pipelines.embedder import MiniLM, TokenVectors
 from pipelines.features import Asked, Features, measure
@@ -62,6 +62,9 @@ class Quote:
     :param text: the quote, verbatim.
     :param features: what it is judged by.
     :param notes: where numbers of footnotes stand in it, as offsets in ``text``.
+    :param told: how well it tells the field that is asked for of a document that is named, 0 to 1; see
+        :mod:`pipelines.told`.
+    :param lacking: whether a document that is named lacks the field.
     """
 
     passage: Evidence
@@ -70,6 +73,8 @@ class Quote:
     text: str
     features: Features
     notes: tuple[Mark, ...] = ()
+    told: float = 0.0
+    lacking: bool = False
 
     @property
     def source(self) -> Evidence:
@@ -99,7 +104,7 @@ class Quote:
     @property
     def typed(self) -> bool:
         """Whether it holds the kind of fact that the question asks for, where it asks for one."""
-        return self.features.typed > 0
+        return self.features.typed > 0 or self.told > 0
 
     @property
     def place(self) -> tuple[tuple[str, int, int], int, int]:
@@ -139,12 +144,13 @@ def rank_quotes(question: str, found: Sequence[Evidence], model: MiniLM, matter:
     """
     asked = Asked(question, model, matter)
     tokens = model.token_vectors([passage.text for passage in found])
+    tells = told.find(question, matter.names.route(question), matter.keywords)
     quotes = [
         quote
         for place, passage in enumerate(found)
-        for quote in _quotes_of(asked, passage, tokens[place], 1 / (1 + place))
+        for quote in _quotes_of(asked, passage, tokens[place], 1 / (1 + place), tells)
     ]
-    return sorted(quotes, key=lambda quote: (not quote.typed, -quote.score))
+    return sorted(quotes, key=lambda quote: (not quote.typed, -quote.told, -quote.score))
 
 
 def best_passages(ranked: Sequence[Quote], found: Sequence[Evidence], count: int) -> dict[Evidence, float]:
@@ -157,7 +163,7 @@ def best_passages(ranked: Sequence[Quote], found: Sequence[Evidence], count: int
     """
     scores = dict.fromkeys(found, 0.0)
     for quote in ranked:
-        scores[quote.passage] = max(scores[quote.passage], quote.score)
+        scores[quote.passage] = max(scores[quote.passage], quote.score, quote.told)
     order = sorted(found, key=lambda passage: -scores[passage])
     kept = set(found[: count // _QUARTER])
     others = [passage for passage in order if passage not in kept][: max(count - len(kept), 0)]
@@ -169,7 +175,10 @@ def best(ranked: Sequence[Quote]) -> list[Quote]:
 
     :param ranked: what may be quoted, the best first.
     """
-    return [quote for quote in apart(ranked, _QUOTED) if quote.score >= _NEARLY_AS_GOOD * ranked[0].score]
+    highest = max((quote.score for quote in ranked), default=0.0)
+    return [
+        quote for quote in apart(ranked, _QUOTED) if quote.told or quote.score >= _NEARLY_AS_GOOD * highest
+    ]
 
 
 def best_of_each(rankings: Sequence[Sequence[Quote]]) -> list[Quote]:
@@ -223,7 +232,9 @@ def apart(ranked: Sequence[Quote], count: int) -> list[Quote]:
     return chosen
 
 
-def _quotes_of(asked: Asked, passage: Evidence, tokens: TokenVectors, retrieved: float) -> list[Quote]:
+def _quotes_of(
+    asked: Asked, passage: Evidence, tokens: TokenVectors, retrieved: float, tells: told.Told
+) -> list[Quote]:
     register = asked.matter.register
     whole_page = register.page_text(passage.document_id, passage.page)
     if not whole_page:  # the document was deleted meanwhile
@@ -240,18 +251,22 @@ def _quotes_of(asked: Asked, passage: Evidence, tokens: TokenVectors, retrieved:
     notes = [mark for mark in (*marks(whole_page), *openings(whole_page)) if mark.end <= passage.end]
     notes = sorted({*notes, *marks(page_text)})
     quotes = []
-    for found in quotable(page_text, passage.start, passage.reach, since):
+    here = place_of(passage)
+    spans = quotable(page_text, passage.start, passage.reach, since)
+    spans += tells.lines(here, page_text, passage.reach, spans)
+    for found in spans:
         span = _without_notes(page_text, found, notes)
         text = page_text[span.start : span.end]
         if any(span.start < end and start < span.end for start, end in marked):
             continue
-        if len(words(text)) >= _SHORT or is_disposition(text):
+        grade = tells.grade(here, span.start, span.end)
+        if len(words(text)) >= _SHORT or grade or is_disposition(text):
             features = measure(
                 asked, passage, page_text, span, page_before, tokens, retrieved, roots, caption
             )
             inside = [mark for mark in notes if span.start <= mark.start and mark.end <= span.end]
             within = tuple(Mark(mark.start - span.start, mark.end - span.start) for mark in inside)
-            quotes.append(Quote(passage, span.start, span.end, text, features, within))
+            quotes.append(Quote(passage, span.start, span.end, text, features, within, grade, tells.lacking))
     return quotes
 
 

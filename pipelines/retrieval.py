@@ -107,7 +107,7 @@ def build_pipeline(matter: Matter, models_folder: Path) -> Pipeline:
     pipeline.connect("router.sought", "fusion.sought")
     pipeline.connect("dense.found", "fusion.dense")
     pipeline.connect("keywords.found", "fusion.keywords")
-    for found in ("first", "case", "edges", "pages"):
+    for found in ("first", "case", "edges", "pages", "told"):
         pipeline.connect(f"named.{found}", f"fusion.{found}")
     pipeline.connect("fusion.ranked", "reader.ranked")
     return pipeline

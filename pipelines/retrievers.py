@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from haystack import component
 
-from pipelines import fusion
+from ingest.keys import parse_passage_key
+from pipelines import fusion, told
 from pipelines.asked import kind_asked
 from pipelines.fusion import Ranking
 from pipelines.keywords import KeywordIndex
@@ -27,9 +28,10 @@ NAMED = 3
 EDGES = 3
 """Passages at each end of a document that hold its caption, or its conclusion and signatures."""
 
-FIRST, EDGE, PAGE = 2.0, 0.5, 4.0
-"""What the lists of documents searched first, of their edges and of the pages asked for count, where the
-list of the whole matter by meaning, that by words and that of the case count 1."""
+FIRST, EDGE, PAGE, TOLD = 2.0, 0.5, 4.0, 4.0
+"""What the lists of documents searched first, of their edges, of the pages asked for and of the passages that
+tell the field asked for count, where the list of the whole matter by meaning, that by words and that of the
+case count 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,15 @@ class Sought(Unchanging):
     :param route: what it names.
     :param terms: what to look for inside the documents that it names.
     :param formal: whether it stands in a caption, a conclusion or a signature block.
+    :param question: as it was asked.
+    :param only: ids of the documents that are searched; all where None.
     """
 
     route: Route
     terms: frozenset[str]
     formal: bool
+    question: str = ""
+    only: frozenset[str] | None = None
 
 
 @component
@@ -69,7 +75,8 @@ class QuestionRouter:
         kind = kind_asked(text)
         terms = (frozenset(search_terms(text)) - route.by) | (kind.signs if kind else frozenset())
         route = route.everywhere() if everything else route.inside(only)
-        return {"sought": Sought(route, terms, bool(kind and kind.formal))}
+        inside = None if only is None else frozenset(only)
+        return {"sought": Sought(route, terms, bool(kind and kind.formal), text, inside)}
 
 
 @component
@@ -131,7 +138,7 @@ class NamedDocumentRetriever:
     def __init__(self, index: KeywordIndex) -> None:
         self.index = index
 
-    @component.output_types(first=Ranking, case=Ranking, edges=Ranking, pages=Ranking)
+    @component.output_types(first=Ranking, case=Ranking, edges=Ranking, pages=Ranking, told=Ranking)
     def run(self, sought: Sought, count: int = CANDIDATES) -> dict[str, Any]:
         """Retrieve passages.
 
@@ -147,7 +154,13 @@ class NamedDocumentRetriever:
         near = route.documents[:NAMED]
         edges = [key for each in near for key in self.index.edges(each, EDGES)] if sought.formal else []
         pages = [key for each in near for key in self.index.on_pages(each, route.pages)]
-        lists = {"first": first, "case": case, "edges": edges, "pages": pages}
+        only = sought.only
+        tells = [
+            key
+            for key in told.find(sought.question, route, self.index).keys
+            if only is None or parse_passage_key(key).document_id in only
+        ]
+        lists = {"first": first, "case": case, "edges": edges, "pages": pages, "told": tells}
         return {name: _ranking(keys) for name, keys in lists.items()}
 
 
@@ -165,6 +178,7 @@ class Fusion:
         case: Ranking,
         edges: Ranking,
         pages: Ranking,
+        told: Ranking,
     ) -> dict[str, Any]:
         """Fuse ranked lists.
 
@@ -175,11 +189,12 @@ class Fusion:
         :param case: of their case.
         :param edges: of their beginnings and ends.
         :param pages: of pages that are asked for; which of their passages come first the other lists say.
+        :param told: that tell the field asked for.
         :returns: ``ranked``: with scores.
         """
         whole = [(1.0, dense.keys), (1.0, keywords.keys)]
         named = [(FIRST, first.keys), (1.0, case.keys), (EDGE, edges.keys)]
-        asked = [(PAGE, (key,)) for key in pages.keys]
+        asked = [(PAGE, (key,)) for key in pages.keys] + [(TOLD, told.keys)]
         scores = fusion.fuse([*whole, *named, *asked])
         scores = fusion.preferring(scores, frozenset(sought.route.documents))
         return {"ranked": fusion.ranked(fusion.spread(scores) if sought.route.across else scores)}

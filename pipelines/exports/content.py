@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.cite import VERBATIM, keyed, short_line
@@ -80,7 +81,8 @@ class ToldTurn:
     """A question and its answer in words.
 
     :param question: the question.
-    :param asked_of: what was searched, and how, where that is not simply the whole matter.
+    :param asked_of: what was asked where that is not the question itself; of which documents, and what was
+        searched first, where that is not the whole matter.
     :param short: the short answer and its key, or None.
     :param statement: what is said before the sentences, or where there is none; None where nothing is.
     :param sentences: what is answered.
@@ -198,10 +200,9 @@ def _turn(place: int, turn: ExportedTurn) -> ToldTurn:
         statement = NO_SENTENCE
     elif answer.quoted:
         statement = VERBATIM
-    searched = answer.searched_first
     return ToldTurn(
         question=legible(turn.question),
-        asked_of=(legible(searched.text),) if searched else (),
+        asked_of=tuple(map(legible, _asked_of(answer))),
         short=legible(short_line(answer.short)) if answer.short else None,
         sentences=tuple(_sentence(sentence) for sentence in answer.sentences),
         apart=answer.quoted,
@@ -215,6 +216,16 @@ def _turn(place: int, turn: ExportedTurn) -> ToldTurn:
         withheld=tuple((legible(item.text), legible(item.reason)) for item in answer.withheld),
         facts=_facts(answer),
     )
+
+
+def _asked_of(answer: Answer) -> Iterator[str]:
+    """Yield what the question was understood as, of which documents it was asked, and what came first."""
+    if answer.understood_as:
+        yield f"Understood as: {answer.understood_as.question}"
+    if answer.only_in:
+        yield answer.only_in.text
+    if answer.searched_first:
+        yield answer.searched_first.text
 
 
 def _sentence(sentence: Sentence) -> ToldSentence:

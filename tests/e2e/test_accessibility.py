@@ -63,7 +63,7 @@ def test_a_conversation(seen: Any, app: App) -> None:
     assert grave_faults(seen) == [], "a page is open"
     finish(ask(seen, "Who won the football World Cup of 1998?"))
     assert grave_faults(seen) == [], "refused"
-    for popover in ("Where to search", "Copy with citations", "Conversations", "Rename or delete"):
+    for popover in ("Where to search", "Export", "Copy with citations", "Conversations", "Rename or delete"):
         opener = seen.get_by_test_id("stPopoverButton").filter(has_text=popover).first
         opener.click()
         seen.get_by_test_id("stPopoverBody").wait_for()

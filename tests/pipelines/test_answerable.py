@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipelines.answerable import WEIGHTS, bears_on, has_fact_asked_for, signs
 from pipelines.features import Features
 from pipelines.quotes import Quote
 from pipelines.records import Evidence
+from pipelines.told import CERTAIN
 from tests.pipelines.conftest import Rank
 
 FULL = Features(*[1.0] * len(Features._fields))._replace(absent=0.0, missing=0.2)
@@ -78,6 +81,17 @@ def test_a_model_cannot_answer_with_another_kind_of_fact() -> None:
     untyped = [quote_of(1, FULL._replace(typed=0.0))]
     assert not has_fact_asked_for(untyped) and not bears_on(untyped, 0.0)
     assert not has_fact_asked_for([])
+
+
+def test_what_is_told_answers_whatever_the_signs() -> None:
+    assert bears_on([replace(quote_of(1, EMPTY), told=CERTAIN)])
+    assert not bears_on([replace(quote_of(1, EMPTY), told=CERTAIN / 2)])
+    assert bears_on([replace(quote_of(1, EMPTY), told=CERTAIN / 2), quote_of(2, FULL)])
+
+
+def test_more_is_asked_of_the_signs_where_a_caption_lacks_what_is_asked_for() -> None:
+    near = quote_of(1, EMPTY._replace(typed=1.0, words=1.0, head=1.0, witness=1.0, near=0.6))
+    assert bears_on([near]) and not bears_on([replace(near, lacking=True)])
 
 
 def test_the_highest_value_among_the_first_is_looked_at() -> None:

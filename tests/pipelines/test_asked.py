@@ -145,8 +145,13 @@ def test_some_questions_ask_for_no_kind_of_fact(question: str) -> None:
         ("Who signed it?", "Whose signature is on it?"),
         ("How did the court rule?", "Was the motion granted?"),
         ("What did the court decide about count one?", "WHAT HAPPENED TO the appeal?"),
+        ("How did the court rule?", "how'd the appeal come out"),
+        ("Which judge decided it?", "panel in St. Pierre v. Standard?"),
+        ("Which judge decided it?", "Who wrote the opinion in Lopez v. Thurmer?"),
+        ("When must comments be filed?", "comment deadline on the rule?"),
+        ("How much was the notice too high?", "By how much did the court find the notice too high?"),
     ],
-    ids=["date", "amount", "person", "outcome", "disposition"],
+    ids="date amount person outcome disposition short panel author deadline found".split(),
 )
 def test_the_same_kind_is_asked_for_in_several_ways(one: str, other: str) -> None:
     assert asked(one) is asked(other)

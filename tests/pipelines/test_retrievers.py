@@ -101,7 +101,7 @@ def test_lists_that_nothing_calls_for_are_empty(register: Register) -> None:
     ],
 )
 def test_lists_are_fused(route: Route, lists: dict[str, list[str]], first: str) -> None:
-    names = ("dense", "keywords", "first", "case", "edges", "pages")
+    names = ("dense", "keywords", "first", "case", "edges", "pages", "told")
     given = {name: Ranking(tuple(lists.get(name, ()))) for name in names}
     ranked = Fusion().run(sought(route), **given)["ranked"]
     assert ranked.keys[0] == first

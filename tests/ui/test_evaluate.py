@@ -185,16 +185,16 @@ def test_two_runs_are_compared_and_one_is_deleted(app: AppTest) -> None:
     a_run(refused(LAW), refused(CUP), model="one")
     a_run(CheckResult(LAW, None, None, "The model is gone."), refused(CUP), model="two")
     app.run()
-    assert app.selectbox[0].value == 2, "the latest run is shown"
+    assert app.selectbox(key="check-run").value == 2, "the latest run is shown"
     assert "The model is gone." in text_of(app) and "Failed" in text_of(app)
-    app.selectbox[1].set_value(1).run()
+    app.selectbox(key="check-other").set_value(1).run()
     shown = text_of(app)
     assert '<th scope="col">Run 2</th><th scope="col">Run 1</th><th scope="col">Difference</th>' in shown
     assert "-100 points, better" in shown, "it was wrongly refused in the other run"
     assert "in the other run: Wrongly refused" in shown
     press(app, "Delete this run…")
     press(app, "Delete for good")
-    assert app.selectbox[0].value == 1 and "model one" in text_of(app)
+    assert app.selectbox(key="check-run").value == 1 and "model one" in text_of(app)
 
 
 def test_only_what_went_wrong(app: AppTest) -> None:

@@ -10,9 +10,11 @@ from pipelines.records import (
     Evidence,
     IncompleteDocument,
     NamedDocument,
+    OnlyIn,
     SearchedFirst,
     Seconds,
     Sentence,
+    UnderstoodAs,
     Withheld,
 )
 
@@ -55,6 +57,8 @@ ANSWER = Answer(
         pages=("12",),
         text="Searched first: page 12 of Order of 3 May 2021 (order.pdf).",
     ),
+    understood_as=UnderstoodAs(question="How did the court rule on Count IV?", carried="Count IV"),
+    only_in=OnlyIn(kinds=("order",), count=2, text="Only in: kind order; 2 documents."),
     asked="2026-01-02T03:04:05+00:00",
     matter="Doe",
     seconds=Seconds(evidence=0.1, first_token=0.2, total=0.3),

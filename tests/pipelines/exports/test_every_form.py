@@ -154,6 +154,8 @@ def test_it_is_told_what_was_verified_by_what_when_and_what_was_not(form: str) -
     for told in (
         "Doe, before the hearing",
         "How did the court rule?",
+        "Understood as: How did the court rule on Count IV?",
+        "Only in: kind order; 2 documents.",
         "Searched first: page 12 of Order of 3 May 2021 (order.pdf).",
         "Not read whole: 2 of 40 pages of order.pdf could not be read (PDF p. 3, 9).",
         "Drafted by the model and not supported by the files; not part of the answer:",

@@ -1,0 +1,80 @@
+"""The judges of a court's paper: its panel, who signed it, and whose decision it reviews. Pure functions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.sentences import Span
+
+_TITLE = (
+    r"(?:(?:Chief|Senior|Presiding|Associate|Circuit|District|United\sStates|U\.\s?S\.)\s)*"
+    r"(?:Judge|Justice|JUDGE|JUSTICE)"
+)
+_NAME = r"[A-ZÀ-Ý][\w.’'\-]*(?:\s(?:[A-ZÀ-Ý][\w.’'\-]*|de|van|von))*"
+_PANEL = re.compile(
+    r"^\W{0,4}(?:B\s?[Ee]\s?[Ff]\s?[Oo]\s?[Rr]\s?[Ee]|PRESENT|Present)\b\s?:?[^;]{3,260}?"
+    r"(?:(?i:judges?|justices?)\b|\bJJ?\.)"
+    r"|^\W{0,4}(?i:per\scuriam)\W{1,3}[^()\n][^()]{4,150}(?i:judges?|justices?)"
+    r"|^[A-Z][^;:\n]{5,150}?,\s(?:[CP]\.\s?)?J\.(?:,[^;:]{3,80}?J\.)+",
+    re.MULTILINE,
+)
+_PER_CURIAM = re.compile(r"^\W{0,4}(?:PER CURIAM|Per Curiam)\b", re.MULTILINE)
+_SIGNED = re.compile(
+    r"^\W{0,4}(?:(?:Entered\s)?(?:for|by)\sthe\scourt\b|so\sordered\b)\W{0,4}\s(?=(?:[^\n]*\n){0,3}?[^\n]*[A-Z])",
+    re.MULTILINE | re.IGNORECASE,
+)
+_APPEALED = re.compile(
+    r"\bappeals?(?:ed)?\s+from\b|\bcourt\sbelow\b|\bpetitions?\sfor\sreview\b", re.IGNORECASE
+)
+_BELOW = re.compile(
+    rf"\b(?:Honorable|Hon\.|HONORABLE|HON\.)\s+{_NAME}"
+    rf"|\b{_TITLE}:?\s(?:Honorable\s|Hon\.\s)?{_NAME}"
+    rf"|\({_NAME},\s(?:C\.\s?)?J\.\)"
+    rf"|{_NAME}(?:,\s(?:Jr|Sr)\.)?,\s{_TITLE}\b"
+)
+_NEAR = 900
+"""Characters behind "appeal from" within which the judge of the court below is named."""
+
+
+def panel(text: str) -> Iterator[Span]:
+    """Find who sat: "Before FLAUM, MANION, and ROVNER, Circuit Judges", "Per Curiam (BRYSON, …)".
+
+    :param text: a page that opens or ends a court's paper.
+    """
+    for match in _PANEL.finditer(text):
+        yield _trimmed(match)
+
+
+def per_curiam(text: str) -> Iterator[Span]:
+    """Find where a paper says that no judge signs it alone.
+
+    :param text: a page that opens or ends a court's paper.
+    """
+    for match in _PER_CURIAM.finditer(text):
+        yield _trimmed(match)
+
+
+def signed_for_court(text: str) -> Iterator[Span]:
+    """Find where a paper is signed for the court, by a judge or the clerk.
+
+    :param text: a page that ends a court's paper.
+    """
+    for match in _SIGNED.finditer(text):
+        yield _trimmed(match)
+
+
+def judge_below(text: str) -> Iterator[Span]:
+    """Find the judge of the court whose decision is reviewed: behind "Appeal from".
+
+    :param text: a page that opens a paper of a court that hears appeals.
+    """
+    for appealed in _APPEALED.finditer(text):
+        if match := _BELOW.search(text, appealed.end(), appealed.end() + _NEAR):
+            yield Span(match.start(), match.end())
+            return
+
+
+def _trimmed(match: re.Match[str]) -> Span:
+    """Return where a match stands, without what is no word at its beginning."""
+    return Span(match.end() - len(match[0].lstrip(" \t\n_*-[(")), match.end())
