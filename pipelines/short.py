@@ -14,9 +14,9 @@ from collections.abc import Set
 from typing import NamedTuple
 
 from ingest.sentences import sentence_spans
+from pipelines.cited import is_citation
 from pipelines.short_facts import KINDS, SAYING, asked_about
 from pipelines.text import names, root, search_terms, single_spaced, words
-from pipelines.units import is_citation
 
 
 class Short(NamedTuple):

@@ -9,6 +9,7 @@ from ingest.footnotes import footnotes
 from ingest.sections import is_heading
 from ingest.sentences import Span, full_line, sentence_spans
 from pipelines.anaphora import asks_about_it, asks_on, leans_back, names_a_thing, recalls, takes_back
+from pipelines.cited import NUMBER, is_citation, opens_with_citation
 from pipelines.cohesion import lost
 from pipelines.text import ends_sentence
 from pipelines.transcripts import ROW, SAID, TURN, in_row, is_transcript, speaker_of
@@ -25,29 +26,11 @@ _BLOCK = 45
 _LIST = 140
 """Words of a list's opening and its items that are quoted together."""
 
-_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d+)*\.?|\([a-z0-9]{1,4}\)|[IVX]{1,5}\.|[A-H]\.)\s")
 _ITEM = re.compile(r"\([a-z0-9]{1,4}\)\s")
 _LARGE_ITEM = re.compile(r"\([a-z0-9]{1,4}\)\s[^a-z]")
 _TURNS_TO = re.compile(r"(?:As to|As for|With respect to|With regard to|Regarding|Turning to) ")
 """Opens what is about another party or claim than the sentence before."""
-_CITING = frozenset(
-    "at of v in on and see also id n nn seq et al quoting citing ex rel the for aff d rev".split()
-)
-_VOLUME = re.compile(r"\d{1,3}\s(?:U\.\s?S\.|C\.\s?F\.\s?R\.|F\.|S\.\s?Ct\.|Cal\.|N\.)")
-"""Opens a citation by its volume or title, where another number would open a heading or an item."""
-_MOST_CITED = 40
-_LETTERS = re.compile(r"(?<![\w])[^\W\d_]+")
-_SOURCE = re.compile(
-    r"§|¶|^Id\.|^See\b|\b(?:ECF|Dep|Decl|Compl|Ans|Mot|Opp|Tr|Br|Pet)\b|\bEx\. |\bCode\b|"
-    r"\b(?:Civ|Crim|App)\. P\.|\d\s[A-Z][\w.]*(?:\s[\w.]+){0,2}\s\d"
-)
-"""What is cited: the record, a statute, a rule, a volume with its page."""
 _VERSUS = ("v.", "vs.")
-_NOTED = re.compile(r"(?<=[.)])\d{1,2}$")
-_EXPLAINED = re.compile(r"\s\((?=[a-z“])[^()]*(?:\([^()]*\)[^()]*)*\)(?=[.;]|$|\s\()")
-"""Says what a cited source says: "(a party must perform before it can require performance)"."""
-_CITED = re.compile(r"\)\.(?=\s+[A-Z“])")
-"""A citation's year and a stop, and a sentence behind them."""
 _LAST_WORDS = 8
 """Words at a text's end, half of them in lower case, by which running text is told from titles and tables."""
 _PARAGRAPH_END = 0.85
@@ -183,7 +166,7 @@ def _leans(page: str, units: list[Span], first: int, place: int) -> bool:
         return not ROW.match(said)
     if said[0].islower() and is_statement(said):
         return True
-    return leans_back(said) or _opens_with_citation(said) or _is_item(page, units, first)
+    return leans_back(said) or opens_with_citation(said) or _is_item(page, units, first)
 
 
 def _is_item(page: str, units: list[Span], place: int) -> bool:
@@ -278,7 +261,7 @@ def is_prose(text: str) -> bool:
 def _are_lines(page: str, before: Span, span: Span) -> bool:
     """Say whether both are short lines, and neither a numbered paragraph, nor the second begins a section."""
     return not (
-        _NUMBER.match(page[before.start : before.end])
+        NUMBER.match(page[before.start : before.end])
         or _begins_anew(page, span)
         or any(is_statement(page[s.start : s.end]) or speaker_of(page, s) for s in (before, span))
     )
@@ -287,41 +270,13 @@ def _are_lines(page: str, before: Span, span: Span) -> bool:
 def _begins_anew(page: str, span: Span) -> bool:
     """Say whether a unit is a numbered paragraph or heading, or an entry of a docket sheet."""
     text = page[span.start : span.end]
-    return bool(_NUMBER.match(text) or ROW.match(text))
+    return bool(NUMBER.match(text) or ROW.match(text))
 
 
 def _is_cited_for(page: str, before: Span, span: Span) -> bool:
     """Say whether a unit is a citation for the statement before it."""
     said = page[before.start : before.end]
     return is_statement(said) and not speaker_of(page, span) and is_citation(page[span.start : span.end])
-
-
-def is_citation(text: str) -> bool:
-    """Say whether a sentence is nothing but a citation: "Id. at 624.", "Cal. Civ. Code § 1439.".
-
-    :param text: a unit of a page.
-    """
-    text = _EXPLAINED.sub("", _NOTED.sub("", text))
-    found = _LETTERS.findall(text)
-    return (
-        text.endswith(".")
-        and len(found) <= _MOST_CITED
-        and not (_NUMBER.match(text) and not _VOLUME.match(text))
-        and bool(_SOURCE.search(text))
-        and bool(re.search(r"\d", text))
-        and all(word in _CITING or len(word) <= 3 or _is_name(word) for word in found)
-    )
-
-
-def _opens_with_citation(text: str) -> bool:
-    """Say whether a text is a citation, or begins with one that is for what stands before it."""
-    ends = [match.end() for match in _CITED.finditer(text)]
-    return is_citation(text) or any(is_citation(text[:end]) for end in ends)
-
-
-def _is_name(word: str) -> bool:
-    """Say whether a word is written as a name: "McKishen", and not "GRANTED"."""
-    return word[0].isupper() and not word.isupper()
 
 
 def _items(page: str, opening: Span, units: list[Span]) -> list[Span]:
@@ -343,7 +298,7 @@ def _ends_paragraph(page: str, unit: Span, following: Span, full: int) -> bool:
 
 
 def _stands_alone(text: str) -> bool:
-    is_title = "\n" not in text and bool(_NUMBER.match(text)) and is_heading(text)
+    is_title = "\n" not in text and bool(NUMBER.match(text)) and is_heading(text)
     is_tail = text.startswith("(") and not _ITEM.match(text)
     opens_item = text.endswith((":", "and", "or"))
     breaks_off = is_prose(text) and not (ends_sentence(text) or opens_item or ROW.match(text))
