@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ingest.caption.courts import is_appellate
 from ingest.caption.records import TEXT, Caption, Party, Source
 from ingest.keys import parse_passage_key
-from ingest.sentences import Span
+from ingest.sentences import Span, sentence_spans
 from pipelines import bench, ruled
 from pipelines.describing import words_of_name
 from pipelines.facts import facts
@@ -26,6 +26,7 @@ from pipelines.register import DocumentEntry
 from pipelines.routing import Route
 from pipelines.text import names, root, search_terms, stem
 from pipelines.unchanging import Unchanging
+from pipelines.units import is_statement
 
 MOST_DOCUMENTS = 5
 """Of more documents than these no field is asked."""
@@ -84,7 +85,7 @@ class Told(Unchanging):
     def lines(
         self, passage: tuple[str, int, int], page: str, reach: int, quotable: Sequence[Span]
     ) -> list[Span]:
-        """Return the lines that tell it where nothing that can be quoted else does.
+        """Return what tells it where nothing that can be quoted else does: sentences whole, or lines.
 
         :param passage: document id, page and offset of a passage.
         :param page: its page's text, as the passage's offsets count it.
@@ -93,10 +94,15 @@ class Told(Unchanging):
         """
         found = []
         for start, end, _ in self.places.get(passage, ()):
-            if not any(span.start <= start and end <= span.end for span in quotable):
+            if any(span.start <= start and end <= span.end for span in quotable):
+                continue
+            sentences = [span for span in sentence_spans(page) if span.start < end and start < span.end]
+            if not any(is_statement(page[slice(*span)]) for span in sentences):
                 first = max(passage[-1], page.rfind("\n", 0, start) + 1)
                 behind = page.find("\n", end, reach)
                 found.append(Span(first, reach if behind < 0 else behind))
+            elif set(sentences) <= set(quotable):
+                found.append(Span(sentences[0].start, sentences[-1].end))
         return list(dict.fromkeys(found))
 
 

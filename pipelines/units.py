@@ -11,7 +11,7 @@ from ingest.sentences import Span, full_line, sentence_spans
 from pipelines.anaphora import asks_about_it, asks_on, leans_back, names_a_thing, recalls, takes_back
 from pipelines.cited import NUMBER, is_citation, opens_with_citation
 from pipelines.cohesion import lost
-from pipelines.text import ends_sentence
+from pipelines.text import ends_sentence, single_spaced
 from pipelines.transcripts import ROW, SAID, TURN, in_row, is_transcript, speaker_of
 
 LONGEST = 80
@@ -30,6 +30,12 @@ _ITEM = re.compile(r"\([a-z0-9]{1,4}\)\s")
 _LARGE_ITEM = re.compile(r"\([a-z0-9]{1,4}\)\s[^a-z]")
 _TURNS_TO = re.compile(r"(?:As to|As for|With respect to|With regard to|Regarding|Turning to) ")
 """Opens what is about another party or claim than the sentence before."""
+_BARE_RULING = re.compile(
+    r"(?:(?:Issue|Count|Claim|Objection|Request|Ground|Item)s? [\w,() ]{1,24}(?:is|are) (?:therefore )?)?"
+    r"(?:DENIED|GRANTED|OVERRULED|SUSTAINED|Denied|Granted|Overruled|Sustained)(?: in part)?"
+    r"(?:,? with(?:out)? (?:prejudice|leave to amend))?\."
+)
+"""A ruling that does not say of whom or of what: the beginning of its paragraph does."""
 _VERSUS = ("v.", "vs.")
 _LAST_WORDS = 8
 """Words at a text's end, half of them in lower case, by which running text is told from titles and tables."""
@@ -97,13 +103,24 @@ def _span(page: str, units: list[Span], first: int, least: int, last: int) -> Sp
 def _begun(page: str, units: list[Span], place: int, last: int, full: int) -> int | None:
     """Return where a quote from a unit to another must begin to stand alone; None where it cannot."""
     first = place
-    while _leans(page, units, first, place) or _has_lost(page, units, first, last):
+    while (
+        _leans(page, units, first, place)
+        or _has_lost(page, units, first, last)
+        or _rules_on_what_is_before(page, units, first, last, full)
+    ):
         first -= 1
         too_long = first >= 0 and _length(page, Span(units[first].start, units[place].end)) > LONGEST_GROWN
         if first < 0 or too_long or _parts(page, units[first], units[first + 1], full):
             said = page[units[place].start : units[place].end]
             return place if _LARGE_ITEM.match(said) and not (leans_back(said) or lost(said)) else None
     return first
+
+
+def _rules_on_what_is_before(page: str, units: list[Span], first: int, last: int, full: int) -> bool:
+    """Say whether a bare ruling ends what is quoted, and its paragraph begins before that."""
+    ruling = page[units[last].start : units[last].end]
+    bare = _BARE_RULING.fullmatch(single_spaced(ruling))
+    return bool(bare) and first > 0 and not _parts(page, units[first - 1], units[first], full)
 
 
 def _has_lost(page: str, units: list[Span], first: int, last: int) -> bool:
