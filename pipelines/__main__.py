@@ -115,7 +115,7 @@ def _ask(matter: Matter, settings: Settings, given: argparse.Namespace) -> None:
     scope = _scope(matter, given)
     answerer = Answerer(matter, settings.models_folder, settings.model, settings.evidence)
     conversations: dict[str | None, list[Answer]] = defaultdict(list)
-    conversations[None] = [export.from_json(command.read_text(path)) for path in given.after]
+    conversations[None] = [_earlier(matter, path) for path in given.after]
     for identity, question, conversation in _questions(given):
         before = conversations[conversation]
         events = answerer.ask(question, everything=given.everything, scope=scope, after=before)
@@ -126,6 +126,17 @@ def _ask(matter: Matter, settings: Settings, given: argparse.Namespace) -> None:
             command.print_json(identity | answer.model_dump(mode="json"))
         else:
             _print_answer(answer)
+
+
+def _earlier(matter: Matter, path: Path) -> Answer:
+    """Read an earlier answer, which may carry no word of another matter's files into this one."""
+    answer = export.from_json(command.read_text(path))
+    if "matter" in answer.model_fields_set and answer.matter != matter.name:
+        raise PinciteError(
+            f"{path}: this answer is from the matter {answer.matter!r}, and the question is asked of "
+            f"{matter.name!r}. Give an answer from the same matter."
+        )
+    return answer
 
 
 def _search(matter: Matter, settings: Settings, given: argparse.Namespace) -> None:

@@ -225,6 +225,18 @@ class TestAsk:
         (again,) = lines(call(*ask, "And Count IV?", "--after", earlier))
         assert again["understood_as"] == second["understood_as"]
 
+    def test_an_earlier_answer_from_another_matter_is_refused(self, store: Path, tmp_path: Path) -> None:
+        earlier = tmp_path / "answer.json"
+        said = {"question": "What did the court decide about Count III?", "answer": "…", "abstained": False}
+        ask = ("pipelines", "ask", "--store", store, "--json", "--model", "no-such-model", "And Count IV?")
+        earlier.write_text(json.dumps(said | {"matter": "Other"}))
+        refused = call(*ask, "--after", earlier)
+        assert (refused.returncode, refused.stdout) == (2, "")
+        assert f"{earlier}: this answer is from the matter 'Other'" in refused.stderr
+        earlier.write_text(json.dumps(said))
+        (answer,) = lines(call(*ask, "--after", earlier))
+        assert answer["understood_as"]["question"] == "What did the court decide about Count IV?"
+
     @pytest.mark.parametrize(
         "chosen",
         [
