@@ -16,7 +16,7 @@ from pipelines.events import Answered
 from pipelines.matter import Matter
 from pipelines.models.engine import close_engines
 from pipelines.records import Answer, Evidence
-from pipelines.scope import Scope, read_day
+from pipelines.scope import Scope, kinds_of, read_day
 from pipelines.settings import Settings
 
 
@@ -189,7 +189,18 @@ def _scope(matter: Matter, given: argparse.Namespace) -> Scope:
     for document_id in given.only:
         matter.require(document_id)
     days = read_day(given.filed_from), read_day(given.filed_to)
-    return Scope(tuple(given.only), tuple(given.kind), *days)
+    return Scope(tuple(given.only), tuple(_kinds(matter, given.kind)), *days)
+
+
+def _kinds(matter: Matter, named: Sequence[str]) -> Iterator[str]:
+    """Yield the matter's kinds of papers as they are spelled, for those named in any case."""
+    held = kinds_of(matter.register.documents()) if named else []
+    spelled = {kind.casefold(): kind for kind in held}
+    for kind in named:
+        if kind.casefold() not in spelled:
+            there_are = f"Its kinds are: {', '.join(held)}." if held else "No kind is known of any of them."
+            raise PinciteError(f"{kind!r} is the kind of no paper in the matter. {there_are}")
+        yield spelled[kind.casefold()]
 
 
 def _questions(given: argparse.Namespace) -> Iterator[tuple[dict[str, Any], str, str | None]]:

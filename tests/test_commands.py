@@ -242,6 +242,7 @@ class TestAsk:
         [
             ("--only", "ORDER"),
             ("--kind", "order"),
+            ("--kind", "Order"),
             ("--filed-from", "2021-11-08", "--filed-to", "2021-12-31"),
         ],
     )
@@ -253,6 +254,14 @@ class TestAsk:
         assert answer["only_in"]["count"] == 1
         found = lines(call("pipelines", "search", "--store", store, "--json", "discharged", *chosen))
         assert {passage["document_id"] for passage in found} == {order_id}
+
+    @pytest.mark.parametrize("verb", ["ask", "search"])
+    def test_a_kind_that_the_matter_does_not_hold_is_told_with_those_it_does(
+        self, store: Path, verb: str
+    ) -> None:
+        done = call("pipelines", verb, "--store", store, "Who was discharged?", "--kind", "ordre")
+        assert done.returncode == 2
+        assert "'ordre' is the kind of no paper in the matter. Its kinds are: letter, order." in done.stderr
 
     @pytest.mark.parametrize("wrong", [("--only", "0" * 64), ("--filed-from", "May 2021")])
     def test_what_cannot_be_chosen_is_told(self, store: Path, wrong: tuple[str, ...]) -> None:
