@@ -79,9 +79,7 @@ def test_words_that_were_carried_over_keep_their_sources_along_the_chain(
     carried = UnderstoodAs(
         question="What did the court decide about Count III?", carried="the court", sources=(letter,)
     )
-    second = answer(
-        corpus_matter, "And Count III?", "Dkt-031", abstained=abstained, understood_as=carried
-    )
+    second = answer(corpus_matter, "And Count III?", "Dkt-031", abstained=abstained, understood_as=carried)
     left = of_answer(second, corpus_matter.register)
     assert left.sources == ((letter,) if abstained else (order, letter))
     third = understood("And Count II?", [second], corpus_matter.register)
