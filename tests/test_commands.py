@@ -12,6 +12,7 @@ from typing import Any
 import pypdf
 import pytest
 
+from pipelines import matters
 from pipelines.matter import Matter
 from tests.ingest import pdfs
 
@@ -157,6 +158,11 @@ class TestIngest:
 
     def test_matters_are_walled_off_from_each_other(self, store: Path) -> None:
         assert lines(call("ingest", "--store", store, "--matter", "Other", "--list", "--json")) == []
+
+    def test_if_empty_adds_nothing_to_a_store_where_a_matter_was_begun(self, tmp_path: Path) -> None:
+        matters.create(tmp_path, "Doe v. Roe")
+        done = call("ingest", "--store", tmp_path, "--json", "--if-empty", ROOT / "corpus" / "pdfs")
+        assert (done.returncode, done.stdout) == (0, "")
 
     def test_if_empty_adds_nothing_to_a_matter_that_has_documents(self, store: Path) -> None:
         done = call("ingest", "--store", store, "--json", "--if-empty", ROOT / "corpus" / "pdfs")
