@@ -23,7 +23,8 @@ from pipelines.register import DocumentEntry, Register
 from pipelines.routing import DocumentNames
 from pipelines.store import VectorStore
 
-_NAME = re.compile(r"[^\W_](?:[\w .,&'()-]{0,78}[\w)])?")
+_LONGEST = 80
+_NAME = re.compile(rf"[^\W_](?:[\w .,&'()-]{{0,{_LONGEST - 2}}}[\w)])?")
 _TRACE_LENGTH = 40
 _TRACES = 24
 """Pieces of text, and vectors, that are looked for after a deletion: each search reads the whole store."""
@@ -58,9 +59,10 @@ def check_name(name: str) -> None:
     :raises BadMatterName: when it is refused.
     """
     if not _NAME.fullmatch(name) or name.endswith("."):
+        told = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
         raise BadMatterName(
-            f"{name!r} cannot be a matter's name: use up to 80 letters, digits, spaces and . , & ' ( ) -,"
-            " beginning with a letter or digit."
+            f"{told!r} cannot be a matter's name: use up to {_LONGEST} letters, digits, spaces and . , & ' ("
+            " ) -, beginning with a letter or digit."
         )
 
 
