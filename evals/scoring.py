@@ -105,8 +105,7 @@ def overlaps(citation: Citation, place: Place) -> bool:
     :param citation: of an answer.
     :param place: a gold place.
     """
-    rest = f" {citation.continues.quote}" if citation.continues else ""
-    return _is_on(citation, place) and _in_common(citation.quote + rest, place.evidence) >= OVERLAP
+    return _is_on(citation, place) and _in_common(citation.whole_quote, place.evidence) >= OVERLAP
 
 
 def answers_in(quote: str, passage: Evidence, question: Question) -> bool:

@@ -21,7 +21,7 @@ from pipelines.exports.records import (
     turns_of,
 )
 from pipelines.exports.sources import filings, page_pictures
-from pipelines.matter import Matter, matter_folder
+from pipelines.matter import Matter, check_name, matter_folder
 
 _log = logging.getLogger(__name__)
 
@@ -78,6 +78,7 @@ def _matter(given: argparse.Namespace, exported: Exported | None, *, must: bool)
     asked = [turn.answer.matter for turn in turns_of(exported) if turn.answer] if exported else []
     name = asked[0] if asked and given.matter is None else settings.matter
     try:
+        check_name(name)  # that of an answer's file may be anyone's
         if not matter_folder(settings.home, name).is_dir():
             raise ExportError(
                 f"There is no matter {name!r} in the store {settings.home}. Name the store and the matter "

@@ -23,7 +23,8 @@ from pipelines.register import DocumentEntry, Register
 from pipelines.routing import DocumentNames
 from pipelines.store import VectorStore
 
-_NAME = re.compile(r"[^\W_](?:[\w .,&'’()–-]{0,78}[\w)])?")
+_LONGEST = 80
+_NAME = re.compile(rf"[^\W_](?:[\w .,&'’()–-]{{0,{_LONGEST - 2}}}[\w)])?")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 """What Windows takes for a device, whatever folder it is asked of in."""
 _MOST_BYTES = 200
@@ -63,8 +64,9 @@ def check_name(name: str) -> None:
     """
     too_long = len(name.encode("utf-8", "replace")) > _MOST_BYTES
     if not _NAME.fullmatch(name) or name.endswith(".") or _DEVICE.fullmatch(name) or too_long:
+        told = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
         raise BadMatterName(
-            f"{name[:100]!r} cannot be a matter's name: use up to 80 letters, digits, spaces and "
+            f"{told!r} cannot be a matter's name: use up to {_LONGEST} letters, digits, spaces and "
             ". , & ' ( ) -, beginning with a letter or digit."
         )
 

@@ -109,6 +109,11 @@ class Citation(Record):
     quote: str
     continues: Continuation | None = None
 
+    @property
+    def whole_quote(self) -> str:
+        """The quote with its rest on the next page, a space between them."""
+        return f"{self.quote} {self.continues.quote}" if self.continues else self.quote
+
 
 class Sentence(Record):
     """A sentence of the answer that passed verification, with the keys of its citations."""

@@ -10,6 +10,7 @@ import streamlit as st
 from pipelines.cite import cited_citations
 from pipelines.court_form import court_text
 from pipelines.emphasis import matching
+from pipelines.exports.content import NO_SENTENCE
 from pipelines.records import Answer, Citation, Evidence, Sentence, ShortAnswer
 from pipelines.text import single_spaced
 from ui import exporting, frame, markup, page_view, wiring
@@ -123,7 +124,7 @@ def _show_answer(number: int, asking: Asking, answer: Answer, ask: Ask) -> None:
         st.html(lead)
     _show_sentences(number, _meant(answer), answer.sentences, answer.citations, answer.short)
     if not answer.sentences and not answer.abstained:
-        st.html(markup.quiet("No sentence had been verified. The evidence stands on its own."))
+        st.html(markup.quiet(NO_SENTENCE))
     if answer.notice:
         st.html(markup.notice("warning", answer.notice))
     for item in answer.incomplete:

@@ -22,7 +22,7 @@ from eyecite.models import (
 
 from pipelines.exports.legible import legible
 from pipelines.exports.records import Authority, ExportedTurn
-from pipelines.records import Answer, Citation
+from pipelines.records import Answer
 
 CASES, STATUTES, RULES, CONSTITUTIONS, OTHERS = (
     "Cases",
@@ -129,7 +129,7 @@ def _is_told(citation: ShortCaseCitation, found: Sequence[tuple[str, str, str]])
 
 def _texts(answer: Answer) -> Iterator[tuple[str, str]]:
     """Yield what may cite authorities, with where it stands: the quotes, and sentences that say more."""
-    quotes = {citation.key: _quote(citation) for citation in answer.citations}
+    quotes = {citation.key: legible(citation.whole_quote) for citation in answer.citations}
     where = {
         citation.key: f"[{legible(citation.key)}] {legible(citation.document)}, {legible(citation.pinpoint)}"
         for citation in answer.citations
@@ -141,8 +141,3 @@ def _texts(answer: Answer) -> Iterator[tuple[str, str]]:
         text = legible(sentence.text)
         if keys and not any(text in quotes[key] for key in keys):
             yield text, where[keys[0]]
-
-
-def _quote(citation: Citation) -> str:
-    rest = f" {citation.continues.quote}" if citation.continues else ""
-    return legible(citation.quote + rest)

@@ -51,7 +51,7 @@ def _cells(citation: Citation, filings: Mapping[str, Filing]) -> tuple[object, .
         citation.page,
         legible(citation.page_label or ""),
         legible(citation.pinpoint),
-        legible(f"{citation.quote} {rest.quote}" if rest else citation.quote),
+        legible(citation.whole_quote),
         rest.page if rest else "",
         legible(citation.document_id),
     )

@@ -17,7 +17,9 @@ from pipelines.exports.content import (
 )
 from pipelines.exports.legible import legible
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$!&]|^\s*(?:[-+]|\d+[.)])(?=\s))")
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~$!&]|^[-+=]")
+_NUMBER = re.compile(r"^\d+(?=[.)](?:\s|$))")
+"""Of a list: its stop is escaped, a backslash escapes punctuation alone (CommonMark 0.31.2, 2.4)."""
 
 
 def to_markdown(content: Content) -> str:
@@ -97,4 +99,4 @@ def _hash(text: str) -> str:
 
 def _escaped(text: str) -> str:
     # On one line, for a line break can begin a list or underline a heading.
-    return _MARKUP.sub(lambda match: f"\\{match[0]}", legible(text))
+    return _NUMBER.sub(r"\g<0>\\", _MARKUP.sub(r"\\\g<0>", legible(text)))

@@ -88,6 +88,7 @@ class _Pdf(FPDF):
         super().__init__(format="Letter", unit="mm")
         self._content = content
         self._lost = False
+        self.alias_nb_pages("")  # or "{nb}" in a client's text is printed as the number of pages
         add_fonts(self, folder)
         self.set_margin(_MARGIN)
         self.set_auto_page_break(True, _MARGIN)
@@ -138,7 +139,7 @@ class _Pdf(FPDF):
     def _write(self, pieces: Iterable[_Piece], look: _Look = _BODY, bullet: str = "") -> None:
         left = self.l_margin + look.indent
         self.set_x(left)
-        with self.text_columns(l_margin=left, text_align="L") as columns:
+        with self.text_columns(l_margin=left, text_align="L", print_sh=True) as columns:
             self.set_font(SERIF, "", look.size)
             with columns.paragraph(
                 line_height=look.lines,

@@ -75,9 +75,7 @@ def test_the_keys_belong_to_the_page_that_was_opened_last(app: AppTest) -> None:
 
 
 def test_an_answer_is_copied_as_a_brief_has_it(app: AppTest) -> None:
-    assert (
-        app.code[0].value == "S1. p. 1. S2. p. 2. S3. p. 3.\n\nCited:\np. 1: 1.pdf\np. 2: 2.pdf\np. 3: 3.pdf"
-    )
+    assert app.code[0].value == "S1. 1.pdf, p. 1. S2. 2.pdf, p. 2. S3. 3.pdf, p. 3."
 
 
 def test_a_key_shows_its_quote_to_who_points_at_it_as_text(open_app: Open, full_store: Path) -> None:

@@ -113,3 +113,25 @@ def test_a_question_of_any_length_is_a_heading_over_pages() -> None:
     long = ANSWER.model_copy(update={"question": "Whether " * 1000})
     text = " ".join(page.extract_text() for page in read(to_pdf(long)).pages)
     assert text.count("Whether") >= 1000 and "The motion is DENIED." in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The form says {nb} pages.", id="a placeholder of the PDF library's"),
+        pytest.param("The inter\u00adest is due.", id="a soft hyphen"),
+    ],
+)
+def test_what_the_pdf_library_would_read_as_its_own_is_printed_verbatim(text: str) -> None:
+    answer = ANSWER.model_copy(
+        update={
+            "question": text,
+            "sentences": (Sentence(text=text, citations=("1",)),),
+            "citations": (ANSWER.citations[0].model_copy(update={"quote": text, "document": "{nb}.pdf"}),),
+            "incomplete": (),
+        }
+    )
+    pdf = read(to_pdf(answer))
+    told = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+    assert told.count(text) == 3, "the question, the sentence and the quote"
+    assert told.count("{nb}.pdf") == 2, "the citation, and the table of the files relied on"
