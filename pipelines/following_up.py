@@ -3,7 +3,7 @@
 "When was it filed?", "And the second plaintiff?" and "Why?" are known by what they lack: a pronoun's
 antecedent, a sentence, or which case is meant. It is taken from the last question, as that was understood,
 and from its answer (question rewriting: Elgohary, Peskov and Boyd-Graber 2019, EMNLP). A question that lacks
-nothing is never touched.
+nothing is left as it is.
 """
 
 from __future__ import annotations

@@ -10,6 +10,8 @@ from pipelines.word_classes import VERBS
 
 WORD = r"(?:what|whom?|whose|which|when|where|why|how(?:\s(?:much|many|long|often|soon|so))?)"
 """A question word."""
+_HOW_ANY = r"how\s(?!much|many|long|often|soon|so|is|was|did|does|were|exactly)"
+"""What is asked of a thing, not of an event: how far, how cold."""
 _BARE = re.compile(
     rf"(?:(?:and|but|so|or|ok(?:ay)?),?\s)?(?P<word>(?:(?:by|for|from|in|on|at|to|under|until|since|with|of)\s)?{WORD}"
     r"(?:\selse)?(?:\s(?!(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|must|shall|may|[a-z]+ed)\b)"
@@ -17,7 +19,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(
-    rf"(?:(?:and|but|so),?\s)?(?P<word>(?:by\s|on\s|for\s|in\s)?{WORD}(?:\s[a-z]+)?)\s(?:is|was|did|does|were)\s"
+    rf"(?:(?:and|but|so),?\s)?(?P<word>(?:by\s|on\s|for\s|in\s)?(?!{_HOW_ANY}){WORD}(?:\s[a-z]+)?)\s(?:is|was|did|does|were)\s"
     r"(?:that|this|it)(?:\s(?:so|then|happen|true|the case|decided|done))?\s*\?*$",
     re.IGNORECASE,
 )

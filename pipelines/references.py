@@ -2,8 +2,8 @@
 
 A pronoun has one when a phrase stands before it that it can mean; what it is an object of cannot be done to
 oneself, so the subject of its own clause is none ("Did Corvane sign it?": principle B of Chomsky 1981,
-*Lectures on Government and Binding*). An "it" that stands for nothing ("is it true that") refers to nothing
-(Lappin and Leass 1994, Computational Linguistics 20).
+*Lectures on Government and Binding*). An "it" that stands for nothing refers to nothing
+(:mod:`pipelines.pleonastic`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from pipelines.filings import KINDS
 from pipelines.phrases import CASE, NAME, PERSON, ROLE, Phrase, names_inside, owners, phrases
+from pipelines.pleonastic import pleonastic
 
 IT, THEY, HE, SHE, THAT, THERE = "it", "they", "he", "she", "that", "there"
 
@@ -24,14 +25,6 @@ _PRONOUNS = {
 _ACTING = frozenset("he she they".split())
 _OWNING = frozenset("its their theirs his her hers".split())
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(_PRONOUNS)})\b", re.IGNORECASE)
-_NOTHING_BEFORE = re.compile(
-    r"\b(?:(?:does|did|would|will|can|must) it (?:take|cost|matter|follow|seem|appear|make sense|happen)\b|"
-    r"(?:is|was|isn't|wasn't) it (?:true|alleged|said|claimed|clear|possible|likely|correct|the case|"
-    r"disputed that|enough|necessary|that|whether|a|an|the|only|(?:\w+ ){0,2}(?:that|to|for))\b|"
-    r"it (?:takes?|took|is alleged|is said|is true|appears|seems|follows|was alleged that)\b)",
-    re.IGNORECASE,
-)
-"""Where "it" stands for what follows."""
 _NOUNS = "|".join(
     sorted(
         {
@@ -146,7 +139,7 @@ def can_be(kind: str, phrase: Phrase) -> bool:
 
 
 def _pronouns(question: str, found: Sequence[Phrase]) -> Iterator[Reference]:
-    idle = [match.span() for match in _NOTHING_BEFORE.finditer(question)]
+    idle = pleonastic(question)
     quoted = [match.span() for match in re.finditer(r"“[^”]*”|\"[^\"]*\"", question)]
     known: set[str] = set()
     for match in _PRONOUN.finditer(question):
@@ -217,8 +210,6 @@ def _demonstratives(question: str, found: Sequence[Phrase]) -> Iterator[Referenc
         if noun.rstrip("s") in re.findall(
             r"[a-z-]+", question[: match.start("said")].lower().replace("s ", " ")
         ):
-            continue
-        if _NOTHING_BEFORE.search(question, match.start("said"), match.end("said")):
             continue
         if _is_verb_behind(question, match):
             continue

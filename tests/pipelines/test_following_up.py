@@ -74,6 +74,61 @@ def test_what_looks_like_a_reference_and_is_none(question: str) -> None:
     assert all(full(question, before) is None for before in BEFORE)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        # Weather.
+        "Did it rain during the Harbor Point inspection?",
+        "Was it raining when the truck left the plant?",
+        "It was raining when the truck left the plant, so who closed Bay 6?",
+        "When did it begin to snow?",
+        "Where was it raining?",
+        "How cold was it on May 3?",
+        "Was it dark when the accident happened?",
+        "Had it been foggy before the accident?",
+        # Time.
+        "What time was it when Officer Diaz arrived?",
+        "What day was it when the lease was signed?",
+        "How late was it when the alarm rang?",
+        "How long was it before the police came?",
+        # Distance.
+        "How far is it from the plant to the river?",
+        "How far is it?",
+        "Is it more than two miles from Bay 6 to the gate?",
+        # What is made, found or thought to be so.
+        "Does Section 4 make it a default to sublet?",
+        "Does the lease make it a breach if the tenant sublets?",
+        "Did the lender make it clear that payment was late?",
+        "Who made it clear who pays?",
+        "What made it difficult for Corvane to deliver?",
+        "Did the court find it necessary to reach Count II?",
+        "Did Corvane consider it material that notice was late?",
+        "Did the landlord think it best not to answer?",
+        "Did Judge Okafor deem it unfair to Whitlock to wait?",
+        "Did Corvane see to it that notice was given?",
+    ],
+)
+def test_it_may_stand_for_nothing(question: str) -> None:
+    assert all(full(question, before) is None for before in BEFORE)
+    assert full(question, "What does the Master Supply Agreement say about notice?") is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Did the court find it unenforceable?", "Did the court find the lease unenforceable?"),
+        ("Did the lender make it available?", "Did the lender make the lease available?"),
+        ("Did the court find it subject to stay?", "Did the court find the lease subject to stay?"),
+        ("Did Corvane make it payable to Tamarind?", "Did Corvane make the lease payable to Tamarind?"),
+        ("What date was it signed?", "What date was the lease signed?"),
+        ("How thick was it?", "How thick was the lease?"),
+        ("Was it late?", "Was the lease late?"),
+    ],
+)
+def test_it_is_a_thing_where_a_thing_can_be_meant(asked: str, expected: str) -> None:
+    assert full(asked, "Who signed the lease?") == expected
+
+
 def test_without_an_earlier_turn_nothing_is_changed() -> None:
     assert full("When was it filed?") is None
 
