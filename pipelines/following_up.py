@@ -49,6 +49,8 @@ def understand(question: str, earlier: Sequence[Earlier]) -> Understood | None:
 
 def _in_full(asked: str, earlier: Sequence[Earlier]) -> str | None:
     last = earlier[-1]
+    if ellipsis.says_nothing(asked):
+        return None
     answered = ellipsis.in_full(asked, last)
     plain = answered or _JOINED.sub("", asked)
     open_ones = references(plain)

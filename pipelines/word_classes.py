@@ -34,6 +34,19 @@ VERBS = frozenset(
     became start started offer offers""".split()
 )
 """Verbs at which a noun ends, beside those of :data:`pipelines.filings.STOPS`."""
+PEOPLE = frozenset("employee executive judge justice lawyer attorney officer witness person manager".split())
+EMPTY = frozenset(
+    """it its itself they them their theirs themselves he him his himself she her hers herself me my
+    mine we us our ours you your yours this that these those one ones the a an and or so not no yes if
+    then now here there again also too still instead otherwise afterwards later before after since until
+    without during yesterday today tomorrow tonight once twice ever never always only just even maybe
+    perhaps probably possibly really exactly precisely specifically actually certainly finally recently
+    currently previously formerly originally both all any some none each either neither every most more
+    less much many few several other others another everyone everybody everything everywhere someone
+    somebody something somewhere anyone anybody anything anywhere nobody nothing nowhere else same well
+    okay ok please thanks indeed elsewhere""".split()
+)
+"""Pronouns, demonstratives, quantifiers and adverbs: what they mean is not told by themselves."""
 MONTHS = frozenset(
     """january february march april may june july august september october november december""".split()
 )

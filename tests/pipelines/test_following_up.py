@@ -129,6 +129,57 @@ def test_it_is_a_thing_where_a_thing_can_be_meant(asked: str, expected: str) -> 
     assert full(asked, "Who signed the lease?") == expected
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "When did Corvane terminate the Master Supply Agreement?",
+        "Who signed the lease?",
+        "Did Brightwater sign?",
+        "When was the lease signed?",
+        "Why did the court dismiss Count III?",
+    ],
+)
+@pytest.mark.parametrize(
+    "asked",
+    [
+        # A pronoun, a demonstrative or an adverb takes no noun's place.
+        "What about it?",
+        "What about them?",
+        "What about his?",
+        "What about this one?",
+        "and how about that?",
+        "and him?",
+        "and for him?",
+        "and all of them?",
+        "And on that?",
+        "And the others?",
+        "and then?",
+        "and now?",
+        "and again?",
+        "and so?",
+        "and if so?",
+        "or not?",
+        "and probably not?",
+        "and not Tamarind?",
+        "and never Tamarind?",
+        "and if the tenant defaults?",
+        # Nothing of the kind was asked for.
+        "So what?",
+        "What?",
+        "Whose?",
+        "and who?",
+        "Which?",
+        "Which one?",
+        "Whose signature?",
+        "What now?",
+        "What else?",
+        "How many?",
+    ],
+)
+def test_what_has_no_place_in_the_last_question_stays_as_typed(asked: str, before: str) -> None:
+    assert full(asked, before) is None
+
+
 def test_without_an_earlier_turn_nothing_is_changed() -> None:
     assert full("When was it filed?") is None
 
@@ -262,6 +313,16 @@ def test_without_an_earlier_turn_nothing_is_changed() -> None:
         ),
         ("What does Section 5.2 require?", "and 5.3?", "What does Section 5.3 require?"),
         ("How much rent was due in 2020?", "and in 2021?", "How much rent was due in 2021?"),
+        ("Who is Corvane's general counsel?", "Which lawyer?", "Which lawyer is Corvane's general counsel?"),
+        ("Whom did Corvane sue?", "Which company?", "Which company did Corvane sue?"),
+        ("Which claims were dismissed?", "And which counts?", "Which counts were dismissed?"),
+        ("What did Corvane file?", "What else?", "What else did Corvane file?"),
+        ("Did Corvane file in Texas?", "Where else?", "Where else did Corvane file in Texas?"),
+        ("When did Corvane pay Tamarind?", "How much?", "How much did Corvane pay Tamarind?"),
+        ("Did Corvane appeal?", "What for?", "Why did Corvane appeal?"),
+        ("Who signed the lease that was amended?", "When?", "When was the lease that was amended signed?"),
+        ("When did Corvane breach the lease?", "And that order?", "When did Corvane breach that order?"),
+        ("What does Exhibit B say?", "And A?", "What does Exhibit A say?"),
         # What there is one of in each case.
         (
             "Who wrote the opinion in Ostrander v. Meridian?",
