@@ -49,7 +49,7 @@ _WHICH = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = f"(?:{'|'.join(sorted(PEOPLE))})"
-_WHO_DID = re.compile(
+_SOMEBODY_DID = re.compile(
     rf"(?:who|(?:which|what)\s(?P<noun>(?:[\w-]+\s){{0,2}}?{_SOMEBODY}))\s"
     r"(?P<did>(?!(?:is|are|was|were|did|does|do)\b)[a-z]+\b[^?]*)\??",
     re.IGNORECASE,
@@ -123,7 +123,7 @@ def _persons(kind: str, turn: Earlier) -> Iterator[str]:
     yield from (phrase.text for phrase in people if phrase.kind == PERSON)
     if who := _WHO_IS.fullmatch(question):
         yield who["who"]
-    if did := _WHO_DID.fullmatch(question):
+    if did := _SOMEBODY_DID.fullmatch(question):
         yield f"the {did['noun'] or 'person'} who {did['did']}"
     asked = _WHICH.match(question)
     if asked and re.search(rf"\b{_SOMEBODY}\b", asked["noun"]):

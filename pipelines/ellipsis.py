@@ -26,7 +26,7 @@ from pipelines.phrases import (
     papers,
     phrases,
 )
-from pipelines.question_words import WORD, asked_anew
+from pipelines.question_words import VERB, WORD, asked_anew
 from pipelines.word_classes import DETERMINERS, EMPTY, PREPOSITIONS
 
 _OPENING = re.compile(
@@ -48,10 +48,6 @@ _YEAR = re.compile(r"\b(?:(?:early|late|mid)\s)?(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\d+(?:\.\w+)*(?:\(\w+\))*|[IVX]+|[A-Z]")
 _SOURCES = ("in", "under", "according to", "per", "by")
 """Prepositions of where something is said."""
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|must|shall|should|may)\b",
-    re.IGNORECASE,
-)
 _SHORT = re.compile(r"(?:who|whom|what|which|when|where|why|how)(?:\s[a-z’'-]+){1,4}\s*\?", re.IGNORECASE)
 _OF_A_CASE = frozenset(
     """judge magistrate mediator trial hearing plaintiff plaintiffs defendant defendants parties court jury
@@ -70,7 +66,7 @@ def says_nothing(asked: str) -> bool:
     :param asked: the question.
     """
     opening = _OPENING.match(asked)
-    if opening is None or (opening["and"] and _VERB.search(opening["said"])):
+    if opening is None or (opening["and"] and VERB.search(opening["said"])):
         return False
     said = opening["said"]
     if re.fullmatch(r"[A-Z]", said):  # of exhibits or counts
@@ -91,16 +87,16 @@ def in_full(asked: str, last: Earlier) -> str | None:
         return anew
     opening = _OPENING.match(asked)
     fragment = None if opening else _FRAGMENT.match(asked)
-    if fragment is not None and not _VERB.search(asked):
+    if fragment is not None and not VERB.search(asked):
         return _put(fragment["said"], last)
     if opening is None:
         return None
     said = opening["said"]
-    if re.match(rf"(?:(?:by|for|from|in|on|at|to|under)\s)?{WORD}\b", said, re.IGNORECASE) or _VERB.match(
+    if re.match(rf"(?:(?:by|for|from|in|on|at|to|under)\s)?{WORD}\b", said, re.IGNORECASE) or VERB.match(
         said
     ):
         return None
-    if opening["and"] and _VERB.search(said):
+    if opening["and"] and VERB.search(said):
         return None
     return _put(said, last)
 

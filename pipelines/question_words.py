@@ -6,15 +6,17 @@ import re
 
 from pipelines.filings import STOPS
 from pipelines.phrases import phrases
-from pipelines.word_classes import EMPTY, PEOPLE, ROLES, VERBS
+from pipelines.word_classes import AUXILIARY, EMPTY, PEOPLE, ROLES, VERBS
 
 WORD = r"(?:what|whom?|whose|which|when|where|why|how(?:\s(?:much|many|long|often|soon|so))?)"
 """A question word."""
+VERB = re.compile(rf"\b{AUXILIARY}\b", re.IGNORECASE)
+"""What makes a sentence of a question."""
 _HOW_ANY = r"how\s(?!much|many|long|often|soon|so|is|was|did|does|were|exactly)"
 """What is asked of a thing, not of an event: how far, how cold."""
 _BARE = re.compile(
     rf"(?:(?:and|but|so|or|ok(?:ay)?),?\s)?(?P<word>(?:(?:by|for|from|in|on|at|to|under|until|since|with|of)\s)?{WORD}"
-    r"(?:\selse)?(?:\s(?!(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|must|shall|may|[a-z]+ed)\b)"
+    rf"(?:\selse)?(?:\s(?!(?:{AUXILIARY}|[a-z]+ed)\b)"
     r"[a-z]+){0,2})\s*[?.!]*$",
     re.IGNORECASE,
 )
@@ -26,9 +28,8 @@ _OF_ALL = re.compile(
 """A question about all that was said before: "Why was that?"."""
 _QUESTION = re.compile(
     r"(?P<asks>(?:(?:by|for|from|in|on|at|to|under|until|since|with|of|as of)\s)?"
-    r"(?:what|who|whom|whose|which|when|where|why|how)\b(?:(?!\b(?:is|are|was|were|do|does|did|has|have|had|will|would|can|"
-    r"could|must|shall|should|may|that|who|which|when|where|if|because)\b).)*?\s)?(?P<aux>is|are|was|were|do|does|did|has|have|had|will|would|can|could|must|shall|"
-    r"should|may)\s(?P<rest>.+?)\s*\??$",
+    rf"(?:what|who|whom|whose|which|when|where|why|how)\b(?:(?!\b(?:{AUXILIARY}|that|who|which|when|where|if|"
+    rf"because)\b).)*?\s)?(?P<aux>{AUXILIARY})\s(?P<rest>.+?)\s*\??$",
     re.IGNORECASE,
 )
 _WHO_DID = re.compile(r"(?:who|which\s\w+)\s(?P<did>[a-z]+)\s(?P<object>.+?)\s*\??$", re.IGNORECASE)
@@ -45,10 +46,6 @@ _OF_MONEY = re.compile(
 """Where a sum has its place and none is named."""
 _MORE = frozenset("else exactly precisely specifically".split())
 _ASKING = frozenset("what which who when where how why".split())
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|must|shall|should|may)\b",
-    re.IGNORECASE,
-)
 
 
 def asked_anew(asked: str, question: str) -> str | None:
@@ -81,7 +78,7 @@ def _anew(word: str, question: str) -> str | None:
     if _of_noun(word) and not _has_place_for(word, question):
         return None
     whole = _QUESTION.match(question)
-    if whole and (whole["asks"] or _VERB.match(question)):
+    if whole and (whole["asks"] or VERB.match(question)):
         asks, rest = (whole["asks"] or "").strip().lower(), whole["rest"]
         aux = whole["aux"].lower()
         if _of_noun(word):

@@ -20,6 +20,11 @@ NO_NOUNS = frozenset(
     before after although though is are was were be been being do does did has have had will would can could
     may might must shall should that according""".split()
 )
+AUXILIARIES = frozenset(
+    """is are was were do does did has have had will would can could may might must shall should""".split()
+)
+AUXILIARY = f"(?:{'|'.join(sorted(AUXILIARIES))})"
+"""A pattern of one, in lower case."""
 OPENERS = frozenset(
     """what who whom whose which when where why how is are was were do does did has have had can could may
     might must shall should will would in under on at for by according and but also to from name list tell
