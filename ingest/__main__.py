@@ -15,13 +15,14 @@ from pipelines.indexing import FileOutcome, document_json
 from pipelines.job_state import JobState
 from pipelines.jobs import IngestionJobs
 from pipelines.matter import Matter
+from pipelines.matters import listed
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m ingest", description=__doc__)
     command.add_store_options(parser)
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="PDF files, or folders of them")
-    parser.add_argument("--if-empty", action="store_true", help="add them only to a matter without documents")
+    parser.add_argument("--if-empty", action="store_true", help="add them only to a store never used")
     parser.add_argument("--resume", action="store_true", help="finish what an interrupted ingestion left")
     parser.add_argument("--list", action="store_true", help="list the matter's documents")
     parser.add_argument("--check", action="store_true", help="check that nothing of the matter is missing")
@@ -47,9 +48,14 @@ def main(arguments: Sequence[str]) -> int:
             return _check(matter, given.json)
         if given.delete is not None:
             return _delete(matter, given.delete, given.json)
-        if given.if_empty and matter.register.documents():
+        if given.if_empty and _has_been_used(settings.home, matter):
             return 0
         return _ingest(matter, settings.models_folder, given.paths, given.json)
+
+
+def _has_been_used(home: Path, matter: Matter) -> bool:
+    """Say whether a store holds documents, or a matter that somebody has begun."""
+    return bool(matter.register.documents()) or [each.name for each in listed(home)] != [matter.name]
 
 
 def _ingest(matter: Matter, models_folder: Path, paths: list[Path], as_json: bool) -> int:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ingest.caption.records import Caption
 from ingest.keys import Stretch
+from ingest.unchanging import Unchanging
 
 
 class Box(NamedTuple):
@@ -54,7 +55,7 @@ class SourceFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Page(Unchanging):
     """One page of a document. Every offset and quote refers to its ``text``.
 
     :param number: position in the PDF, from 1.
@@ -100,7 +101,7 @@ class LedgerEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Unchanging):
     """A run of whole sentences, small enough to be embedded without truncation.
 
     It lies inside one page, but for a last sentence that runs over the page's end.

@@ -208,7 +208,7 @@ def is_table(text: str) -> bool:
 
     :param text: lines.
     """
-    first, *rows = text.splitlines()
+    first, *rows = text.splitlines() or [""]
     return len(rows) >= _FEWEST_ROWS - is_row(first) and all(map(is_row, rows))
 
 

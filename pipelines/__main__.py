@@ -16,7 +16,7 @@ from pipelines.events import Answered
 from pipelines.matter import Matter
 from pipelines.models.engine import close_engines
 from pipelines.records import Answer, Evidence
-from pipelines.scope import Scope, read_day
+from pipelines.scope import Scope, kinds_of, read_day
 from pipelines.settings import Settings
 
 
@@ -115,7 +115,7 @@ def _ask(matter: Matter, settings: Settings, given: argparse.Namespace) -> None:
     scope = _scope(matter, given)
     answerer = Answerer(matter, settings.models_folder, settings.model, settings.evidence)
     conversations: dict[str | None, list[Answer]] = defaultdict(list)
-    conversations[None] = [export.from_json(command.read_text(path)) for path in given.after]
+    conversations[None] = [_earlier(matter, path) for path in given.after]
     for identity, question, conversation in _questions(given):
         before = conversations[conversation]
         events = answerer.ask(question, everything=given.everything, scope=scope, after=before)
@@ -126,6 +126,17 @@ def _ask(matter: Matter, settings: Settings, given: argparse.Namespace) -> None:
             command.print_json(identity | answer.model_dump(mode="json"))
         else:
             _print_answer(answer)
+
+
+def _earlier(matter: Matter, path: Path) -> Answer:
+    """Read an earlier answer, which may carry no word of another matter's files into this one."""
+    answer = export.from_json(command.read_text(path))
+    if "matter" in answer.model_fields_set and answer.matter != matter.name:
+        raise PinciteError(
+            f"{path}: this answer is from the matter {answer.matter!r}, and the question is asked of "
+            f"{matter.name!r}. Give an answer from the same matter."
+        )
+    return answer
 
 
 def _search(matter: Matter, settings: Settings, given: argparse.Namespace) -> None:
@@ -178,7 +189,18 @@ def _scope(matter: Matter, given: argparse.Namespace) -> Scope:
     for document_id in given.only:
         matter.require(document_id)
     days = read_day(given.filed_from), read_day(given.filed_to)
-    return Scope(tuple(given.only), tuple(given.kind), *days)
+    return Scope(tuple(given.only), tuple(_kinds(matter, given.kind)), *days)
+
+
+def _kinds(matter: Matter, named: Sequence[str]) -> Iterator[str]:
+    """Yield the matter's kinds of papers as they are spelled, for those named in any case."""
+    held = kinds_of(matter.register.documents()) if named else []
+    spelled = {kind.casefold(): kind for kind in held}
+    for kind in named:
+        if kind.casefold() not in spelled:
+            there_are = f"Its kinds are: {', '.join(held)}." if held else "No kind is known of any of them."
+            raise PinciteError(f"{kind!r} is the kind of no paper in the matter. {there_are}")
+        yield spelled[kind.casefold()]
 
 
 def _questions(given: argparse.Namespace) -> Iterator[tuple[dict[str, Any], str, str | None]]:

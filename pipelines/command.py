@@ -24,7 +24,7 @@ def add_store_options(parser: argparse.ArgumentParser) -> None:
     :param parser: the command's parser.
     """
     parser.add_argument("--store", metavar="DIR", help="the store's folder (default: PINCITE_HOME)")
-    parser.add_argument("--matter", metavar="NAME", help="the matter (default: default)")
+    parser.add_argument("--matter", metavar="NAME", help="the matter (default: the one the app is in)")
     parser.add_argument("--json", action="store_true", help="print JSON only; logs go to standard error")
 
 

@@ -28,8 +28,9 @@ def of_answer(answer: Answer, register: Register, *, one_case: bool = False) -> 
     :param one_case: whether all of the matter is one case, which need not be named.
     """
     asked = answer.understood_as.question if answer.understood_as else answer.question
+    carried = answer.understood_as.sources if answer.understood_as else ()
     if answer.abstained:
-        return Earlier(asked)
+        return Earlier(asked, sources=carried)
     cited = Counter(citation.document_id for citation in answer.citations)
     first = answer.citations[0].document_id if answer.citations else ""
     entries = [entry for key in cited if (entry := register.document(key))]
@@ -41,7 +42,7 @@ def of_answer(answer: Answer, register: Register, *, one_case: bool = False) -> 
         kind=answer.short.kind if answer.short else "",
         paper=f"the {named}" if papers and (named := _named(papers[0])) else "",
         case=cases.pop() if len(cases) == 1 and not one_case else "",
-        sources=tuple(cited),
+        sources=tuple(dict.fromkeys((*cited, *carried))),
     )
 
 

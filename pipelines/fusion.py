@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from pipelines.unchanging import Unchanging
+from ingest.unchanging import Unchanging
 
 NEAR = 10
 """How slowly a place's worth falls: the first is worth this many places and one to the last of as many."""

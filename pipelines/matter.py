@@ -23,7 +23,11 @@ from pipelines.register import DocumentEntry, Register
 from pipelines.routing import DocumentNames
 from pipelines.store import VectorStore
 
-_NAME = re.compile(r"[^\W_](?:[\w .,&'()-]{0,78}[\w)])?")
+_NAME = re.compile(r"[^\W_](?:[\w .,&'’()–-]{0,78}[\w)])?")
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+"""What Windows takes for a device, whatever folder it is asked of in."""
+_MOST_BYTES = 200
+"""Of a name; file systems allow 255, and a little is put beside it."""
 _TRACE_LENGTH = 40
 _TRACES = 24
 """Pieces of text, and vectors, that are looked for after a deletion: each search reads the whole store."""
@@ -57,10 +61,11 @@ def check_name(name: str) -> None:
     :param name: a matter's name.
     :raises BadMatterName: when it is refused.
     """
-    if not _NAME.fullmatch(name) or name.endswith("."):
+    too_long = len(name.encode("utf-8", "replace")) > _MOST_BYTES
+    if not _NAME.fullmatch(name) or name.endswith(".") or _DEVICE.fullmatch(name) or too_long:
         raise BadMatterName(
-            f"{name!r} cannot be a matter's name: use up to 80 letters, digits, spaces and . , & ' ( ) -,"
-            " beginning with a letter or digit."
+            f"{name[:100]!r} cannot be a matter's name: use up to 80 letters, digits, spaces and "
+            ". , & ' ( ) -, beginning with a letter or digit."
         )
 
 

@@ -59,9 +59,13 @@ def create(home: Path, name: str) -> str:
     :returns: the name as it is kept.
     :raises BadMatterName: when it cannot be a folder's.
     :raises MatterExists: when there is one of that name, however it is capitalised.
+    :raises StoreDamaged: when its folder cannot be made.
     """
     kept = _new_name(home, name)
-    (matter_folder(home, kept)).mkdir(parents=True)
+    try:
+        matter_folder(home, kept).mkdir(parents=True)
+    except OSError as error:
+        raise StoreDamaged(f"The matter {kept!r} cannot be begun: {error.strerror or error}") from error
     return kept
 
 
@@ -130,10 +134,13 @@ def sweep(home: Path) -> None:
     for folder in _folders(home):
         if folder.name.startswith(_DESTROYED):
             try:
-                shutil.rmtree(folder)
+                if folder.is_symlink():
+                    folder.unlink()
+                else:
+                    shutil.rmtree(folder)
             except OSError as error:
                 raise StoreDamaged(
-                    f"{folder}: files of a destroyed matter cannot be removed: {error.strerror}"
+                    f"{folder}: files of a destroyed matter cannot be removed: {error.strerror or error}"
                 ) from error
 
 
@@ -184,6 +191,6 @@ def _move(folder: Path, to: Path) -> None:
         folder.rename(to)
     except OSError as error:
         raise StoreDamaged(
-            f"{folder}: the matter's folder cannot be moved: {error.strerror}. Close what has its files "
-            "open, and try again."
+            f"{folder}: the matter's folder cannot be moved: {error.strerror or error}. Close what has its "
+            "files open, and try again."
         ) from error

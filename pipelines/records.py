@@ -190,7 +190,9 @@ class SearchedFirst(Record):
 class OnlyIn(Record):
     """What a question was asked of, where that is not the whole matter.
 
-    :param documents: the documents that were chosen one by one; none where any could be.
+    :param documents: the documents that were chosen one by one and searched; none where any could be.
+    :param chosen: ids of all that were chosen one by one, those among them that do not fit the rest of the
+        choice, or are gone.
     :param count: how many documents were searched.
     :param kinds: the kinds that were chosen.
     :param filed_from: the first day of filing, ISO 8601, or None.
@@ -199,6 +201,7 @@ class OnlyIn(Record):
     """
 
     documents: tuple[NamedDocument, ...] = ()
+    chosen: tuple[str, ...] = ()
     count: int
     kinds: tuple[str, ...] = ()
     filed_from: str | None = None

@@ -10,6 +10,7 @@ import numpy as np
 from haystack import component
 
 from ingest.keys import parse_passage_key
+from ingest.unchanging import Unchanging
 from pipelines import fusion, told
 from pipelines.asked import kind_asked
 from pipelines.fusion import Ranking
@@ -17,7 +18,6 @@ from pipelines.keywords import KeywordIndex
 from pipelines.routing import DocumentNames, Route
 from pipelines.store import VectorStore
 from pipelines.text import search_terms
-from pipelines.unchanging import Unchanging
 
 CANDIDATES = 64
 """Passages that each retriever hands to the fusion."""

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import log
 
+from ingest.unchanging import Unchanging
 from pipelines import mentions
 from pipelines.cards import Card, card
 from pipelines.derived import Derived
@@ -20,7 +21,6 @@ from pipelines.filings import COURT_PAPERS, KINDS, Filing
 from pipelines.mentions import Mentions
 from pipelines.register import DocumentEntry, Register
 from pipelines.text import names, search_terms, stem
-from pipelines.unchanging import Unchanging
 
 NEARLY_ALL = 0.7
 """A document is named when its card has this share of the best one's weight of names."""

@@ -97,6 +97,7 @@ def only_in(scope: Scope | None, entries: Sequence[DocumentEntry]) -> OnlyIn | N
             NamedDocument(document=entry.name, document_id=entry.document_id, title=title(entry))
             for entry in (inside if scope.documents else ())
         ),
+        chosen=scope.documents,
         count=len(inside),
         kinds=scope.kinds,
         filed_from=scope.filed_from or None,
@@ -112,8 +113,7 @@ def scope_of(told: OnlyIn | None) -> Scope | None:
     """
     if told is None:
         return None
-    documents = tuple(document.document_id for document in told.documents)
-    return Scope(documents, told.kinds, told.filed_from or "", told.filed_to or "")
+    return Scope(told.chosen, told.kinds, told.filed_from or "", told.filed_to or "")
 
 
 def _told(scope: Scope, inside: Sequence[DocumentEntry]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from pipelines.errors import PinciteError
 from pipelines.whole_file import write_whole
 
 DEFAULT_MODEL = "smollm2-135m"
+DEFAULT_MATTER = "default"
 SETTINGS_FILE = "pincite.toml"
 
 
@@ -34,7 +35,7 @@ class Settings:
 
     home: Path
     models_folder: Path
-    matter: str = "default"
+    matter: str = DEFAULT_MATTER
     model: str = DEFAULT_MODEL
     evidence: int = 8
 
@@ -65,7 +66,7 @@ def load(environment: Mapping[str, str] = os.environ, **given: str | None) -> Se
     return Settings(
         home=home,
         models_folder=Path(choose("models_folder", "PINCITE_MODELS", str(data / "models"))).expanduser(),
-        matter=choose("matter", "PINCITE_MATTER", "default"),
+        matter=choose("matter", "PINCITE_MATTER", DEFAULT_MATTER),
         model=choose("model", "PINCITE_MODEL", DEFAULT_MODEL),
         evidence=int(filed.get("evidence", 8)),
     )

@@ -34,7 +34,8 @@ from pipelines.errors import StoreDamaged
 
 DIMENSIONS = 384
 
-_WRITE_BATCH = 1000
+_BATCH = 1000
+"""Passages that are written, changed or compared at once."""
 _NEVER = 1_000_000_000
 _WRITE_OUT_AFTER = 2000
 """Changes that the log may hold: Chroma goes through them again whenever it is opened, a second or two."""
@@ -96,8 +97,8 @@ class VectorStore(ChromaDocumentStore):
         """
         if missing := [document.id for document in documents if document.embedding is None]:
             raise ValueError(f"{len(missing)} passages have no embedding, the first is {missing[0]}")
-        for start in range(0, len(documents), _WRITE_BATCH):
-            batch = documents[start : start + _WRITE_BATCH]
+        for start in range(0, len(documents), _BATCH):
+            batch = documents[start : start + _BATCH]
             spans = [keys.parse_passage_key(document.id) for document in batch]
             with self._opened() as collection:
                 collection.upsert(
@@ -154,12 +155,21 @@ class VectorStore(ChromaDocumentStore):
     def _nearest_of_many(
         self, vector: Sequence[float] | npt.NDArray[np.float32], count: int, among: Sequence[str]
     ) -> list[tuple[str, float]]:
-        """Look at so many of all that enough of them should be among these."""
+        """Look at so many of all that enough of them should be among these; where they are not, as when these
+        are all far from the vector, compare each."""
         inside = frozenset(among)
         all_of_them = self.count_documents()
         wanted = 2 * count * all_of_them // len(inside)
         found = self.nearest(vector, min(wanted, all_of_them, _MOST_COMPARED))
-        return [(key, likeness) for key, likeness in found if key in inside][:count]
+        near = [(key, likeness) for key, likeness in found if key in inside][:count]
+        if len(near) == min(count, len(inside)):
+            return near
+        each = [
+            pair
+            for start in range(0, len(among), _BATCH)
+            for pair in self._nearest_of_few(vector, count, among[start : start + _BATCH])
+        ]
+        return sorted(each, key=lambda pair: -pair[1])[:count]
 
     def remove(self, document_id: str) -> int:
         """Overwrite and remove a document's vectors; the last of their bytes are gone after :meth:`purge`.
@@ -169,7 +179,7 @@ class VectorStore(ChromaDocumentStore):
         """
         with self._turn:
             found = self.keys(document_id)
-            batches = [found[start : start + _WRITE_BATCH] for start in range(0, len(found), _WRITE_BATCH)]
+            batches = [found[start : start + _BATCH] for start in range(0, len(found), _BATCH)]
             for batch in batches:
                 noise = np.random.default_rng().standard_normal((len(batch), DIMENSIONS), dtype=np.float32)
                 with self._opened() as collection:

@@ -15,6 +15,7 @@ from ingest.caption.courts import is_appellate
 from ingest.caption.records import TEXT, Caption, Party, Source
 from ingest.keys import parse_passage_key
 from ingest.sentences import Span, sentence_spans
+from ingest.unchanging import Unchanging
 from pipelines import bench, ruled
 from pipelines.describing import words_of_name
 from pipelines.facts import facts
@@ -25,7 +26,6 @@ from pipelines.keywords import KeywordIndex
 from pipelines.register import DocumentEntry
 from pipelines.routing import Route
 from pipelines.text import names, root, search_terms, stem
-from pipelines.unchanging import Unchanging
 from pipelines.units import is_statement
 
 MOST_DOCUMENTS = 5

@@ -12,6 +12,7 @@ from typing import Any
 import pypdf
 import pytest
 
+from pipelines import matters
 from pipelines.matter import Matter
 from tests.ingest import pdfs
 
@@ -158,6 +159,11 @@ class TestIngest:
     def test_matters_are_walled_off_from_each_other(self, store: Path) -> None:
         assert lines(call("ingest", "--store", store, "--matter", "Other", "--list", "--json")) == []
 
+    def test_if_empty_adds_nothing_to_a_store_where_a_matter_was_begun(self, tmp_path: Path) -> None:
+        matters.create(tmp_path, "Doe v. Roe")
+        done = call("ingest", "--store", tmp_path, "--json", "--if-empty", ROOT / "corpus" / "pdfs")
+        assert (done.returncode, done.stdout) == (0, "")
+
     def test_if_empty_adds_nothing_to_a_matter_that_has_documents(self, store: Path) -> None:
         done = call("ingest", "--store", store, "--json", "--if-empty", ROOT / "corpus" / "pdfs")
         assert (done.returncode, done.stdout) == (0, "")
@@ -225,11 +231,24 @@ class TestAsk:
         (again,) = lines(call(*ask, "And Count IV?", "--after", earlier))
         assert again["understood_as"] == second["understood_as"]
 
+    def test_an_earlier_answer_from_another_matter_is_refused(self, store: Path, tmp_path: Path) -> None:
+        earlier = tmp_path / "answer.json"
+        said = {"question": "What did the court decide about Count III?", "answer": "…", "abstained": False}
+        ask = ("pipelines", "ask", "--store", store, "--json", "--model", "no-such-model", "And Count IV?")
+        earlier.write_text(json.dumps(said | {"matter": "Other"}))
+        refused = call(*ask, "--after", earlier)
+        assert (refused.returncode, refused.stdout) == (2, "")
+        assert f"{earlier}: this answer is from the matter 'Other'" in refused.stderr
+        earlier.write_text(json.dumps(said))
+        (answer,) = lines(call(*ask, "--after", earlier))
+        assert answer["understood_as"]["question"] == "What did the court decide about Count IV?"
+
     @pytest.mark.parametrize(
         "chosen",
         [
             ("--only", "ORDER"),
             ("--kind", "order"),
+            ("--kind", "Order"),
             ("--filed-from", "2021-11-08", "--filed-to", "2021-12-31"),
         ],
     )
@@ -241,6 +260,14 @@ class TestAsk:
         assert answer["only_in"]["count"] == 1
         found = lines(call("pipelines", "search", "--store", store, "--json", "discharged", *chosen))
         assert {passage["document_id"] for passage in found} == {order_id}
+
+    @pytest.mark.parametrize("verb", ["ask", "search"])
+    def test_a_kind_that_the_matter_does_not_hold_is_told_with_those_it_does(
+        self, store: Path, verb: str
+    ) -> None:
+        done = call("pipelines", verb, "--store", store, "Who was discharged?", "--kind", "ordre")
+        assert done.returncode == 2
+        assert "'ordre' is the kind of no paper in the matter. Its kinds are: letter, order." in done.stderr
 
     @pytest.mark.parametrize("wrong", [("--only", "0" * 64), ("--filed-from", "May 2021")])
     def test_what_cannot_be_chosen_is_told(self, store: Path, wrong: tuple[str, ...]) -> None:

@@ -24,7 +24,7 @@ def _ask(wanted: Wanted) -> None:
         scope=wanted.scope,
         after=[answer for asking in earlier if (answer := asking.state.answer)],
     )
-    conversations.go_on(Asking(wanted.question, ask, matter.name, answerer.with_unread, stopping))
+    conversations.go_on(Asking(wanted.question, ask, matter.name, answerer.with_unread, stopping, wanted))
 
 
 def _welcome(documents: list[DocumentEntry]) -> None:

@@ -28,7 +28,7 @@ from pipelines.records import (
     UnderstoodAs,
     Withheld,
 )
-from pipelines.scope import Scope
+from pipelines.scope import Scope, scope_of
 
 STOPPED = "You stopped the drafting. The evidence and the sentences verified until then are kept."
 FAILED = "Answering stopped with an unexpected fault. The evidence is unaffected. Ask again."
@@ -137,6 +137,7 @@ class Asking:
     :param matter: the matter's name, for an answer that was cut short.
     :param complete: adds to such an answer what the answerer adds to a whole one.
     :param stopping: is set by :meth:`stop`, for ``ask`` to look at while it waits for the model.
+    :param wanted: how it was to be asked; of everything, as the conversation goes, where None.
     """
 
     def __init__(
@@ -146,8 +147,10 @@ class Asking:
         matter: str = "default",
         complete: Callable[[Answer], Answer] = lambda answer: answer,
         stopping: threading.Event | None = None,
+        wanted: Wanted | None = None,
     ) -> None:
         self.question = question
+        self.wanted = wanted or Wanted(question)
         self._ask = ask
         self._matter = matter
         self._complete = complete
@@ -160,13 +163,16 @@ class Asking:
 
     @classmethod
     def ended(cls, question: str, answer: Answer | None, error: str | None = None) -> Asking:
-        """Return a question that was asked before, to be looked at again.
+        """Return a question that was asked before, to be looked at again; its answer tells how it was asked.
 
         :param question: the question.
         :param answer: its answer, or None.
         :param error: why there is none, for the user.
         """
-        asking = cls(question, lambda question: iter(()))
+        told = (
+            Wanted(question, scope_of(answer.only_in), as_typed=not answer.understood_as) if answer else None
+        )
+        asking = cls(question, lambda question: iter(()), wanted=told)
         state = AskingState(evidence=answer.evidence if answer else None, answer=answer, error=error)
         asking._state = state.told_by(answer) if answer else state
         asking._over.set()

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pipelines.conversations import LONGEST_NAME, Conversation
-from pipelines.scope import scope_of
 from pipelines.text import single_spaced
 from ui import exporting, markup, scope_picker, wiring
 from ui.asking import Asking
@@ -150,7 +149,7 @@ def _open(number: int) -> None:
     state["conversation"] = number
     state["turns"] = wiring.conversing().turns(number)
     if state.turns:  # what its last question was asked of, the next one is
-        scope_picker.choose(scope_of(state.turns[-1].state.only_in))
+        scope_picker.choose(state.turns[-1].wanted.scope)
 
 
 def _leave() -> None:

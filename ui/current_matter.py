@@ -48,6 +48,19 @@ def enter(chosen: str) -> None:
     settings.choose(settings.load().home, "matter", chosen)
 
 
+def follow(name: str, to: str) -> None:
+    """Go on elsewhere where a matter is gone: this window when it was in it, and those opened later.
+
+    :param name: the matter that has another name now, or is no longer offered.
+    :param to: its new name, or another matter.
+    """
+    loaded = settings.load()
+    if st.session_state.get(_KEY) == name:
+        enter(to)
+    elif loaded.matter == name:
+        settings.choose(loaded.home, "matter", to)
+
+
 def tell_address() -> None:
     """Have the address name the matter where there are several."""
     if len(matters.open_names(settings.load().home)) > 1:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import streamlit as st
 
 from pipelines import matters
-from pipelines.errors import PinciteError
+from pipelines.errors import MatterBusy, PinciteError
 from pipelines.matters import MatterEntry
+from pipelines.settings import DEFAULT_MATTER
 from ui import current_matter, markup, matters_markup, wiring
 from ui.paging import ON_A_PAGE, page_of
 
@@ -17,6 +19,14 @@ _CHANGING, _DESTROYING, _TOLD = "matter-renaming", "matter-destroying", "matter-
 
 def _tell(kind: markup.Kind, text: str) -> None:
     st.session_state[_TOLD] = (kind, text)
+
+
+def _telling(change: Callable[[MatterEntry], None], entry: MatterEntry) -> None:
+    """Change a matter; what cannot be done is told on the page."""
+    try:
+        change(entry)
+    except PinciteError as error:
+        _tell("error", str(error))
 
 
 def _begin() -> None:
@@ -31,12 +41,9 @@ def _begin() -> None:
 
 def _set_aside(entry: MatterEntry) -> None:
     home = wiring.settings().home
-    if _is_the_only_one(entry):
-        return
-    was_here = current_matter.name() == entry.name
+    _keep_one_open(entry)
     matters.archive(home, entry.name)
-    if was_here:
-        current_matter.enter(matters.open_names(home)[0])
+    current_matter.follow(entry.name, _another(home))
     _tell("done", f"{entry.name!r} is archived: it is kept whole, below, and can be taken back.")
 
 
@@ -47,15 +54,9 @@ def _restore(entry: MatterEntry) -> None:
 
 def _rename(entry: MatterEntry) -> None:
     home = wiring.settings().home
-    was_here = current_matter.name() == entry.name
-    try:
-        with wiring.closed(entry.name):
-            kept = matters.rename(home, entry.name, st.session_state[f"matter-name-{entry.name}"])
-    except PinciteError as error:
-        _tell("error", str(error))
-        return
-    if was_here:
-        current_matter.enter(kept)
+    with wiring.closed(entry.name):
+        kept = matters.rename(home, entry.name, st.session_state[f"matter-name-{entry.name}"])
+    current_matter.follow(entry.name, kept)
     st.session_state.pop(_CHANGING, None)
     _tell("done", f"{entry.name!r} is called {kept!r} now.")
 
@@ -65,26 +66,22 @@ def _destroy(entry: MatterEntry) -> None:
     if st.session_state[f"matter-sure-{entry.name}"].strip() != entry.name:
         _tell("error", "The name you typed is another one; nothing was destroyed.")
         return
-    if not entry.archived and _is_the_only_one(entry):
-        return
-    was_here = current_matter.name() == entry.name
-    try:
-        with wiring.closed(entry.name):
-            gone = matters.destroy(home, entry.name)
-    except PinciteError as error:
-        _tell("error", str(error))
-        return
-    if was_here:
-        current_matter.enter(matters.open_names(home)[0])
+    if not entry.archived:
+        _keep_one_open(entry)
+    with wiring.closed(entry.name):
+        gone = matters.destroy(home, entry.name)
+    current_matter.follow(entry.name, _another(home))
     st.session_state.pop(_DESTROYING, None)
     _tell("done", matters_markup.receipt(gone))
 
 
-def _is_the_only_one(entry: MatterEntry) -> bool:
-    only = matters.open_names(wiring.settings().home) == [entry.name]
-    if only:
-        _tell("error", "This is the only matter that is open. Begin another one first.")
-    return only
+def _keep_one_open(entry: MatterEntry) -> None:
+    if matters.open_names(wiring.settings().home) == [entry.name]:
+        raise MatterBusy("This is the only matter that is open. Begin another one first.")
+
+
+def _another(home: Path) -> str:
+    return next(iter(matters.open_names(home)), DEFAULT_MATTER)
 
 
 def _enter(entry: MatterEntry) -> None:
@@ -106,7 +103,7 @@ def _show(entry: MatterEntry, here: bool) -> None:
         if st.session_state.get(_CHANGING) == entry.name:
             with st.form(f"matter-rename-{entry.name}"):
                 st.text_input("New name", entry.name, key=f"matter-name-{entry.name}", max_chars=80)
-                st.form_submit_button("Rename", on_click=_rename, args=(entry,), type="primary")
+                st.form_submit_button("Rename", on_click=_telling, args=(_rename, entry), type="primary")
         if st.session_state.get(_DESTROYING) == entry.name:
             st.html(matters_markup.warning(entry))
             with st.form(f"matter-destroy-{entry.name}"):
@@ -115,7 +112,7 @@ def _show(entry: MatterEntry, here: bool) -> None:
                 )
                 with st.container(horizontal=True, gap="small"):
                     st.form_submit_button(
-                        "Destroy for good", on_click=_destroy, args=(entry,), type="primary"
+                        "Destroy for good", on_click=_telling, args=(_destroy, entry), type="primary"
                     )
                     st.form_submit_button("Keep it", on_click=_toggle, args=(_DESTROYING, entry))
 
@@ -124,8 +121,8 @@ def _button(label: str, what: str, entry: MatterEntry, do: Callable[[MatterEntry
     st.button(
         label,
         key=f"matter-{what}-{entry.name}",
-        on_click=do,
-        args=(entry,),
+        on_click=_telling,
+        args=(do, entry),
         help=f"{label.rstrip('…')} {markup.label(entry.name)}",
     )
 

@@ -11,7 +11,6 @@ from pipelines.cite import cited_citations
 from pipelines.court_form import court_text
 from pipelines.emphasis import matching
 from pipelines.records import Answer, Citation, Evidence, Sentence, ShortAnswer
-from pipelines.scope import scope_of
 from pipelines.text import single_spaced
 from ui import exporting, frame, markup, page_view, wiring
 from ui.asking import Asking, Wanted
@@ -77,7 +76,7 @@ def _show_turn(number: int, asking: Asking, live: bool, latest: bool, ask: Ask) 
 def _show_told(number: int, asking: Asking, ask: Ask) -> None:
     """Tell how the question was understood and where it was asked, and let each be undone."""
     state = asking.state
-    again = Wanted(asking.question, scope_of(state.only_in), behind=number)
+    again = _again(number, asking)
     if understood := state.understood_as:
         told = f"Understood as: {understood.question}"
         _show_undo(f"typed-{number}", told, "Ask as typed", asking, replace(again, as_typed=True), ask)
@@ -87,6 +86,12 @@ def _show_told(number: int, asking: Asking, ask: Ask) -> None:
     if searched := state.searched_first:
         all_alike = replace(again, everything=True)
         _show_undo(f"everything-{number}", searched.text, "Search everything", asking, all_alike, ask)
+
+
+def _again(number: int, asking: Asking) -> Wanted:
+    """Return a question as it was asked, behind the turns that stood before it when it was first asked."""
+    wanted = asking.wanted
+    return wanted if wanted.behind is not None else replace(wanted, behind=number)
 
 
 def _show_undo(key: str, told: str, undo: str, asking: Asking, wanted: Wanted, ask: Ask) -> None:
@@ -145,13 +150,8 @@ def _offer_models(number: int, asking: Asking, answer: Answer, ask: Ask) -> None
     with st.popover("Ask another model", icon=":material/memory:"):
         for place, name in enumerate(others):
             if st.button(markup.label(name), key=f"model-{number}-{place}", type="tertiary"):
-                wanted = Wanted(
-                    asking.question,
-                    scope_of(answer.only_in),
-                    as_typed=answer.understood_as is None,
-                    behind=number,
-                    model=name,
-                )
+                as_typed = answer.understood_as is None
+                wanted = replace(_again(number, asking), as_typed=as_typed, model=name)
     if wanted:
         ask(wanted)
         st.rerun()

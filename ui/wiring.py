@@ -6,6 +6,7 @@ The caches are keyed by the settings' values, so that another store or model is 
 from __future__ import annotations
 
 import contextlib
+import logging
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,7 +20,7 @@ from pipelines import matters
 from pipelines import settings as settings_module
 from pipelines.answering import Answerer
 from pipelines.checks.runner import CheckRunner
-from pipelines.errors import MatterBusy, MatterNotFound, PinciteError
+from pipelines.errors import MatterBusy, MatterNotFound, PinciteError, StoreDamaged
 from pipelines.jobs import IngestionJobs
 from pipelines.matter import Matter
 from pipelines.models import catalogue
@@ -132,12 +133,13 @@ def _close(home: Path, name: str, models_folder: Path) -> None:
     if _conversing(home, name).busy or _checks(home, name).state.run is not None:
         raise MatterBusy(f"A question is being asked in {name!r}. Wait for its answer, or stop it, first.")
     running.close()
-    _matter(home, name).close()
+    opened = _matter(home, name)
     for cached in (_matter, _checks, _conversing):
         cached.clear(home, name)
     _jobs.clear(home, name, models_folder)
     _answerer.clear()
     _ledger.clear()
+    opened.close()
 
 
 def ledger(entry: DocumentEntry) -> tuple[LedgerEntry, ...]:
@@ -155,6 +157,7 @@ def renderer() -> PageRenderer:
     return PageRenderer()
 
 
+_log = logging.getLogger(__name__)
 _opening = threading.RLock()
 _opened: set[tuple[Path, str]] = set()
 
@@ -163,7 +166,10 @@ _opened: set[tuple[Path, str]] = set()
 def _matter(home: Path, name: str) -> Matter:
     with _opening:
         if not _opened:
-            matters.sweep(home)
+            try:
+                matters.sweep(home)
+            except StoreDamaged as error:  # it keeps nobody from working in the others
+                _log.warning("%s", error)
         others = matters.open_names(home)
         if others and name not in others:  # it was renamed or destroyed while a page was made
             raise MatterNotFound(f"The matter {name!r} is not there any more. Choose another one.")

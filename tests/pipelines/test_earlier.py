@@ -71,6 +71,21 @@ def test_a_chain_goes_by_what_was_understood(corpus_matter: Matter) -> None:
     assert full.question.startswith("What did the court decide about Count II")
 
 
+@pytest.mark.parametrize("abstained", [False, True])
+def test_words_that_were_carried_over_keep_their_sources_along_the_chain(
+    corpus_matter: Matter, abstained: bool
+) -> None:
+    letter, order = (document(corpus_matter, part).document_id for part in ("Demand-Letter", "Dkt-031"))
+    carried = UnderstoodAs(
+        question="What did the court decide about Count III?", carried="the court", sources=(letter,)
+    )
+    second = answer(corpus_matter, "And Count III?", "Dkt-031", abstained=abstained, understood_as=carried)
+    left = of_answer(second, corpus_matter.register)
+    assert left.sources == ((letter,) if abstained else (order, letter))
+    third = understood("And Count II?", [second], corpus_matter.register)
+    assert third is not None and letter in third.sources
+
+
 def test_the_fact_that_was_answered_is_a_name(corpus_matter: Matter) -> None:
     fact = ShortAnswer(text="Elspeth R. Bjornstad", kind="name", citation="1", start=0, end=3)
     before = answer(corpus_matter, "Who is the judge?", "Dkt-047", short=fact)

@@ -47,7 +47,24 @@ def test_a_matter_that_was_begun_can_be_opened(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", " ", "..", "a/b", "a\\b", "../x", ".hidden", "a" * 81, "a\0b", "x.", "C:", "a\nb/c"]
+    "name",
+    [
+        "",
+        " ",
+        "..",
+        "a/b",
+        "a\\b",
+        "../x",
+        ".hidden",
+        "a" * 81,
+        "a\0b",
+        "x.",
+        "C:",
+        "a\nb/c",
+        "CON",
+        "nul.txt",
+        "日" * 80,
+    ],
 )
 def test_names_that_cannot_be_folders_are_refused(tmp_path: Path, name: str) -> None:
     matters.create(tmp_path, "kept")
@@ -144,6 +161,23 @@ def test_a_folder_that_cannot_be_moved_is_told_of(tmp_path: Path, monkeypatch: p
     with pytest.raises(PinciteError, match="cannot be moved"):
         matters.destroy(tmp_path, "Doe")
     assert names(tmp_path) == ["Doe"]
+
+
+def test_a_link_that_was_destroyed_is_removed_and_not_what_it_leads_to(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "kept").touch()
+    (tmp_path / "matters").mkdir()
+    (tmp_path / "matters" / "Doe").symlink_to(elsewhere)
+    matters.destroy(tmp_path, "Doe")
+    assert list((tmp_path / "matters").iterdir()) == []
+    assert (elsewhere / "kept").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "matters").write_text("a file")
+    with pytest.raises(StoreDamaged, match="cannot be begun"):
+        matters.create(tmp_path, "Doe")
 
 
 KILLED = """

@@ -58,6 +58,13 @@ def test_what_is_inside(scope: Scope, inside: str) -> None:
     [
         (Scope(documents=("o",)), "Only in: Order of 3 May 2021 (o.pdf)."),
         (Scope(documents=("o", "s")), "Only in: Order of 3 May 2021 (o.pdf); s.pdf."),
+        (Scope(documents=("gone",)), "Only in: no document of the matter is like that."),
+        (Scope(documents=("gone", "o")), "Only in: Order of 3 May 2021 (o.pdf)."),
+        (Scope(documents=("o", "l"), kinds=("order",)), "Only in: kind order; Order of 3 May 2021 (o.pdf)."),
+        (
+            Scope(documents=("l",), kinds=("order",)),
+            "Only in: kind order; no document of the matter is like that.",
+        ),
         (Scope(kinds=("letter", "order")), "Only in: kind letter or order; 2 documents."),
         (Scope(filed_from="2021-05-01"), "Only in: filed from 1 May 2021; 2 documents."),
         (
@@ -75,6 +82,13 @@ def test_it_is_told_in_words_and_kept(scope: Scope, text: str) -> None:
     assert told is not None and told.text == text
     assert scope_of(told) == scope
     assert told.count == sum(map(scope.has, ALL))
+
+
+@pytest.mark.parametrize("scope", [Scope(documents=("o",)), Scope(documents=("l",), kinds=("order",))])
+def test_it_stays_a_wall_when_all_that_was_chosen_is_deleted(scope: Scope) -> None:
+    again = scope_of(only_in(scope, [SCAN]))
+    assert again and not any(map(again.has, ALL[1:]))
+    assert scope_of(only_in(again, [])) == scope
 
 
 def test_everything_is_not_told() -> None:

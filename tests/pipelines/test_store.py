@@ -72,6 +72,18 @@ def test_among_some_passages_the_nearest_of_those_come_first(
     assert [likeness for _, likeness in found] == pytest.approx([of_all[key] for key, _ in found], abs=1e-5)
 
 
+@pytest.mark.parametrize("count", [1, 3, 45])
+def test_among_many_that_are_far_from_it_the_nearest_of_those_are_found(
+    store: VectorStore, monkeypatch: pytest.MonkeyPatch, count: int
+):
+    monkeypatch.setattr(store_module, "_COMPARED_ONE_BY_ONE", 0)
+    monkeypatch.setattr(store_module, "_BATCH", 7)
+    store.write_documents([document(ONE, 20 * n, vector(1, n / 1000)) for n in range(50)])
+    store.write_documents([document(TWO, 20 * n, vector(1, n + 5)) for n in range(40)])
+    among = [passage_key(TWO, 1, 20 * n, 20 * n + 10) for n in range(40)]
+    assert [key for key, _ in store.nearest(vector(1), count, among[::-1])] == among[:count]
+
+
 def test_among_none_nothing_is_near_and_what_is_gone_is_passed_over(store: VectorStore):
     store.write_documents([document(ONE, 0, vector(1))])
     assert store.nearest(vector(1), 5, []) == []

@@ -317,8 +317,8 @@ def test_no_quote_begins_with_a_citation_for_what_stands_before_it() -> None:
 
 def test_two_paragraphs_are_not_quoted_together() -> None:
     text = (
-        "As to Brightwater, the claim stands or falls with the claim under the statute, for reasons that are\n"
-        "given above. Issue 3 is DENIED.\n"
+        "As to Brightwater, the claim stands or falls with the claim under the statute, for reasons\n"
+        "that are given above. Issue 3 is DENIED.\n"
         "As to Mr. Delavan, the law is settled. Only an employer can commit the tort of wrongful discharge\n"
         "in violation of public policy."
     )
@@ -327,7 +327,8 @@ def test_two_paragraphs_are_not_quoted_together() -> None:
 
 
 @pytest.mark.parametrize(
-    "ruling", ["Issue 3 is DENIED.", "DENIED, without prejudice.", "Granted.", "Counts I and II are DISMISSED."]
+    "ruling",
+    ["Issue 3 is DENIED.", "DENIED, without prejudice.", "Granted.", "Counts I and II are DISMISSED."],
 )
 def test_a_bare_ruling_is_quoted_with_the_beginning_of_its_paragraph(ruling: str) -> None:
     opening = "As to Brightwater, the claim fails. The statute reaches employers alone."

@@ -172,3 +172,22 @@ def test_a_matter_in_which_a_question_is_asked_is_left_alone(open_app: Open, hom
         assert "Alpha" in matters.open_names(home)
     finally:
         asked.set()
+
+
+def test_a_matter_destroyed_from_another_one_is_not_begun_with_again(open_app: Open, home: Path) -> None:
+    app = open_app(home, "ui/matters.py")
+    press(app, "matter-open-Beta")
+    settings.choose(home, "matter", "Alpha")  # as a second window does that goes there
+    press(app, "matter-destroy-Alpha")
+    app.text_input(key="matter-sure-Alpha").set_value("Alpha")
+    submit(app, "Destroy for good")
+    assert where(app) == "Beta"
+    assert settings.load().matter == "Beta"
+
+
+def test_a_matter_that_another_window_has_renamed_is_told_of(open_app: Open, home: Path) -> None:
+    app = open_app(home, "ui/matters.py")
+    matters.rename(home, "Beta", "Gamma")
+    press(app, "matter-archive-Beta")
+    assert "renamed or destroyed" in text_of(app)
+    assert matters.open_names(home) == ["Alpha", "Gamma"]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
-from pipelines.records import NamedDocument, OnlyIn, UnderstoodAs
-from pipelines.scope import Scope
+from pipelines.events import Answered, Event
+from pipelines.records import Answer, NamedDocument, OnlyIn, SearchedFirst, UnderstoodAs
+from pipelines.scope import Scope, only_in
 from tests.ui.conftest import HOSTILE, Open, an_answer, finished, text_of
 from tests.ui.test_ask import finish
+from ui.asking import Asking, Wanted
 
 LAW = "What law governs the Agreement?"
 
@@ -93,6 +97,70 @@ def test_how_a_question_was_understood_is_told_and_undone(open_app: Open, full_s
     again = finish(app)
     assert (again.question, again.understood_as) == ("And Count IV?", None)
     assert text_of(app).count("Understood as:") == 1
+
+
+def test_what_is_asked_again_keeps_what_was_chosen_before(
+    open_app: Open, full_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[bool, Scope | None, list[str]]] = []
+    chosen = Scope(documents=("gone",), kinds=("order",))
+    named = SearchedFirst(documents=(), text="Searched first: the order.")
+    carried = UnderstoodAs(question="What did the court decide about Count IV?", carried="the court")
+
+    def answered(
+        self: object,
+        question: str,
+        *,
+        everything: bool,
+        scope: Scope | None,
+        after: list[Answer],
+        **_: object,
+    ) -> Iterator[Event]:
+        asked.append((everything, scope, [each.question for each in after]))
+        yield Answered(
+            Answer(
+                question=question,
+                answer="…",
+                abstained=False,
+                model="smollm2-135m",
+                searched_first=None if everything else named,
+                understood_as=carried if after else None,
+                only_in=only_in(scope, []),
+            )
+        )
+
+    def again(label: str) -> tuple[bool, Scope | None, list[str]]:
+        next(button for button in reversed(app.button) if button.label == label).click().run()
+        finish(app)
+        return asked[-1]
+
+    monkeypatch.setattr("pipelines.answering.Answerer.ask", answered)
+    monkeypatch.setattr("ui.wiring.model_names", lambda: ["smollm2-135m", "other"])
+    app = open_app(full_store)
+    app.session_state["scope"] = chosen
+    for question in ("What of Count III?", "And Count IV?"):
+        app.chat_input[0].set_value(question).run()
+        finish(app)
+    assert asked[-1] == (False, chosen, ["What of Count III?"])
+    assert again("Search everything") == (True, chosen, ["What of Count III?"])
+    assert again("other") == (True, chosen, ["What of Count III?"]), "it does not lean on itself"
+    assert again("Ask as typed") == (True, chosen, [])
+    assert again("other") == (True, chosen, [])
+    assert again("Ask the whole matter") == (True, None, [])
+
+    app.chat_input[0].set_value("And Count II?").run()
+    finish(app)
+    assert again("Ask as typed") == (False, chosen, [])
+    assert again("Search everything") == (True, chosen, [])
+
+
+def test_how_a_question_was_asked_is_told_by_its_answer_when_it_is_opened_again() -> None:
+    scope = Scope(documents=("gone",), kinds=("order",))
+    answer = an_answer(only_in=only_in(scope, []))
+    assert Asking.ended("Why?", answer).wanted == Wanted("Why?", scope, as_typed=True)
+    understood = answer.model_copy(update={"understood_as": UnderstoodAs(question="Why so?", carried="so")})
+    assert Asking.ended("Why?", understood).wanted == Wanted("Why?", scope)
+    assert Asking.ended("Why?", None, "It failed.").wanted == Wanted("Why?")
 
 
 def test_hostile_words_are_told_as_text(open_app: Open, full_store: Path) -> None:
