@@ -27,6 +27,7 @@ from pipelines.phrases import (
     phrases,
 )
 from pipelines.references import HE, IT, SHE, THERE, THEY, Reference, can_be
+from pipelines.word_classes import PEOPLE
 
 _OF_PAPERS = re.compile(
     r"\b(?:filed|filing|signed|signatures?|dated|serve[ds]?|entered|drafted|execut\w+|written|wrote|deliver\w*|receiv\w+|"
@@ -47,8 +48,8 @@ _WHICH = re.compile(
     r"(?P<aux>do|does|did|is|are|was|were|has|have|had)\s(?P<rest>[^?]+)\??",
     re.IGNORECASE,
 )
-_SOMEBODY = r"(?:employee|executive|judge|justice|lawyer|attorney|officer|witness|person|manager)"
-_WHO_DID = re.compile(
+_SOMEBODY = f"(?:{'|'.join(sorted(PEOPLE))})"
+_SOMEBODY_DID = re.compile(
     rf"(?:who|(?:which|what)\s(?P<noun>(?:[\w-]+\s){{0,2}}?{_SOMEBODY}))\s"
     r"(?P<did>(?!(?:is|are|was|were|did|does|do)\b)[a-z]+\b[^?]*)\??",
     re.IGNORECASE,
@@ -122,7 +123,7 @@ def _persons(kind: str, turn: Earlier) -> Iterator[str]:
     yield from (phrase.text for phrase in people if phrase.kind == PERSON)
     if who := _WHO_IS.fullmatch(question):
         yield who["who"]
-    if did := _WHO_DID.fullmatch(question):
+    if did := _SOMEBODY_DID.fullmatch(question):
         yield f"the {did['noun'] or 'person'} who {did['did']}"
     asked = _WHICH.match(question)
     if asked and re.search(rf"\b{_SOMEBODY}\b", asked["noun"]):

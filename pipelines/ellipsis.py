@@ -26,7 +26,8 @@ from pipelines.phrases import (
     papers,
     phrases,
 )
-from pipelines.question_words import WORD, asked_anew
+from pipelines.question_words import VERB, WORD, asked_anew
+from pipelines.word_classes import DETERMINERS, EMPTY, PREPOSITIONS
 
 _OPENING = re.compile(
     r"(?:(?P<about>(?:and|but|so|or|ok(?:ay)?|now),?\s(?:what|how)\sabout|what\sabout|how\sabout|same\s(?:question\s)?for)"
@@ -41,14 +42,12 @@ _PREPOSITION = re.compile(
     r"(?P<by>in|under|for|according to|as to|at|by|on|against|with|from|to|of|per)\s(?P<what>.+)$",
     re.IGNORECASE,
 )
+_NO_LIKE = re.compile(r"(?:not|never|if|unless|because|than|although)\b", re.IGNORECASE)
+"""What is no phrase that could take the place of another: "not Tamarind", "if the tenant defaults"."""
 _YEAR = re.compile(r"\b(?:(?:early|late|mid)\s)?(?:19|20)\d\d\b")
-_NUMBER = re.compile(r"\d+(?:\.\w+)*(?:\(\w+\))*|[IVX]+")
+_NUMBER = re.compile(r"\d+(?:\.\w+)*(?:\(\w+\))*|[IVX]+|[A-Z]")
 _SOURCES = ("in", "under", "according to", "per", "by")
 """Prepositions of where something is said."""
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|must|shall|should|may)\b",
-    re.IGNORECASE,
-)
 _SHORT = re.compile(r"(?:who|whom|what|which|when|where|why|how)(?:\s[a-z’'-]+){1,4}\s*\?", re.IGNORECASE)
 _OF_A_CASE = frozenset(
     """judge magistrate mediator trial hearing plaintiff plaintiffs defendant defendants parties court jury
@@ -61,27 +60,43 @@ _SIGNED = frozenset(
 )
 
 
+def says_nothing(asked: str) -> bool:
+    """Say whether a question without a sentence names nothing, either: "What about it?", "or not?".
+
+    :param asked: the question.
+    """
+    opening = _OPENING.match(asked)
+    if opening is None or (opening["and"] and VERB.search(opening["said"])):
+        return False
+    said = opening["said"]
+    if re.fullmatch(r"[A-Z]", said):  # of exhibits or counts
+        return False
+    return _NO_LIKE.match(said) is not None or set(re.findall(r"\w+", said.lower())) <= EMPTY | PREPOSITIONS
+
+
 def in_full(asked: str, last: Earlier) -> str | None:
     """Say in full what a question without a sentence, or with a question word alone, asks.
 
     :param asked: the question.
     :param last: the turn before it.
-    :returns: None where it is a whole sentence.
+    :returns: None where it is a whole sentence, or says nothing that could stand in the last one.
     """
+    if says_nothing(asked):
+        return None
     if anew := asked_anew(asked, last.question):
         return anew
     opening = _OPENING.match(asked)
     fragment = None if opening else _FRAGMENT.match(asked)
-    if fragment is not None and not _VERB.search(asked):
+    if fragment is not None and not VERB.search(asked):
         return _put(fragment["said"], last)
     if opening is None:
         return None
     said = opening["said"]
-    if re.match(rf"(?:(?:by|for|from|in|on|at|to|under)\s)?{WORD}\b", said, re.IGNORECASE) or _VERB.match(
+    if re.match(rf"(?:(?:by|for|from|in|on|at|to|under)\s)?{WORD}\b", said, re.IGNORECASE) or VERB.match(
         said
     ):
         return None
-    if opening["and"] and _VERB.search(said):
+    if opening["and"] and VERB.search(said):
         return None
     return _put(said, last)
 
@@ -164,8 +179,8 @@ def _put(said: str, last: Earlier) -> str | None:
 def _fitting(said: str, question: str, place: tuple[int, int]) -> str:
     """Return what is put with the article of what it takes the place of, where it has none."""
     before = question[place[0] : place[1]]
-    singular = re.match(r"[a-z]", said) and re.match(r"the\s", before, re.IGNORECASE)
-    return f"the {said}" if singular and not re.match(r"(?:the|an?|its|his|her|their|any)\s", said) else said
+    noun = said[:1].islower() and said.split()[0] not in DETERMINERS | EMPTY
+    return f"the {said}" if noun and re.match(r"the\s", before, re.IGNORECASE) else said
 
 
 def _put_behind(by: str, what: str, question: str) -> str | None:

@@ -3,7 +3,7 @@
 "When was it filed?", "And the second plaintiff?" and "Why?" are known by what they lack: a pronoun's
 antecedent, a sentence, or which case is meant. It is taken from the last question, as that was understood,
 and from its answer (question rewriting: Elgohary, Peskov and Boyd-Graber 2019, EMNLP). A question that lacks
-nothing is never touched.
+nothing is left as it is.
 """
 
 from __future__ import annotations
@@ -49,6 +49,8 @@ def understand(question: str, earlier: Sequence[Earlier]) -> Understood | None:
 
 def _in_full(asked: str, earlier: Sequence[Earlier]) -> str | None:
     last = earlier[-1]
+    if ellipsis.says_nothing(asked):
+        return None
     answered = ellipsis.in_full(asked, last)
     plain = answered or _JOINED.sub("", asked)
     open_ones = references(plain)

@@ -2,8 +2,8 @@
 
 A pronoun has one when a phrase stands before it that it can mean; what it is an object of cannot be done to
 oneself, so the subject of its own clause is none ("Did Corvane sign it?": principle B of Chomsky 1981,
-*Lectures on Government and Binding*). An "it" that stands for nothing ("is it true that") refers to nothing
-(Lappin and Leass 1994, Computational Linguistics 20).
+*Lectures on Government and Binding*). An "it" that stands for nothing refers to nothing
+(:mod:`pipelines.pleonastic`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from pipelines.filings import KINDS
 from pipelines.phrases import CASE, NAME, PERSON, ROLE, Phrase, names_inside, owners, phrases
+from pipelines.pleonastic import pleonastic
+from pipelines.word_classes import AUXILIARY
 
 IT, THEY, HE, SHE, THAT, THERE = "it", "they", "he", "she", "that", "there"
 
@@ -24,14 +26,6 @@ _PRONOUNS = {
 _ACTING = frozenset("he she they".split())
 _OWNING = frozenset("its their theirs his her hers".split())
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(_PRONOUNS)})\b", re.IGNORECASE)
-_NOTHING_BEFORE = re.compile(
-    r"\b(?:(?:does|did|would|will|can|must) it (?:take|cost|matter|follow|seem|appear|make sense|happen)\b|"
-    r"(?:is|was|isn't|wasn't) it (?:true|alleged|said|claimed|clear|possible|likely|correct|the case|"
-    r"disputed that|enough|necessary|that|whether|a|an|the|only|(?:\w+ ){0,2}(?:that|to|for))\b|"
-    r"it (?:takes?|took|is alleged|is said|is true|appears|seems|follows|was alleged that)\b)",
-    re.IGNORECASE,
-)
-"""Where "it" stands for what follows."""
 _NOUNS = "|".join(
     sorted(
         {
@@ -66,18 +60,13 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_OF = re.compile(
-    r"\s*(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|not|never|"
+    rf"\s*(?:{AUXILIARY}|not|never|"
     r"also|first|ever|still|[a-z]+(?:s|ed)|knew|went|came|gave|took|paid|said|told|saw|got|sent|wrote|found|made|held|"
     r"left|met|began|thought|could)\b",
     re.IGNORECASE,
 )
-_AUXILIARY = re.compile(
-    r"\b(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|may|might|must|shall|should)\s*$",
-    re.IGNORECASE,
-)
-_AUXILIARIES = re.compile(
-    r"\b(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|may|might|must|shall|should)\b"
-)
+_BEHIND_AUXILIARY = re.compile(rf"\b{AUXILIARY}\s*$", re.IGNORECASE)
+_LOWER_AUXILIARY = re.compile(rf"\b{AUXILIARY}\b")
 _ASKS = re.compile(
     r"(?:(?:and|but|or|so|also),?\s)?(?:(?:by|for|in|on|at|to|from|under|of|with|until|since)\s)?"
     r"(?:(?:what|who|whom|whose|which|when|where|why|how)\b[^,;:]*)?$",
@@ -146,7 +135,7 @@ def can_be(kind: str, phrase: Phrase) -> bool:
 
 
 def _pronouns(question: str, found: Sequence[Phrase]) -> Iterator[Reference]:
-    idle = [match.span() for match in _NOTHING_BEFORE.finditer(question)]
+    idle = pleonastic(question)
     quoted = [match.span() for match in re.finditer(r"“[^”]*”|\"[^\"]*\"", question)]
     known: set[str] = set()
     for match in _PRONOUN.finditer(question):
@@ -159,7 +148,7 @@ def _pronouns(question: str, found: Sequence[Phrase]) -> Iterator[Reference]:
         owning = form in _OWNING and (form != "her" or _owns(question, match.end()))
         before = question[: match.start()]
         # Straight behind its auxiliary a pronoun is the subject, too: "When was it filed?"
-        acts = _SUBJECT_OF.match(question, match.end()) or _AUXILIARY.search(before)
+        acts = _SUBJECT_OF.match(question, match.end()) or _BEHIND_AUXILIARY.search(before)
         subject = form in _ACTING or (bool(acts) and not owning)
         if _is_bound(question, match.start(), kind, found, owning=owning, subject=subject):
             continue
@@ -187,7 +176,7 @@ def _is_bound(
     comma = question.find(",")
     if _SUBORDINATE.match(question) and start < comma and any(phrase.start > comma for phrase in named):
         return True
-    if owning and _DOES_IT.match(question) and not _AUXILIARIES.search(question, 0, start):
+    if owning and _DOES_IT.match(question) and not _LOWER_AUXILIARY.search(question, 0, start):
         return kind != IT or not question[:3].lower().startswith("who")
     if owning or subject:
         return bool(before)
@@ -201,7 +190,7 @@ def _is_bound(
 
 def _opens_with_question(question: str, start: int) -> bool:
     """Say whether a pronoun stands right behind the question's own auxiliary: "What bond did she …"."""
-    first = _AUXILIARIES.search(question)
+    first = _LOWER_AUXILIARY.search(question)
     if first is None or question[first.end() : start].strip():
         return False
     return _ASKS.match(question[: first.start()]) is not None
@@ -217,8 +206,6 @@ def _demonstratives(question: str, found: Sequence[Phrase]) -> Iterator[Referenc
         if noun.rstrip("s") in re.findall(
             r"[a-z-]+", question[: match.start("said")].lower().replace("s ", " ")
         ):
-            continue
-        if _NOTHING_BEFORE.search(question, match.start("said"), match.end("said")):
             continue
         if _is_verb_behind(question, match):
             continue

@@ -20,6 +20,11 @@ NO_NOUNS = frozenset(
     before after although though is are was were be been being do does did has have had will would can could
     may might must shall should that according""".split()
 )
+AUXILIARIES = frozenset(
+    """is are was were do does did has have had will would can could may might must shall should""".split()
+)
+AUXILIARY = f"(?:{'|'.join(sorted(AUXILIARIES))})"
+"""A pattern of one, in lower case."""
 OPENERS = frozenset(
     """what who whom whose which when where why how is are was were do does did has have had can could may
     might must shall should will would in under on at for by according and but also to from name list tell
@@ -34,6 +39,19 @@ VERBS = frozenset(
     became start started offer offers""".split()
 )
 """Verbs at which a noun ends, beside those of :data:`pipelines.filings.STOPS`."""
+PEOPLE = frozenset("employee executive judge justice lawyer attorney officer witness person manager".split())
+EMPTY = frozenset(
+    """it its itself they them their theirs themselves he him his himself she her hers herself me my
+    mine we us our ours you your yours this that these those one ones the a an and or so not no yes if
+    then now here there again also too still instead otherwise afterwards later before after since until
+    without during yesterday today tomorrow tonight once twice ever never always only just even maybe
+    perhaps probably possibly really exactly precisely specifically actually certainly finally recently
+    currently previously formerly originally both all any some none each either neither every most more
+    less much many few several other others another everyone everybody everything everywhere someone
+    somebody something somewhere anyone anybody anything anywhere nobody nothing nowhere else same well
+    okay ok please thanks indeed elsewhere""".split()
+)
+"""Pronouns, demonstratives, quantifiers and adverbs: what they mean is not told by themselves."""
 MONTHS = frozenset(
     """january february march april may june july august september october november december""".split()
 )

@@ -74,6 +74,112 @@ def test_what_looks_like_a_reference_and_is_none(question: str) -> None:
     assert all(full(question, before) is None for before in BEFORE)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        # Weather.
+        "Did it rain during the Harbor Point inspection?",
+        "Was it raining when the truck left the plant?",
+        "It was raining when the truck left the plant, so who closed Bay 6?",
+        "When did it begin to snow?",
+        "Where was it raining?",
+        "How cold was it on May 3?",
+        "Was it dark when the accident happened?",
+        "Had it been foggy before the accident?",
+        # Time.
+        "What time was it when Officer Diaz arrived?",
+        "What day was it when the lease was signed?",
+        "How late was it when the alarm rang?",
+        "How long was it before the police came?",
+        # Distance.
+        "How far is it from the plant to the river?",
+        "How far is it?",
+        "Is it more than two miles from Bay 6 to the gate?",
+        # What is made, found or thought to be so.
+        "Does Section 4 make it a default to sublet?",
+        "Does the lease make it a breach if the tenant sublets?",
+        "Did the lender make it clear that payment was late?",
+        "Who made it clear who pays?",
+        "What made it difficult for Corvane to deliver?",
+        "Did the court find it necessary to reach Count II?",
+        "Did Corvane consider it material that notice was late?",
+        "Did the landlord think it best not to answer?",
+        "Did Judge Okafor deem it unfair to Whitlock to wait?",
+        "Did Corvane see to it that notice was given?",
+    ],
+)
+def test_it_may_stand_for_nothing(question: str) -> None:
+    assert all(full(question, before) is None for before in BEFORE)
+    assert full(question, "What does the Master Supply Agreement say about notice?") is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Did the court find it unenforceable?", "Did the court find the lease unenforceable?"),
+        ("Did the lender make it available?", "Did the lender make the lease available?"),
+        ("Did the court find it subject to stay?", "Did the court find the lease subject to stay?"),
+        ("Did Corvane make it payable to Tamarind?", "Did Corvane make the lease payable to Tamarind?"),
+        ("What date was it signed?", "What date was the lease signed?"),
+        ("How thick was it?", "How thick was the lease?"),
+        ("Was it late?", "Was the lease late?"),
+    ],
+)
+def test_it_is_a_thing_where_a_thing_can_be_meant(asked: str, expected: str) -> None:
+    assert full(asked, "Who signed the lease?") == expected
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "When did Corvane terminate the Master Supply Agreement?",
+        "Who signed the lease?",
+        "Did Brightwater sign?",
+        "When was the lease signed?",
+        "Why did the court dismiss Count III?",
+    ],
+)
+@pytest.mark.parametrize(
+    "asked",
+    [
+        # A pronoun, a demonstrative or an adverb takes no noun's place.
+        "What about it?",
+        "What about them?",
+        "What about his?",
+        "What about this one?",
+        "and how about that?",
+        "and him?",
+        "and for him?",
+        "and all of them?",
+        "And on that?",
+        "And the others?",
+        "and then?",
+        "and now?",
+        "and again?",
+        "and so?",
+        "and if so?",
+        "or not?",
+        "and probably not?",
+        "and not Tamarind?",
+        "and never Tamarind?",
+        "and if the tenant defaults?",
+        # Nothing of the kind was asked for.
+        "So what?",
+        "What?",
+        "Whose?",
+        "and who?",
+        "Which?",
+        "Which one?",
+        "Whose signature?",
+        "What now?",
+        "What else?",
+        "How many?",
+    ],
+)
+def test_what_has_no_place_in_the_last_question_stays_as_typed(asked: str, before: str) -> None:
+    assert full(asked, before) is None
+
+
 def test_without_an_earlier_turn_nothing_is_changed() -> None:
     assert full("When was it filed?") is None
 
@@ -207,6 +313,16 @@ def test_without_an_earlier_turn_nothing_is_changed() -> None:
         ),
         ("What does Section 5.2 require?", "and 5.3?", "What does Section 5.3 require?"),
         ("How much rent was due in 2020?", "and in 2021?", "How much rent was due in 2021?"),
+        ("Who is Corvane's general counsel?", "Which lawyer?", "Which lawyer is Corvane's general counsel?"),
+        ("Whom did Corvane sue?", "Which company?", "Which company did Corvane sue?"),
+        ("Which claims were dismissed?", "And which counts?", "Which counts were dismissed?"),
+        ("What did Corvane file?", "What else?", "What else did Corvane file?"),
+        ("Did Corvane file in Texas?", "Where else?", "Where else did Corvane file in Texas?"),
+        ("When did Corvane pay Tamarind?", "How much?", "How much did Corvane pay Tamarind?"),
+        ("Did Corvane appeal?", "What for?", "Why did Corvane appeal?"),
+        ("Who signed the lease that was amended?", "When?", "When was the lease that was amended signed?"),
+        ("When did Corvane breach the lease?", "And that order?", "When did Corvane breach that order?"),
+        ("What does Exhibit B say?", "And A?", "What does Exhibit A say?"),
         # What there is one of in each case.
         (
             "Who wrote the opinion in Ostrander v. Meridian?",
