@@ -104,10 +104,7 @@ def ask_each(matter: Matter, questions: Sequence[Question], answerer: Answerer) 
         events = answerer.ask(question.text)
         answer = next(event.answer for event in events if isinstance(event, Answered))
         cited = {
-            (citation.document_id, part.page)
-            for citation in answer.citations
-            for part in (citation, citation.continues)
-            if part
+            (citation.document_id, part.page) for citation in answer.citations for part in citation.parts
         }
         pages = {place: _stored_text(matter, *place) for place in cited}
         yield Result(question, answer, score(question, answer, pages))

@@ -82,8 +82,7 @@ def score(question: Question, answer: Answer, pages: dict[tuple[str, int], str])
             for c in answer.citations
             if any(
                 pages.get((c.document_id, part.page), "")[part.start : part.end] != part.quote
-                for part in (c, c.continues)
-                if part
+                for part in c.parts
             )
         ),
     )

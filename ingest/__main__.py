@@ -15,7 +15,7 @@ from pipelines.indexing import FileOutcome, document_json
 from pipelines.job_state import JobState
 from pipelines.jobs import IngestionJobs
 from pipelines.matter import Matter
-from pipelines.matters import listed
+from pipelines.matters import names
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -55,7 +55,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _has_been_used(home: Path, matter: Matter) -> bool:
     """Say whether a store holds documents, or a matter that somebody has begun."""
-    return bool(matter.register.documents()) or [each.name for each in listed(home)] != [matter.name]
+    return bool(matter.register.documents()) or names(home) != [matter.name]
 
 
 def _ingest(matter: Matter, models_folder: Path, paths: list[Path], as_json: bool) -> int:

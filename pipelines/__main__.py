@@ -18,6 +18,7 @@ from pipelines.models.engine import close_engines
 from pipelines.records import Answer, Evidence
 from pipelines.scope import Scope, kinds_of, read_day
 from pipelines.settings import Settings
+from pipelines.text import single_spaced
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -236,8 +237,7 @@ def _print_answer(answer: Answer) -> None:
     for item in answer.incomplete:
         print(f"\nnot read whole: {item.text}")
     for citation in answer.citations:
-        rest = f" {citation.continues.quote}" if citation.continues else ""
-        quote = " ".join(f"{citation.quote}{rest}".split())
+        quote = single_spaced(citation.whole_quote)
         print(f"\n[{citation.key}] {citation.document}, {citation.pinpoint}: {quote}")
     for withheld in answer.withheld:
         print(f"\nwithheld: {withheld.text} ({withheld.reason})")

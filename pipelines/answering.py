@@ -139,7 +139,7 @@ class Answerer:
         citations = CitationList(self._matter.pinpoints.of)
         run = Composition(question, self._model, self._matter.name, citations)
         run.understood_as = earlier.understood(question, after, self._matter.register)
-        run.only_in = scopes.only_in(scope, self._matter.register.documents()) if scope else None
+        run.only_in = scopes.only_in(scope, self._matter.register.documents())
         only = self._only(scope)
         question = run.meant
         parts = parts_of(spelled_out(question))

@@ -27,7 +27,7 @@ def of_answer(answer: Answer, register: Register, *, one_case: bool = False) -> 
     :param register: the register of its matter.
     :param one_case: whether all of the matter is one case, which need not be named.
     """
-    asked = answer.understood_as.question if answer.understood_as else answer.question
+    asked = answer.meant
     carried = answer.understood_as.sources if answer.understood_as else ()
     if answer.abstained:
         return Earlier(asked, sources=carried)

@@ -40,7 +40,7 @@ def listed(home: Path) -> list[MatterEntry]:
 
     :param home: the store's folder.
     """
-    return [_entry(home, name) for name in sorted(_names(home), key=str.casefold)]
+    return [_entry(home, name) for name in sorted(names(home), key=str.casefold)]
 
 
 def open_names(home: Path) -> list[str]:
@@ -48,7 +48,7 @@ def open_names(home: Path) -> list[str]:
 
     :param home: the store's folder.
     """
-    return sorted((name for name in _names(home) if not _is_archived(home, name)), key=str.casefold)
+    return sorted((name for name in names(home) if not _is_archived(home, name)), key=str.casefold)
 
 
 def create(home: Path, name: str) -> str:
@@ -149,7 +149,11 @@ def _folders(home: Path) -> list[Path]:
     return [folder for folder in matters.iterdir() if folder.is_dir()] if matters.is_dir() else []
 
 
-def _names(home: Path) -> list[str]:
+def names(home: Path) -> list[str]:
+    """Return the names of all matters of a store, archived ones among them.
+
+    :param home: the store's folder.
+    """
     return [folder.name for folder in _folders(home) if not folder.name.startswith(".")]
 
 
@@ -172,7 +176,7 @@ def _size(path: Path) -> int:
 
 
 def _require(home: Path, name: str) -> Path:
-    if name not in _names(home):
+    if name not in names(home):
         raise MatterNotFound(f"There is no matter {name!r} any more; it was renamed or destroyed.")
     return matter_folder(home, name)
 
@@ -180,7 +184,7 @@ def _require(home: Path, name: str) -> Path:
 def _new_name(home: Path, name: str, besides: str | None = None) -> str:
     kept = single_spaced(name)
     check_name(kept)
-    taken = {each.casefold(): each for each in _names(home) if each != besides}
+    taken = {each.casefold(): each for each in names(home) if each != besides}
     if other := taken.get(kept.casefold()):
         raise MatterExists(f"There is a matter {other!r} already. Choose another name.")
     return kept

@@ -110,6 +110,11 @@ class Citation(Record):
     continues: Continuation | None = None
 
     @property
+    def parts(self) -> tuple[Citation | Continuation, ...]:
+        """What is quoted of each page: of one, or of two where the quote runs over a page's end."""
+        return (self, self.continues) if self.continues else (self,)
+
+    @property
     def whole_quote(self) -> str:
         """The quote with its rest on the next page, a space between them."""
         return f"{self.quote} {self.continues.quote}" if self.continues else self.quote
@@ -276,3 +281,8 @@ class Answer(Record):
     asked: str = ""
     matter: str = "default"
     seconds: Seconds = Field(default_factory=Seconds)
+
+    @property
+    def meant(self) -> str:
+        """The question in full, where it was understood as another one than was typed."""
+        return self.understood_as.question if self.understood_as else self.question

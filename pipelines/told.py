@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ingest.caption.courts import is_appellate
 from ingest.caption.records import TEXT, Caption, Party, Source
 from ingest.keys import parse_passage_key
-from ingest.sentences import Span, sentence_spans
+from ingest.sentences import Span
 from ingest.unchanging import Unchanging
 from pipelines import bench, ruled
 from pipelines.describing import words_of_name
@@ -26,7 +26,7 @@ from pipelines.keywords import KeywordIndex
 from pipelines.register import DocumentEntry
 from pipelines.routing import Route
 from pipelines.text import names, root, search_terms, stem
-from pipelines.units import is_statement
+from pipelines.units import is_statement, sentences_of
 
 MOST_DOCUMENTS = 5
 """Of more documents than these no field is asked."""
@@ -96,7 +96,7 @@ class Told(Unchanging):
         for start, end, _ in self.places.get(passage, ()):
             if any(span.start <= start and end <= span.end for span in quotable):
                 continue
-            sentences = [span for span in sentence_spans(page) if span.start < end and start < span.end]
+            sentences = [span for span in sentences_of(page) if span.start < end and start < span.end]
             if not any(is_statement(page[slice(*span)]) for span in sentences):
                 first = max(passage[-1], page.rfind("\n", 0, start) + 1)
                 behind = page.find("\n", end, reach)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import streamlit as st
 
-from pipelines import matters, settings
+from pipelines import matters
+from pipelines import settings as settings_module
+from pipelines.settings import Settings
 
 _KEY = "matter"
 
 
-def name() -> str:
-    """Return the name of the matter that this window is in.
+def settings() -> Settings:
+    """Return the settings, read afresh, with the matter that this window is in.
 
     The address comes first, then what was chosen in this window, then the settings; one that is archived or
     gone is told of (:func:`missed`) and another taken.
     """
-    loaded = settings.load()
+    loaded = settings_module.load()
     offered = matters.open_names(loaded.home) or [loaded.matter]
     kept: str | None = st.session_state.get(_KEY)
     wanted = st.query_params.get(_KEY) or kept
@@ -27,7 +32,12 @@ def name() -> str:
     if kept is not None and kept != found:
         _leave()
     st.session_state[_KEY] = found
-    return found
+    return replace(loaded, matter=found)
+
+
+def name() -> str:
+    """Return the name of the matter that this window is in; see :func:`settings`."""
+    return settings().matter
 
 
 def missed() -> str | None:
@@ -45,7 +55,7 @@ def enter(chosen: str) -> None:
     st.session_state[_KEY] = chosen
     st.query_params.clear()
     st.query_params[_KEY] = chosen
-    settings.choose(settings.load().home, "matter", chosen)
+    settings_module.choose(settings_module.load().home, "matter", chosen)
 
 
 def follow(name: str, to: str) -> None:
@@ -54,20 +64,23 @@ def follow(name: str, to: str) -> None:
     :param name: the matter that has another name now, or is no longer offered.
     :param to: its new name, or another matter.
     """
-    loaded = settings.load()
+    loaded = settings_module.load()
     if st.session_state.get(_KEY) == name:
         enter(to)
     elif loaded.matter == name:
-        settings.choose(loaded.home, "matter", to)
+        settings_module.choose(loaded.home, "matter", to)
 
 
-def tell_address() -> None:
-    """Have the address name the matter where there are several."""
-    if len(matters.open_names(settings.load().home)) > 1:
-        if st.query_params.get(_KEY) != name():
-            st.query_params[_KEY] = name()
-    else:
+def tell_address(here: str, names: Sequence[str]) -> None:
+    """Have the address name the matter where there are several.
+
+    :param here: the matter that this window is in.
+    :param names: those that are offered.
+    """
+    if len(names) < 2:
         st.query_params.pop(_KEY, None)
+    elif st.query_params.get(_KEY) != here:
+        st.query_params[_KEY] = here
 
 
 def _leave() -> None:

@@ -45,10 +45,10 @@ def show(pages: Sequence[Any], chosen: Any) -> None:
 
 def _choose_matter() -> None:
     """Show which matter this is, and let the user go to another one."""
-    name = current_matter.name()
-    names = matters.open_names(wiring.settings().home) or [name]
-    current_matter.tell_address()
-    st.session_state[_CHOICE] = name
+    settings = wiring.settings()
+    names = matters.open_names(settings.home) or [settings.matter]
+    current_matter.tell_address(settings.matter, names)
+    st.session_state[_CHOICE] = settings.matter
     st.selectbox(
         "Matter",
         names,

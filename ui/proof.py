@@ -61,7 +61,7 @@ def prove(matter: Matter, renderer: PageRenderer, citation: Citation) -> Proof:
     path = matter.file_path(citation.document_id)
     pages = []
     trouble = None
-    for part in (citation, citation.continues) if citation.continues else (citation,):
+    for part in citation.parts:
         try:
             view = renderer.render(path, part.page, WIDTH)
         except IngestError:

@@ -122,7 +122,7 @@ def _show_answer(number: int, asking: Asking, answer: Answer, ask: Ask) -> None:
         st.html(markup.short(answer.short))
     if lead := markup.lead(answer):
         st.html(lead)
-    _show_sentences(number, _meant(answer), answer.sentences, answer.citations, answer.short)
+    _show_sentences(number, answer.meant, answer.sentences, answer.citations, answer.short)
     if not answer.sentences and not answer.abstained:
         st.html(markup.quiet(NO_SENTENCE))
     if answer.notice:
@@ -160,13 +160,8 @@ def _offer_models(number: int, asking: Asking, answer: Answer, ask: Ask) -> None
 
 def _quoted(citation: Citation) -> str:
     """Return a quote, cut where it is long, for who points at its key."""
-    rest = f" {citation.continues.quote}" if citation.continues else ""
-    quote = single_spaced(f"{citation.quote}{rest}")
+    quote = single_spaced(citation.whole_quote)
     return f"“{quote}”" if len(quote) <= _POINTED_AT else f"“{quote[:_POINTED_AT].rstrip()}…”"
-
-
-def _meant(answer: Answer) -> str:
-    return answer.understood_as.question if answer.understood_as else answer.question
 
 
 def _show_sentences(

@@ -9,7 +9,6 @@ import contextlib
 import logging
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
@@ -32,12 +31,14 @@ from pipelines.settings import Settings
 from ui import current_matter
 from ui.conversing import Conversing
 
+_log = logging.getLogger(__name__)
+
 CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "pdfs"
 
 
 def settings() -> Settings:
     """Return the settings, read afresh, with the matter that this window is in."""
-    return replace(settings_module.load(), matter=current_matter.name())
+    return current_matter.settings()
 
 
 def matter() -> Matter:
@@ -157,7 +158,6 @@ def renderer() -> PageRenderer:
     return PageRenderer()
 
 
-_log = logging.getLogger(__name__)
 _opening = threading.RLock()
 _opened: set[tuple[Path, str]] = set()
 

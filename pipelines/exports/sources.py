@@ -95,7 +95,7 @@ def _citations(exported: Exported) -> list[tuple[str, Citation]]:
 def _quoted_pages(exported: Exported) -> dict[tuple[str, int], list[_Quote]]:
     pages: dict[tuple[str, int], list[_Quote]] = {}
     for called, citation in _citations(exported):
-        for part in (citation, citation.continues) if citation.continues else (citation,):
+        for part in citation.parts:
             quote = _Quote(called, citation.document, part.start, part.end)
             pages.setdefault((citation.document_id, part.page), []).append(quote)
     return pages
