@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import struct
 from pathlib import Path
@@ -12,6 +13,8 @@ import numpy.typing as npt
 Vector = npt.NDArray[np.float32]
 
 _FLOATS, _PIECES = 4, 2
+_MARK = 2
+"""Where in an element the byte stands that marks it as removed."""
 
 
 def pieces(vector: Vector) -> list[bytes]:
@@ -39,14 +42,22 @@ def _as_written(vector: Vector) -> list[Vector]:
     return [vector, *(vector * factor for factor in (scale, *(np.nextafter(scale, end) for end in ends)))]
 
 
-def blank_unused(header: Path) -> None:
-    """Fill the room behind an index's last vector with zeros: hnswlib writes it out as it was allocated.
+def blank_removed(header: Path) -> None:
+    """Fill with zeros the vectors of an index's removed elements, and the room behind its last one.
+
+    hnswlib only marks what is removed, and goes on through it to its neighbours: the links stay as they are.
+    Behind the last element it writes out the room that it had allocated, whatever stood there.
 
     :param header: the index's header, as hnswlib's ``HierarchicalNSW`` lays it out: version, offset, most
-        elements, elements, bytes of an element, and so on.
+        elements, elements, bytes of an element, where in it its label stands and where its vector, and so on.
+        The third byte of an element is odd where it is removed; the label follows on the vector.
     """
-    _, _, most, count, size = struct.unpack_from("<iQQQQ", header.read_bytes())
+    _, _, most, count, size, label, vector = struct.unpack_from("<iQQQQQQ", header.read_bytes())
     with header.with_name("data_level0.bin").open("r+b") as file:
-        if file.seek(0, os.SEEK_END) == most * size:
-            file.seek(count * size)
-            file.write(bytes((most - count) * size))
+        if file.seek(0, os.SEEK_END) != most * size:
+            return
+        with mmap.mmap(file.fileno(), most * size) as elements:
+            for start in range(0, count * size, size):
+                if elements[start + _MARK] & 1:
+                    elements[start + vector : start + label] = bytes(label - vector)
+            elements[count * size :] = bytes((most - count) * size)

@@ -29,6 +29,8 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 """What Windows takes for a device, whatever folder it is asked of in."""
 _MOST_BYTES = 200
 """Of a name; file systems allow 255, and a little is put beside it."""
+_owning = threading.Lock()
+"""Held while the store is acquired or let go: of two threads at once one would be refused by the other."""
 _TRACE_LENGTH = 40
 _TRACES = 24
 """Pieces of text, and vectors, that are looked for after a deletion: each search reads the whole store."""
@@ -97,8 +99,9 @@ class Matter:
         self._files = self.folder / "files"
         try:
             self._files.mkdir(parents=True, exist_ok=True)
-            self._lock = FileLock(home / "lock", is_singleton=True, thread_local=False)
-            self._lock.acquire(timeout=0)
+            with _owning:
+                self._lock = FileLock(home / "lock", is_singleton=True, thread_local=False)
+                self._lock.acquire(timeout=0)
         except Timeout:
             raise StoreInUse(
                 f"Another Pincite process is using the store at {home}. Use its window, or close it first."
@@ -114,7 +117,7 @@ class Matter:
             self.pinpoints = Pinpoints(self.register)
             self._recover()
         except BaseException:
-            self._lock.release()
+            self._let_go()
             raise
         self._holding = threading.Lock()
         self._held: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
@@ -123,7 +126,11 @@ class Matter:
         """Close the matter; the store is free for another process once all its matters are closed."""
         self.vectors.close()
         self.register.close()
-        self._lock.release()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        with _owning:
+            self._lock.release()
 
     def __enter__(self) -> Matter:
         return self

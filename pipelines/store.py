@@ -7,8 +7,9 @@ Two traps of Chroma 1.5 are dealt with here. It writes its index out in place: k
 one that cannot be opened, or that grew to 78 GB when it was. So it is kept from doing so by itself, and a
 copy of the folder stands by whenever it is told to. And it keeps deleted vectors, from which words can be
 guessed: in the log and the free pages of its SQLite file, and in the index, where their place is only marked.
-So a vector is overwritten before it is deleted, and :meth:`VectorStore.purge` clears log and free pages, and
-the room that the index keeps for later, into which it writes whatever stood in its memory.
+So :meth:`VectorStore.purge` clears log and free pages, and, in the index, the marked vectors and the room
+for later ones, into which it writes whatever stood in its memory. Overwriting a vector by Chroma's own means
+would tie its neighbours anew, after which a search may come to one of them no more: nothing leads to it.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ DIMENSIONS = 384
 
 _BATCH = 1000
 """Passages that are written, changed or compared at once."""
+_NEIGHBOURS = 32
+"""That a vector is tied to; among Chroma's 16, a few of 400 passages much alike were found by no search."""
 _NEVER = 1_000_000_000
 _WRITE_OUT_AFTER = 2000
 """Changes that the log may hold: Chroma goes through them again whenever it is opened, a second or two."""
@@ -60,6 +63,7 @@ class VectorStore(ChromaDocumentStore):
             collection_name="passages",
             persist_path=folder,
             distance_function="cosine",
+            metadata={"hnsw:M": _NEIGHBOURS},
             client_settings={"anonymized_telemetry": False},
         )
         self.folder = folder
@@ -172,21 +176,15 @@ class VectorStore(ChromaDocumentStore):
         return sorted(each, key=lambda pair: -pair[1])[:count]
 
     def remove(self, document_id: str) -> int:
-        """Overwrite and remove a document's vectors; the last of their bytes are gone after :meth:`purge`.
+        """Remove a document's vectors; the last of their bytes are gone after :meth:`purge`.
 
         :param document_id: the document.
         :returns: how many there were.
         """
         with self._turn:
             found = self.keys(document_id)
-            batches = [found[start : start + _BATCH] for start in range(0, len(found), _BATCH)]
-            for batch in batches:
-                noise = np.random.default_rng().standard_normal((len(batch), DIMENSIONS), dtype=np.float32)
-                with self._opened() as collection:
-                    collection.update(ids=batch, embeddings=noise)  # alike ones would be slow to place
-            if found:
-                self._write_out()  # else Chroma may fold both changes into one that overwrites nothing
-            for batch in batches:
+            for start in range(0, len(found), _BATCH):
+                batch = found[start : start + _BATCH]
                 with self._opened() as collection:
                     collection.delete(ids=batch)
                 self._logged += len(batch)
@@ -200,7 +198,7 @@ class VectorStore(ChromaDocumentStore):
             with closing(sqlite3.connect(self._database)) as database:
                 database.execute("VACUUM")
             for header in Path(self.folder).rglob("header.bin"):
-                hnsw.blank_unused(header)
+                hnsw.blank_removed(header)
             self._ensure_initialized()
 
     def close(self) -> None:
@@ -263,12 +261,12 @@ class VectorStore(ChromaDocumentStore):
         """
         folder = Path(self.folder)
         with self._opened() as collection:
-            some = collection.get(limit=1, include=["embeddings"])
+            some = collection.get(limit=1, include=["metadatas"])
             self.close()
             try:
                 if some["ids"]:
                     with standby.copied(folder):
-                        self._write_out_in_place(some["ids"], some["embeddings"])
+                        self._write_out_in_place(some["ids"], some["metadatas"])
                 else:
                     standby.clear(folder)
             except BaseException:
@@ -279,12 +277,13 @@ class VectorStore(ChromaDocumentStore):
             if not some["ids"]:
                 self.open()
 
-    def _write_out_in_place(self, ids: list[str], embeddings: Any) -> None:
+    def _write_out_in_place(self, ids: list[str], metadatas: Any) -> None:
+        # Changes that say nothing new, to be counted; not of a vector, whose neighbours would be tied anew.
         self._ensure_initialized()
         self._reopen_to_write_out_after(2)
         for _ in range(3):
             assert self._collection is not None
-            self._collection.update(ids=ids, embeddings=embeddings)
+            self._collection.update(ids=ids, metadatas=metadatas)
         self._reopen_to_write_out_after(_NEVER)
 
     def _reopen_to_write_out_after(self, changes: int) -> None:

@@ -28,6 +28,8 @@ pipelines.store._WRITE_OUT_AFTER = 30  # so that the index is written out again 
 sys.exit(main(sys.argv[1:]))
 """
 KILLS, QUICK_KILLS = 60, 5
+_LONGEST = 0.5
+"""Seconds from a file's end to the kill; a small file takes less."""
 
 
 class End(NamedTuple):
@@ -111,7 +113,7 @@ def kill_and_compare(home: Path, models_folder: Path, undisturbed: Undisturbed, 
     process = ingesting(home, models_folder, files)
     wait_for(process, home, chance.randrange(-1, len(files)))
     with contextlib.suppress(subprocess.TimeoutExpired):
-        process.wait(chance.uniform(0.0, 1.0))
+        process.wait(chance.uniform(0.0, _LONGEST))
     process.kill()
     process.wait()
     came_to, left = resumed(home, models_folder, files)

@@ -1,6 +1,7 @@
 """Vectors under keys, compared by cosine; Chroma never sees a word and never fetches a model."""
 
 import errno
+import hashlib
 import shutil
 import threading
 from contextlib import AbstractContextManager
@@ -179,6 +180,30 @@ def test_the_log_is_written_out_when_it_is_long_and_nothing_is_lost(
     assert sorted(store.keys()) == sorted(passage_key(ONE, 1, 20 * n, 20 * n + 10) for n in range(60))
     for n in range(60):
         assert store.nearest(a_vector(n), 1)[0][0] == passage_key(ONE, 1, 20 * n, 20 * n + 10)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_passage_is_found_however_often_others_like_it_are_deleted_and_added(
+    store: VectorStore, seed: int
+):
+    chance = np.random.default_rng(seed)
+    centres = chance.standard_normal((8, 384))
+    names = [hashlib.sha256(bytes([number])).hexdigest() for number in range(16)]
+    made = {name: alike(chance, centres) for name in names} | {TWO: centres[:1], ONE: centres[:1]}
+    for name, vectors in made.items():
+        store.write_documents([document(name, 20 * n, list(row)) for n, row in enumerate(vectors)])
+    for name in chance.choice(names, 10):
+        store.remove(name)
+        store.purge()
+        store.write_documents([document(name, 20 * n, list(row)) for n, row in enumerate(made[name])])
+    keys = store.keys()
+    assert {key for key, _ in store.nearest([1.0] * 384, len(keys))} == set(keys)
+
+
+def alike(chance: np.random.Generator, centres: np.ndarray) -> np.ndarray:
+    """A document's vectors: a few to many, much alike or little."""
+    spread = chance.choice([0.05, 0.3, 1.0])
+    return chance.choice(centres) + spread * chance.standard_normal((chance.integers(1, 40), 384))
 
 
 def test_a_copy_that_stands_by_is_what_counts_after_a_kill(tmp_path: Path):
