@@ -12,8 +12,8 @@ import numpy.typing as npt
 import onnxruntime
 from tokenizers import Tokenizer
 
-from pipelines.embedder import MAX_TOKENS
 from pipelines.models import catalogue
+from pipelines.search.embedder import MAX_TOKENS
 
 Inputs = dict[str, npt.NDArray[np.int64]]
 

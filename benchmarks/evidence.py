@@ -15,10 +15,10 @@ from benchmarks import varied
 from benchmarks.bare_embedder import BareEmbedder
 from benchmarks.timing import Comparison, Target, compare, in_turns, seconds
 from pipelines.answering import Answerer
-from pipelines.indexing import Ingestion
-from pipelines.matter import Matter
+from pipelines.ingestion.indexing import Ingestion
 from pipelines.records import Record
 from pipelines.settings import DEFAULT_MODEL
+from pipelines.storage.matter import Matter
 
 SIZES = (1_000, 10_000, 100_000)
 TARGET = Target(most=3.0)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from benchmarks.bare_embedder import BareEmbedder
 from benchmarks.timing import Comparison, Target, compare, in_turns, seconds
-from pipelines.describing import description, embedded_text
-from pipelines.indexing import Ingestion
-from pipelines.jobs import IngestionJobs
-from pipelines.matter import Matter
+from pipelines.ingestion.indexing import Ingestion
+from pipelines.ingestion.jobs import IngestionJobs
 from pipelines.records import Record
+from pipelines.search.describing import description, embedded_text
+from pipelines.storage.matter import Matter
 
 TARGET = Target(least=0.8)
 

@@ -10,7 +10,7 @@ import numpy as np
 import xllamacpp
 from tokenizers import Tokenizer
 
-from pipelines.embedder import DIMENSIONS, MAX_TOKENS, Vectors
+from pipelines.search.embedder import DIMENSIONS, MAX_TOKENS, Vectors
 
 _AT_ONCE = 8
 """Texts in one pass, as many as the product embeds at once."""

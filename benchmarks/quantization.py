@@ -18,16 +18,16 @@ import numpy as np
 from benchmarks.bert_gguf import PRECISIONS, convert
 from benchmarks.llama_embedder import LlamaEmbedder
 from benchmarks.timing import seconds
-from pipelines import embedder
 from pipelines.checks.scoring import DEPTHS, rank_of
-from pipelines.describing import description, embedded_text
-from pipelines.embedder import Vectors
 from pipelines.errors import ModelDamaged
-from pipelines.indexing import Ingestion
-from pipelines.matter import Matter
+from pipelines.ingestion.indexing import Ingestion
 from pipelines.models import catalogue
 from pipelines.models.checksums import sha256_of
 from pipelines.records import Continuation, Evidence, Record
+from pipelines.search import embedder
+from pipelines.search.describing import description, embedded_text
+from pipelines.search.embedder import Vectors
+from pipelines.storage.matter import Matter
 
 SHIPPED = "int8, as shipped"
 TIMED = 128

@@ -16,9 +16,9 @@ from haystack import Document as HaystackDocument
 
 from ingest import keys
 from ingest.records import Document, Page, Passage, Read, SourceFile
-from pipelines import embedder
-from pipelines.embedder import Vectors
-from pipelines.matter import Matter
+from pipelines.search import embedder
+from pipelines.search.embedder import Vectors
+from pipelines.storage.matter import Matter
 
 MATTER = "benchmark"
 

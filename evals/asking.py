@@ -14,11 +14,11 @@ from evals.scoring import Score, score
 from pipelines.answering import Answerer
 from pipelines.drafting import ANSWER_TOKENS, CONTEXT_TOKENS
 from pipelines.events import Answered
-from pipelines.indexing import Ingestion
-from pipelines.matter import Matter
+from pipelines.ingestion.indexing import Ingestion
 from pipelines.models.engine import close_engines
 from pipelines.records import Answer
 from pipelines.settings import Settings
+from pipelines.storage.matter import Matter
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 
 from ingest.clean import normalise
 from ingest.sentences import sentence_spans
-from pipelines.verify import Verdict
+from pipelines.verification.verify import Verdict
 
 SEED = 5
 PAGES = 2

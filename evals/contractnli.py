@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from pipelines.text import search_terms
-from pipelines.verify import Verdict
+from pipelines.verification.verify import Verdict
 
 _NEAREST = 3
 """Stretches that a hypothesis without evidence is held against."""

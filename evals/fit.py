@@ -1,8 +1,8 @@
 """``python -m evals.fit``: fit what ranks quotes and what tells whether they answer, from gold questions.
 
-Both are linear: the weights are few, can be read, and are printed for :mod:`pipelines.quotes` and
-:mod:`pipelines.answerable`, beside how well such weights do on questions that they were not fitted to
-(five-fold). Fitted by the corpus's questions, by their paraphrases and by such others as are named, all
+Both are linear: the weights are few, can be read, and are printed for :mod:`pipelines.evidence.quotes` and
+:mod:`pipelines.evidence.answerable`, beside how well such weights do on questions that they were not fitted
+to (five-fold). Fitted by the corpus's questions, by their paraphrases and by such others as are named, all
 collections counting the same.
 """
 
@@ -21,10 +21,12 @@ from corpus.build import PDFS
 from evals.asking import asked_matter, rounds
 from evals.gold import QUESTIONS, Question, read_questions
 from evals.scoring import answers_in
-from pipelines import answerable, embedder, quotes, retrieval, settings
+from pipelines import settings
 from pipelines.answering import RERANKED
-from pipelines.features import Features
-from pipelines.quotes import Quote, apart
+from pipelines.evidence import answerable, quotes
+from pipelines.evidence.features import Features
+from pipelines.evidence.quotes import Quote, apart
+from pipelines.search import embedder, retrieval
 
 Floats = npt.NDArray[np.float64]
 
@@ -119,7 +121,7 @@ def signs_of(example: Example, names: Sequence[str]) -> list[float]:
     """Return what tells whether the files answer, of one question.
 
     :param example: with at least one quote.
-    :param names: which of :func:`pipelines.answerable.signs`.
+    :param names: which of :func:`pipelines.evidence.answerable.signs`.
     """
     signs = answerable.signs(example.ranked)
     return [signs[name] for name in names]

@@ -17,13 +17,14 @@ from corpus.build import PDFS
 from evals.asking import asked_matter, case_files
 from evals.generations import CachedChatGenerator
 from evals.gold import Place
-from pipelines import earlier, settings
+from pipelines import settings
 from pipelines.answering import Answerer
 from pipelines.drafting import ANSWER_TOKENS, CONTEXT_TOKENS
 from pipelines.events import Answered
-from pipelines.matter import Matter
+from pipelines.follow_ups import earlier
 from pipelines.models.engine import close_engines
 from pipelines.records import Answer
+from pipelines.storage.matter import Matter
 from pipelines.text import search_terms
 
 CONVERSATIONS = Path(__file__).with_name("followups.jsonl")

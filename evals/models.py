@@ -24,12 +24,12 @@ from ingest.child import Cancelled, never
 from pipelines import settings
 from pipelines.answering import Answerer
 from pipelines.drafting import ANSWER_TOKENS, CONTEXT_TOKENS
-from pipelines.matter import Matter
 from pipelines.models import catalogue
 from pipelines.models.generator import LocalChatGenerator
 from pipelines.models.server_address import is_address
 from pipelines.models.supervised import close_engines
 from pipelines.settings import Settings
+from pipelines.storage.matter import Matter
 
 _LIMIT = 24
 _HEAD = (

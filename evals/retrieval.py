@@ -17,9 +17,10 @@ from evals.characters import DEPTHS, Found, Marked, found, mean
 from evals.gold import QUESTIONS, Place, Question, read_questions
 from evals.located import locate
 from evals.naming import named
-from pipelines import retrieval, settings
-from pipelines.matter import Matter
+from pipelines import settings
 from pipelines.records import Evidence
+from pipelines.search import retrieval
+from pipelines.storage.matter import Matter
 
 
 @dataclass(frozen=True, slots=True)

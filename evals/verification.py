@@ -17,7 +17,7 @@ from typing import Any
 
 from evals.changes import figures_on_changes
 from evals.contractnli import figures_on
-from pipelines.verify import Verdict, verify
+from pipelines.verification.verify import Verdict, verify
 
 HERE = Path(__file__).parent
 SETS = {"worked on": HERE / "verification.jsonl", "held out": HERE / "verification_heldout.jsonl"}

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from ingest.intake import find_pdfs
 from pipelines import command
-from pipelines.consistency import disagreements
-from pipelines.indexing import FileOutcome, document_json
-from pipelines.job_state import JobState
-from pipelines.jobs import IngestionJobs
-from pipelines.matter import Matter
-from pipelines.matters import names
+from pipelines.ingestion.indexing import FileOutcome, document_json
+from pipelines.ingestion.job_state import JobState
+from pipelines.ingestion.jobs import IngestionJobs
+from pipelines.storage.consistency import disagreements
+from pipelines.storage.matter import Matter
+from pipelines.storage.matters import names
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -9,15 +9,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipelines import command, export, exporting
+from pipelines import command
 from pipelines.answering import Answerer
 from pipelines.errors import DocumentNotFound, PinciteError
 from pipelines.events import Answered
-from pipelines.matter import Matter
+from pipelines.exports import export, exporting
 from pipelines.models.engine import close_engines
 from pipelines.records import Answer, Evidence
-from pipelines.scope import Scope, kinds_of, read_day
+from pipelines.routes.scope import Scope, kinds_of, read_day
 from pipelines.settings import Settings
+from pipelines.storage.matter import Matter
 from pipelines.text import single_spaced
 
 

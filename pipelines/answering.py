@@ -15,21 +15,25 @@ from pathlib import Path
 from typing import cast
 
 from ingest.child import Cancelled, never
-from pipelines import addressing, answerable, drafting, earlier, embedder, ledger, quotes, retrieval, speakers
-from pipelines import scope as scopes
-from pipelines.abbreviations import spelled_out
-from pipelines.cite import CitationList
+from pipelines import drafting
+from pipelines.citations.cite import CitationList
 from pipelines.composing import Composition
 from pipelines.drafts import DraftReader
 from pipelines.errors import ModelError, PinciteError
 from pipelines.events import Answered, Drafting, Event, EvidenceFound
-from pipelines.matter import Matter
+from pipelines.evidence import addressing, answerable, quotes, speakers
+from pipelines.evidence.quotes import Quote
+from pipelines.follow_ups import earlier
+from pipelines.ingestion import ledger
 from pipelines.models.generator import LocalChatGenerator
-from pipelines.questions import parts_of
-from pipelines.quotes import Quote
 from pipelines.records import MAX_QUESTION, Answer, Evidence
-from pipelines.scope import Scope
-from pipelines.searched import searched_first
+from pipelines.routes import scope as scopes
+from pipelines.routes.abbreviations import spelled_out
+from pipelines.routes.questions import parts_of
+from pipelines.routes.scope import Scope
+from pipelines.routes.searched import searched_first
+from pipelines.search import embedder, retrieval
+from pipelines.storage.matter import Matter
 
 PROMPT_QUOTES = 3
 """Sentences of the evidence that the model is given: a small model does well with few and short ones."""

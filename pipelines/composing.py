@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from pipelines.cite import CitationList, joined
+from pipelines.citations.cite import CitationList, joined
 from pipelines.drafts import DraftSentence
 from pipelines.events import Event, SentencePassed, SentenceWithheld
+from pipelines.evidence.quotes import Quote, best
+from pipelines.evidence.short import short_answer
 from pipelines.prompts import ABSTENTION, ABSTENTION_OF_CHOSEN, NOTHING
-from pipelines.quotes import Quote, best
 from pipelines.records import (
     Answer,
     Evidence,
@@ -23,9 +24,8 @@ from pipelines.records import (
     UnderstoodAs,
     Withheld,
 )
-from pipelines.short import short_answer
 from pipelines.text import ends_sentence, single_spaced, words
-from pipelines.verify import Verdict, verify
+from pipelines.verification.verify import Verdict, verify
 
 _FEWEST_WORDS = 4
 _WORDS_FOR_SHORT = 0.5

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import nupunkt
 
-from pipelines.cite import parse_keys
+from pipelines.citations.cite import parse_keys
 from pipelines.text import single_spaced
 
 _MARKUP = re.compile(r"^\s*(?:(?:answer|a)\s*:|[-*•#>]+|\d+[.)])\s+", re.IGNORECASE)

@@ -17,7 +17,7 @@ STOPWORDS = frozenset(
     with you your""".split()
 )
 """Words that carry no content of their own. None of them can turn a sentence into its opposite; those
-that can ("not", "only", "may") are the guarded words of :mod:`pipelines.verify`."""
+that can ("not", "only", "may") are the guarded words of :mod:`pipelines.verification.verify`."""
 
 # Docket numbers and statute sections stay whole; "don't" and "O'Brien" too.
 _WORD = re.compile(r"\d+:\d{2}-[a-z]{2,4}-\d+|[^\W_]+(?:[.,'’\-/]?[^\W_]+)*|§+", re.IGNORECASE)

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import settings as hypothesis_settings
 from reportlab.pdfgen.canvas import Canvas
 
-from pipelines.indexing import Ingestion
-from pipelines.matter import Matter
+from pipelines.ingestion.indexing import Ingestion
 from pipelines.models.engine import close_engines
+from pipelines.storage.matter import Matter
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "pdfs"
 FILES = [

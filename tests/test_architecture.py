@@ -24,8 +24,8 @@ MAY_IMPORT = {
 ENTRY_POINTS = {"ingest/__main__.py": {"pipelines"}}
 ONLY_IN = {
     "streamlit": {"app", "ui", "benchmarks/visitor.py"},
-    "chromadb": {"pipelines/store.py", "benchmarks/evidence.py"},
-    "haystack_integrations": {"pipelines/store.py"},
+    "chromadb": {"pipelines/storage/store.py", "benchmarks/evidence.py"},
+    "haystack_integrations": {"pipelines/storage/store.py"},
     "ctransformers": {"pipelines/models", "benchmarks/bare_engine.py"},
     "xllamacpp": {"pipelines/models", "benchmarks/llama_embedder.py"},
     "gguf": {"pipelines/models", "benchmarks/bert_gguf.py"},
@@ -43,7 +43,11 @@ ONLY_IN = {
     "docx": {"pipelines/exports"},
     "fpdf": {"pipelines/exports"},
     "eyecite": {"pipelines/exports/authorities.py"},
-    "sqlite3": {"pipelines/database.py", "pipelines/store.py", "pipelines/quoting.py"},
+    "sqlite3": {
+        "pipelines/storage/database.py",
+        "pipelines/storage/store.py",
+        "pipelines/storage/quoting.py",
+    },
 }
 
 

@@ -18,7 +18,7 @@ from benchmarks.__main__ import main
 from benchmarks.bare_embedder import BareEmbedder
 from benchmarks.report import Report, lines, this_machine
 from benchmarks.timing import Comparison, Target, compare, in_turns
-from pipelines import embedder
+from pipelines.search import embedder
 from tests.conftest import CORPUS, write_pdf
 
 PASSAGES = [

@@ -12,8 +12,8 @@ from typing import Any
 import pypdf
 import pytest
 
-from pipelines import matters
-from pipelines.matter import Matter
+from pipelines.storage import matters
+from pipelines.storage.matter import Matter
 from tests.ingest import pdfs
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -412,7 +412,7 @@ def test_a_second_process_is_told_that_the_store_is_in_use(tmp_path: Path) -> No
         [
             sys.executable,
             "-c",
-            "import sys; from pathlib import Path; from pipelines.matter import Matter;"
+            "import sys; from pathlib import Path; from pipelines.storage.matter import Matter;"
             f"m = Matter(Path({str(tmp_path)!r})); print('open', flush=True); sys.stdin.read()",
         ],
         cwd=ROOT,

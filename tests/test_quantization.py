@@ -15,10 +15,10 @@ from benchmarks import quantization
 from benchmarks.bert_gguf import PRECISIONS, Precision, convert
 from benchmarks.llama_embedder import LlamaEmbedder
 from benchmarks.quantization import GoldPlace, GoldQuestion
-from pipelines import embedder
-from pipelines.embedder import Vectors
 from pipelines.errors import ModelDamaged
 from pipelines.models import catalogue
+from pipelines.search import embedder
+from pipelines.search.embedder import Vectors
 from tests.conftest import write_pdf
 from tests.pipelines.checks.made import passage
 

@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from pipelines.register import DocumentEntry
+from pipelines.storage.register import DocumentEntry
 from ui import conversations, examples, markup, scope_picker, turn, wiring
 from ui.asking import Asking, Wanted
 

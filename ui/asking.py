@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import cast
 
-from pipelines.cite import joined
+from pipelines.citations.cite import joined
 from pipelines.errors import PinciteError
 from pipelines.events import Answered, Drafting, Event, EvidenceFound, SentencePassed, SentenceWithheld
 from pipelines.records import (
@@ -28,7 +28,7 @@ from pipelines.records import (
     UnderstoodAs,
     Withheld,
 )
-from pipelines.scope import Scope, scope_of
+from pipelines.routes.scope import Scope, scope_of
 
 STOPPED = "You stopped the drafting. The evidence and the sentences verified until then are kept."
 FAILED = "Answering stopped with an unexpected fault. The evidence is unaffected. Ask again."

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pipelines.conversations import LONGEST_NAME, Conversation
+from pipelines.storage.conversations import LONGEST_NAME, Conversation
 from pipelines.text import single_spaced
 from ui import exporting, markup, scope_picker, wiring
 from ui.asking import Asking

@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 
-from pipelines.register import Register
+from pipelines.storage.register import Register
 from ui.asking import Asking, AskingState
 
 INTERRUPTED = "Pincite ended while this was being answered. Ask again."

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pipelines import matters
 from pipelines import settings as settings_module
 from pipelines.settings import Settings
+from pipelines.storage import matters
 
 _KEY = "matter"
 

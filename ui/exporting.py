@@ -7,11 +7,11 @@ from functools import partial
 
 import streamlit as st
 
-from pipelines import export
+from pipelines.exports import export
 from pipelines.exports.naming import file_name
 from pipelines.exports.records import Exported, ExportedConversation, ExportedTurn, Extras
 from pipelines.exports.sources import count_pages, filings, page_pictures
-from pipelines.matter import Matter
+from pipelines.storage.matter import Matter
 from ui import markup, wiring
 from ui.asking import Asking
 

@@ -11,8 +11,8 @@ from typing import Any
 import streamlit as st
 
 from ingest.errors import IngestError
-from pipelines import matters
 from pipelines.errors import PinciteError
+from pipelines.storage import matters
 from ui import current_matter, markup, wiring
 
 _CHOICE = "matter-choice"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pipelines.job_state import JobState
-from pipelines.matter import DeletionReceipt
-from pipelines.register import DocumentEntry
+from pipelines.ingestion.job_state import JobState
+from pipelines.storage.matter import DeletionReceipt
+from pipelines.storage.register import DocumentEntry
 from ui import library_markup, markup, wiring
 from ui.paging import ON_A_PAGE, page_of
 

@@ -8,11 +8,11 @@ from html import escape
 
 from ingest.caption.records import Caption
 from ingest.records import LedgerEntry, Read
-from pipelines.indexing import FileOutcome, Progress
-from pipelines.job_state import JobState
-from pipelines.ledger import PageRun, runs, unread_in_words
-from pipelines.matter import DeletionReceipt
-from pipelines.register import DocumentEntry
+from pipelines.ingestion.indexing import FileOutcome, Progress
+from pipelines.ingestion.job_state import JobState
+from pipelines.ingestion.ledger import PageRun, runs, unread_in_words
+from pipelines.storage.matter import DeletionReceipt
+from pipelines.storage.register import DocumentEntry
 from ui.markup import bar, counted, duration, notice, when
 
 _READ = {

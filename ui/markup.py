@@ -15,8 +15,8 @@ from typing import Literal
 
 from ingest.records import Box
 from ingest.rendering import PageView
-from pipelines.cite import NEAREST, VERBATIM, short_line
-from pipelines.pinpoint import passage_place
+from pipelines.citations.cite import NEAREST, VERBATIM, short_line
+from pipelines.citations.pinpoint import passage_place
 from pipelines.records import Answer, Citation, Evidence, Seconds, ShortAnswer, Withheld
 from pipelines.text import single_spaced
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from pipelines import matters
 from pipelines.errors import MatterBusy, PinciteError
-from pipelines.matters import MatterEntry
 from pipelines.settings import DEFAULT_MATTER
+from pipelines.storage import matters
+from pipelines.storage.matters import MatterEntry
 from ui import current_matter, markup, matters_markup, wiring
 from ui.paging import ON_A_PAGE, page_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from pipelines.matters import MatterEntry
+from pipelines.storage.matters import MatterEntry
 from ui.markup import counted, notice
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pipelines.court_form import passage_text
+from pipelines.citations.court_form import passage_text
 from pipelines.records import Citation
 from ui import markup, wiring
 from ui.proof import Proof, prove

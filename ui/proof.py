@@ -9,8 +9,8 @@ from ingest.errors import IngestError
 from ingest.records import Box
 from ingest.rendering import PageRenderer, PageView, mark
 from pipelines.errors import DocumentNotFound
-from pipelines.matter import Matter
 from pipelines.records import Citation
+from pipelines.storage.matter import Matter
 
 WIDTH = 1100
 

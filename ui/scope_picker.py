@@ -7,9 +7,9 @@ from datetime import date
 
 import streamlit as st
 
-from pipelines.register import DocumentEntry
-from pipelines.scope import Scope, kinds_of, only_in
-from pipelines.searched import title
+from pipelines.routes.scope import Scope, kinds_of, only_in
+from pipelines.routes.searched import title
+from pipelines.storage.register import DocumentEntry
 from ui import markup
 
 _DOCUMENTS, _KINDS, _FROM, _TO = (f"scope-{part}" for part in ("documents", "kinds", "from", "to"))

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pipelines.cite import cited_citations
-from pipelines.court_form import court_text
-from pipelines.emphasis import matching
+from pipelines.citations.cite import cited_citations
+from pipelines.citations.court_form import court_text
+from pipelines.evidence.emphasis import matching
 from pipelines.exports.content import NO_SENTENCE
 from pipelines.records import Answer, Citation, Evidence, Sentence, ShortAnswer
 from pipelines.text import single_spaced

@@ -15,19 +15,19 @@ import streamlit as st
 
 from ingest.records import LedgerEntry
 from ingest.rendering import PageRenderer
-from pipelines import matters
 from pipelines import settings as settings_module
 from pipelines.answering import Answerer
 from pipelines.checks.runner import CheckRunner
 from pipelines.errors import MatterBusy, MatterNotFound, PinciteError, StoreDamaged
-from pipelines.jobs import IngestionJobs
-from pipelines.matter import Matter
+from pipelines.ingestion.jobs import IngestionJobs
 from pipelines.models import catalogue
 from pipelines.models.chat import open_model
 from pipelines.models.installing import Installer
 from pipelines.models.supervised import close_idle_engines
-from pipelines.register import DocumentEntry
 from pipelines.settings import Settings
+from pipelines.storage import matters
+from pipelines.storage.matter import Matter
+from pipelines.storage.register import DocumentEntry
 from ui import current_matter
 from ui.conversing import Conversing
 

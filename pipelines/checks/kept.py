@@ -12,9 +12,9 @@ from pydantic import TypeAdapter
 
 from pipelines.checks.questions import CheckQuestion
 from pipelines.checks.scoring import CheckResult, Outcome
-from pipelines.database import Database
-from pipelines.quoting import kept_json
 from pipelines.records import Answer
+from pipelines.storage.database import Database
+from pipelines.storage.quoting import kept_json
 
 _OUTCOME = TypeAdapter(Outcome)
 
@@ -61,7 +61,7 @@ class CheckRun:
 
 
 class CheckBook(Database):
-    """What the register does for the check; :class:`pipelines.register.Register` is one."""
+    """What the register does for the check; :class:`pipelines.storage.register.Register` is one."""
 
     # Questions
 

@@ -14,8 +14,8 @@ from pipelines.checks.questions import CheckQuestion
 from pipelines.checks.scoring import CheckResult, outcome
 from pipelines.errors import CheckError, PinciteError
 from pipelines.events import Answered
-from pipelines.matter import Matter
 from pipelines.records import Answer
+from pipelines.storage.matter import Matter
 
 _log = logging.getLogger(__name__)
 

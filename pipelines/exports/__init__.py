@@ -1,1 +1,1 @@
-"""Answers and conversations as files. :mod:`pipelines.export` is the way in."""
+"""Answers and conversations as files. :mod:`pipelines.exports.export` is the way in."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipelines.cite import VERBATIM, keyed, short_line
+from pipelines.citations.cite import VERBATIM, keyed, short_line
+from pipelines.citations.pinpoint import passage_place
 from pipelines.exports.legible import day, legible, moment
 from pipelines.exports.records import (
     NOTHING_MORE,
@@ -17,7 +18,6 @@ from pipelines.exports.records import (
     PagePicture,
     turns_of,
 )
-from pipelines.pinpoint import passage_place
 from pipelines.records import Answer, Citation, Evidence, Sentence
 from pipelines.version import VERSION
 

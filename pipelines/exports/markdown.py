@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from pipelines.cite import NEAREST
+from pipelines.citations.cite import NEAREST
 from pipelines.exports.content import (
     AUTHORITIES,
     NO_AUTHORITIES,

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from fpdf import FPDF, FontFace, ViewerPreferences
 from fpdf.enums import TableBordersLayout, WrapMode
 
-from pipelines.cite import NEAREST
+from pipelines.citations.cite import NEAREST
 from pipelines.exports.content import (
     AUTHORITIES,
     NO_AUTHORITIES,

@@ -12,12 +12,12 @@ from PIL import Image, ImageChops
 from ingest.errors import IngestError
 from ingest.records import Box
 from ingest.rendering import PageRenderer, mark
+from pipelines.citations.pinpoint import by_page
 from pipelines.exports.legible import legible
 from pipelines.exports.records import Exported, Filing, PagePicture, turns_of
-from pipelines.matter import Matter
-from pipelines.pinpoint import by_page
 from pipelines.records import Citation
-from pipelines.register import Register
+from pipelines.storage.matter import Matter
+from pipelines.storage.register import Register
 
 GONE = "This document is no longer in the matter."
 NOT_SHOWN = "The page cannot be shown as a picture."

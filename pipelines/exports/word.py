@@ -18,7 +18,7 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Inches
 from docx.text.paragraph import Paragraph
 
-from pipelines.cite import NEAREST
+from pipelines.citations.cite import NEAREST
 from pipelines.exports.content import (
     AUTHORITIES,
     NO_AUTHORITIES,

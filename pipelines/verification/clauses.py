@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipelines.guarded import GUARDED, guarded
+from pipelines.verification.guarded import GUARDED, guarded
 from pipelines.verification.verbs import BASE, PARTICIPLE, PAST, PRESENT, Verb, verbs_in
 
 

@@ -8,8 +8,8 @@ from pipelines.facts import facts
 from pipelines.text import STOPWORDS, docket_numbers
 from pipelines.verification.pronouns import resolved
 from pipelines.verification.readings import readings
+from pipelines.verification.wording import is_taken_from, singular
 from pipelines.verification.wordings import plainly
-from pipelines.wording import is_taken_from, singular
 
 _GIVEN = frozenset("court increase increased reduced note".split())
 """Words that a reading may have though its source has them not, or in another form."""

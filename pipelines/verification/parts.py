@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipelines.guarded import PASSABLE, guarded
 from pipelines.verification.clauses import is_subject
+from pipelines.verification.guarded import PASSABLE, guarded
 from pipelines.verification.scopes import (
     AUXILIARY,
     GOVERNING,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipelines.guarded import GUARDED, guarded
 from pipelines.verification.clauses import is_subject
+from pipelines.verification.guarded import GUARDED, guarded
 from pipelines.verification.verbs import PAST
 
 _ALTERING = frozenset(("a limit", "a negation", "who says so", "an obligation or possibility"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipelines.guarded import GUARDED, guarded
+from pipelines.verification.guarded import GUARDED, guarded
 from pipelines.verification.verbs import PAST, verbs_in
 
 _MONTH = (

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from pipelines import facts
-from pipelines.guarded import guarded
 from pipelines.verification.clauses import Clause, object_of, parse
+from pipelines.verification.guarded import guarded
 from pipelines.verification.scopes import alters, front_and_body, is_bound, is_said
 from pipelines.verification.times import EVENT
 from pipelines.verification.verbs import BASE, third_person

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evals.changes import changes, figures_on_changes, sentences
-from pipelines.verify import verify
+from pipelines.verification.verify import verify
 from tests.conftest import CORPUS, write_pdf
 
 

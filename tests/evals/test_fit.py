@@ -7,8 +7,8 @@ import pytest
 
 from evals.fit import Example, fit_answerable, fit_ranking, hits_at, offset_of, report
 from evals.gold import UNANSWERABLE, Place, Question
-from pipelines.features import Features
-from pipelines.quotes import Quote
+from pipelines.evidence.features import Features
+from pipelines.evidence.quotes import Quote
 from pipelines.records import Evidence
 
 TEXT = "The rent is $900. The roof leaks. The lease ends in May."

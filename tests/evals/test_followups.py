@@ -18,7 +18,7 @@ from evals.followups import (
 )
 from evals.gold import Place
 from pipelines.answering import Answerer
-from pipelines.matter import Matter
+from pipelines.storage.matter import Matter
 
 ORDER = "Whitlock-v-Corvane_Dkt-031_Order-on-Motion-to-Dismiss.pdf"
 GOLD = (Place(ORDER, 8, "Count IV is dismissed with prejudice."),)

@@ -9,7 +9,7 @@ import pytest
 from evals.characters import DEPTHS
 from evals.gold import Place, Question
 from evals.retrieval import Retrieved, main, report, retrieve_all
-from pipelines.matter import Matter
+from pipelines.storage.matter import Matter
 from tests.conftest import FILES
 
 MSA = "Whitlock-Corvane_2019-03-04_Master-Subscription-Agreement.pdf"

@@ -12,7 +12,7 @@ from evals import verification
 from evals.contractnli import figures_on
 from evals.verification import SETS, Judged, Pair, by_kind, figures, judge, main, read_pairs, table
 from ingest.sentences import Span
-from pipelines.verify import Verdict
+from pipelines.verification.verify import Verdict
 
 CONTRACTNLI = Path(__file__).parents[3] / "shared" / "benchmarks" / "contractnli" / "dev.json"
 
@@ -158,7 +158,7 @@ def test_a_hypothesis_is_held_against_its_evidence_or_what_is_nearest(tmp_path: 
 @pytest.mark.skipif(not CONTRACTNLI.is_file(), reason="the published benchmark is not on this machine")
 @pytest.mark.slow
 def test_nothing_of_contractnli_that_is_not_entailed_passes():
-    from pipelines.verify import verify
+    from pipelines.verification.verify import verify
 
     found = figures_on(CONTRACTNLI, verify)
     assert found["Contradiction"]["passed"] == found["NotMentioned"]["passed"] == 0

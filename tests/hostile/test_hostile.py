@@ -21,11 +21,11 @@ import pytest
 
 from ingest import errors
 from ingest.rendering import PageRenderer
-from pipelines.matter import Matter
+from pipelines.storage.matter import Matter
 from tests.conftest import write_pdf
 from tests.hostile import contents, mutations, structures
 from tests.hostile.raw import Built
-from tests.pipelines.test_matter import assert_consistent
+from tests.pipelines.storage.test_matter import assert_consistent
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILT = [*structures.build(), *contents.build(), *mutations.build()]

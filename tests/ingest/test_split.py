@@ -21,7 +21,7 @@ from ingest.split import (
     PassageSplitter,
     split_pages,
 )
-from pipelines import embedder
+from pipelines.search import embedder
 
 DOCUMENT = hashlib.sha256(b"the complaint").hexdigest()
 

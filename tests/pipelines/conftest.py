@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from pipelines import embedder, retrieval
-from pipelines.indexing import Ingestion
-from pipelines.matter import Matter
-from pipelines.quotes import Quote, rank_quotes
+from pipelines.evidence.quotes import Quote, rank_quotes
+from pipelines.ingestion.indexing import Ingestion
 from pipelines.records import Evidence
+from pipelines.search import embedder, retrieval
+from pipelines.storage.matter import Matter
 from tests.conftest import write_pdf
 
 Rank = Callable[[str], list[Quote]]

@@ -16,7 +16,7 @@ import pytest
 
 from evals.planting import plant, read_injections
 from pipelines.answering import MAX_QUESTION, Answerer
-from pipelines.cite import joined
+from pipelines.citations.cite import joined
 from pipelines.errors import PinciteError
 from pipelines.events import (
     Answered,
@@ -26,14 +26,14 @@ from pipelines.events import (
     SentencePassed,
     SentenceWithheld,
 )
-from pipelines.indexing import Ingestion
-from pipelines.matter import Matter
+from pipelines.ingestion.indexing import Ingestion
 from pipelines.models.engine import Engine, close_engines
 from pipelines.prompts import ABSTENTION
 from pipelines.records import Answer
 from pipelines.settings import DEFAULT_MODEL
+from pipelines.storage.matter import Matter
 from pipelines.text import single_spaced
-from pipelines.verify import verify
+from pipelines.verification.verify import verify
 from tests.conftest import write_pdf
 
 LAW = "What law governs the Master Subscription and Services Agreement?"

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from pipelines.answering import Answerer
-from pipelines.cite import CitationList
+from pipelines.citations.cite import CitationList
+from pipelines.citations.pinpoint import Pinpoint, by_page
 from pipelines.composing import Composition
 from pipelines.drafts import DraftSentence
 from pipelines.events import Answered, SentencePassed, SentenceWithheld
-from pipelines.indexing import Ingestion
-from pipelines.matter import Matter
-from pipelines.pinpoint import Pinpoint, by_page
-from pipelines.quotes import Features, Quote
+from pipelines.evidence.quotes import Features, Quote
+from pipelines.ingestion.indexing import Ingestion
 from pipelines.records import Continuation, Evidence
 from pipelines.settings import DEFAULT_MODEL
+from pipelines.storage.matter import Matter
 from tests.conftest import write_pdf
 
 TEXT = (

@@ -10,11 +10,11 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from pipelines import settings
-from pipelines.indexing import Ingestion
-from pipelines.matter import Matter
+from pipelines.ingestion.indexing import Ingestion
 from pipelines.models.engine import close_engines
 from pipelines.records import Answer, Citation, Evidence, Sentence, Withheld
-from pipelines.register import DocumentEntry
+from pipelines.storage.matter import Matter
+from pipelines.storage.register import DocumentEntry
 from tests.conftest import FILES
 from ui.asking import Asking, AskingState
 

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from pipelines.events import Answered, Event, EvidenceFound
 from pipelines.records import Answer
-from pipelines.register import DocumentEntry
+from pipelines.storage.register import DocumentEntry
 from tests.ui.conftest import HOSTILE, Open, an_answer, text_of
 from ui import wiring
 
@@ -21,7 +21,7 @@ def store(
 ) -> Path:
     """A store of a test's own, whose matter lists the sample's documents; questions are answered at once."""
     _, documents = ingested
-    monkeypatch.setattr("pipelines.register.Register.documents", lambda self: documents)
+    monkeypatch.setattr("pipelines.storage.register.Register.documents", lambda self: documents)
 
     def ask(self: object, question: str, **_: object) -> Iterator[Event]:
         yield EvidenceFound(())

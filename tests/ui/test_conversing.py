@@ -10,7 +10,7 @@ import pytest
 
 from pipelines.events import Answered, Event
 from pipelines.records import Answer
-from pipelines.register import Register
+from pipelines.storage.register import Register
 from ui.asking import Asking
 from ui.conversing import INTERRUPTED, Conversing
 

@@ -12,8 +12,8 @@ from pipelines import settings
 from pipelines.checks.kept import RunEnd, RunSettings
 from pipelines.checks.questions import CheckQuestion
 from pipelines.checks.scoring import CheckResult, outcome
-from pipelines.indexing import Ingestion
-from pipelines.matter import Matter
+from pipelines.ingestion.indexing import Ingestion
+from pipelines.storage.matter import Matter
 from tests.conftest import FILES
 from tests.ui.conftest import HOSTILE, Open, an_answer, text_of
 from ui import wiring

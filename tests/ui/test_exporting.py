@@ -10,10 +10,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pipelines import settings
-from pipelines.export import FORMATS, read
+from pipelines.exports.export import FORMATS, read
 from pipelines.exports.records import ExportedConversation
 from pipelines.records import Answer, Citation, Sentence
-from pipelines.register import DocumentEntry
+from pipelines.storage.register import DocumentEntry
 from tests.ui.conftest import Open, an_answer, finished
 from ui import exporting, wiring
 from ui.asking import Asking

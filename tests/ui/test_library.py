@@ -14,9 +14,9 @@ from streamlit.testing.v1 import AppTest
 
 from ingest.caption.records import STAMP, Caption, Found, Source
 from ingest.records import LedgerEntry, Read
-from pipelines.indexing import FileOutcome, Ingestion, Progress
-from pipelines.matter import Matter
-from pipelines.register import DocumentEntry
+from pipelines.ingestion.indexing import FileOutcome, Ingestion, Progress
+from pipelines.storage.matter import Matter
+from pipelines.storage.register import DocumentEntry
 from tests.ui.conftest import CORPUS, Open, text_of
 from ui import library_markup, wiring
 

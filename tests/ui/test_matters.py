@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pipelines import matters, settings
-from pipelines.matter import Matter
+from pipelines import settings
+from pipelines.storage import matters
+from pipelines.storage.matter import Matter
 from tests.ui.conftest import Open, finished, text_of
 from ui import wiring
 

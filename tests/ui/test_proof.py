@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from ingest.rendering import PageRenderer
-from pipelines.cite import CitationList
-from pipelines.indexing import Ingestion
-from pipelines.matter import Matter
+from pipelines.citations.cite import CitationList
+from pipelines.ingestion.indexing import Ingestion
 from pipelines.records import Citation
-from pipelines.retrieval import build_pipeline, retrieve
+from pipelines.search.retrieval import build_pipeline, retrieve
+from pipelines.storage.matter import Matter
 from tests.conftest import CORPUS
 from ui.proof import prove
 

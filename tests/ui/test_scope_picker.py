@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from pipelines.events import Answered, Event
 from pipelines.records import Answer, NamedDocument, OnlyIn, SearchedFirst, UnderstoodAs
-from pipelines.scope import Scope, only_in
+from pipelines.routes.scope import Scope, only_in
 from tests.ui.conftest import HOSTILE, Open, an_answer, finished, text_of
 from tests.ui.test_ask import finish
 from ui.asking import Asking, Wanted

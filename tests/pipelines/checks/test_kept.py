@@ -10,7 +10,7 @@ import pytest
 from pipelines.checks.kept import RunEnd, RunSettings
 from pipelines.checks.questions import CheckQuestion
 from pipelines.checks.scoring import CheckResult, outcome
-from pipelines.register import Register
+from pipelines.storage.register import Register
 from tests.pipelines.checks.made import NOWHERE, ORDER, answer
 
 SETTINGS = RunSettings("smollm2-135m", 8, 2)

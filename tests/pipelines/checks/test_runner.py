@@ -15,8 +15,8 @@ from pipelines.checks.questions import CheckQuestion
 from pipelines.checks.runner import CheckRunner, CheckState
 from pipelines.errors import CheckError, PinciteError
 from pipelines.events import Answered, Event
-from pipelines.matter import Matter
 from pipelines.models.catalogue import DEFAULT_GENERATOR
+from pipelines.storage.matter import Matter
 from tests.pipelines.checks.made import NOWHERE, ORDER, answer
 
 Ask = Callable[..., Iterator[Event]]

@@ -18,7 +18,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines import export
+from pipelines.exports import export
 from pipelines.exports.legible import legible
 from pipelines.exports.records import (
     NOTHING_MORE,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from pipelines.export import to_markdown
+from pipelines.exports.export import to_markdown
 from pipelines.exports.legible import legible
 from pipelines.records import Sentence, Withheld
 from tests.pipelines.exports.made import ANSWER

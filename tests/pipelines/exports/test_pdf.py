@@ -8,7 +8,7 @@ from typing import Any
 import pypdf
 import pytest
 
-from pipelines.export import to_pdf
+from pipelines.exports.export import to_pdf
 from pipelines.exports.fonts import MISSING, printable
 from pipelines.exports.records import Extras, PagePicture
 from pipelines.records import Answer, Sentence

@@ -10,11 +10,11 @@ import pytest
 from PIL import Image
 
 from ingest.rendering import PageRenderer
-from pipelines.cite import CitationList
+from pipelines.citations.cite import CitationList
 from pipelines.exports.records import ExportedConversation, ExportedTurn, Filing
 from pipelines.exports.sources import GONE, count_pages, filings, page_pictures
-from pipelines.matter import Matter
 from pipelines.records import Answer, Citation
+from pipelines.storage.matter import Matter
 from tests.pipelines.conftest import found
 
 

@@ -12,7 +12,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from pipelines.export import to_word
+from pipelines.exports.export import to_word
 from pipelines.exports.records import Authority, Extras, PagePicture
 from tests.pipelines.exports.made import ANSWER, CONVERSATION, SECOND
 from tests.pipelines.exports.test_every_form import marks, notes_of

@@ -1,0 +1,1 @@
+"""Keys, pinpoints and citations in court form: where a quote stands, as lawyers write it."""

@@ -1,0 +1,1 @@
+"""Which stretches of the passages answer: cut as they may be quoted, ranked, judged, and shown."""

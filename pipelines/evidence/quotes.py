@@ -1,0 +1,302 @@
+"""The stretches of the evidence that answer, ranked.
+
+They are what is quoted when the model's prose does not survive, and what its prose is measured by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from math import exp
+from typing import TypeVar
+
+from ingest.breaks import begins_anew
+from ingest.footnotes import Mark, footnotes, marks, openings
+from ingest.sentences import Span, trim
+from pipelines.evidence import addressing
+from pipelines.evidence.asked import is_disposition
+from pipelines.evidence.features import Asked, Features, measure
+from pipelines.evidence.units import quotable
+from pipelines.lookup import told
+from pipelines.records import Evidence
+from pipelines.search.embedder import MiniLM, TokenVectors
+from pipelines.storage.matter import Matter
+from pipelines.text import root, search_terms, single_spaced, words
+
+WEIGHTS = Features(
+    retrieved=0.66,
+    words=0.38,
+    around=0.54,
+    document=0.60,
+    common=0.00,
+    absent=-1.27,
+    soft=2.64,
+    weakest=0.00,
+    commonest=0.00,
+    alike=1.81,
+    typed=0.82,
+    candidates=1.20,
+    near=1.15,
+    named=0.07,
+    length=0.93,
+    head=0.25,
+    missing=0.00,
+    witness=1.88,
+    asked=0.00,
+)
+"""How much each feature counts, fitted by ``python -m evals.fit``: by the likelihood of the quotes that
+answer among all that the evidence of a question has."""
+
+OFFSET = 9.93
+"""What is taken off the weighted sum, that a quote as likely as not to answer has a score of one half."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch of the evidence.
+
+    :param passage: the passage that it stands in, or in which its end stands when what it refers to is said
+        before the passage.
+    :param start: offset of the quote in its page's text.
+    :param end: offset behind it.
+    :param text: the quote, verbatim.
+    :param features: what it is judged by.
+    :param notes: where numbers of footnotes stand in it, as offsets in ``text``.
+    :param told: how well it tells the field that is asked for of a document that is named, 0 to 1; see
+        :mod:`pipelines.lookup.told`.
+    :param lacking: whether a document that is named lacks the field.
+    """
+
+    passage: Evidence
+    start: int
+    end: int
+    text: str
+    features: Features
+    notes: tuple[Mark, ...] = ()
+    told: float = 0.0
+    lacking: bool = False
+
+    @property
+    def source(self) -> Evidence:
+        """The passage, from the quote's beginning on where that stands before it."""
+        passage = self.passage
+        missing = self.text[: max(passage.start - self.start, 0)]
+        return passage.model_copy(
+            update={"start": passage.start - len(missing), "text": missing + passage.text}
+        )
+
+    @property
+    def plain(self) -> str:
+        """The quote as it is shown: on one line, without the numbers of footnotes."""
+        edges = [0, *(edge for mark in self.notes for edge in mark), len(self.text)]
+        return single_spaced("".join(self.text[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2)))
+
+    @property
+    def odds(self) -> float:
+        """How likely it is to answer, as the logarithm of the odds."""
+        return sum(weight * value for weight, value in zip(WEIGHTS, self.features, strict=True)) - OFFSET
+
+    @property
+    def score(self) -> float:
+        """How likely it is to answer, 0 to 1."""
+        return 1 / (1 + exp(-self.odds))
+
+    @property
+    def typed(self) -> bool:
+        """Whether it holds the kind of fact that the question asks for, where it asks for one."""
+        return self.features.typed > 0 or self.told > 0
+
+    @property
+    def place(self) -> tuple[tuple[str, int, int], int, int]:
+        """Where it stands: its passage's place, and its own beginning and end."""
+        return place_of(self.passage), self.start, self.end
+
+    def overlaps(self, other: Quote) -> bool:
+        """Say whether this and another quote have characters in common.
+
+        :param other: a quote of any passage.
+        """
+        mine, theirs = self.passage, other.passage
+        if place_of(mine) == place_of(theirs):
+            return self.start < other.end and other.start < self.end
+        page = (mine.document_id, mine.page) == (theirs.document_id, theirs.page)
+        # What runs over the page's end has offsets that no other passage's mean.
+        return page and self.start < min(other.end, theirs.end) and other.start < min(self.end, mine.end)
+
+
+Item = TypeVar("Item")
+
+_SHORT = 3
+_QUARTER = 4
+_QUOTED = 3
+_NEARLY_AS_GOOD = 0.3
+
+
+def rank_quotes(question: str, found: Sequence[Evidence], model: MiniLM, matter: Matter) -> list[Quote]:
+    """Rank what may be quoted out of passages by how well it answers.
+
+    :param question: the question.
+    :param found: passages as retrieval found them, the best first.
+    :param model: the embedding model.
+    :param matter: the matter that the passages come from.
+    :returns: quotes, the best first; those without the kind of fact that is asked for come last, whatever
+        their score. They overlap.
+    """
+    asked = Asked(question, model, matter)
+    tokens = model.token_vectors([passage.text for passage in found])
+    tells = told.find(question, matter.names.route(question), matter.keywords)
+    quotes = [
+        quote
+        for place, passage in enumerate(found)
+        for quote in _quotes_of(asked, passage, tokens[place], 1 / (1 + place), tells)
+    ]
+    return sorted(quotes, key=lambda quote: (not quote.typed, -quote.told, -quote.score))
+
+
+def best_passages(ranked: Sequence[Quote], found: Sequence[Evidence], count: int) -> dict[Evidence, float]:
+    """Choose passages by the best quote of each; a quarter are the first that retrieval found.
+
+    :param ranked: what may be quoted out of them, the best first.
+    :param found: the passages as retrieval found them.
+    :param count: how many at most.
+    :returns: scores by passage, the highest first; 0 for a passage without a quote.
+    """
+    scores = dict.fromkeys(found, 0.0)
+    for quote in ranked:
+        scores[quote.passage] = max(scores[quote.passage], quote.score, quote.told)
+    order = sorted(found, key=lambda passage: -scores[passage])
+    kept = set(found[: count // _QUARTER])
+    others = [passage for passage in order if passage not in kept][: max(count - len(kept), 0)]
+    return {passage: scores[passage] for passage in order if passage in kept or passage in others}
+
+
+def best(ranked: Sequence[Quote]) -> list[Quote]:
+    """Choose the quotes that answer by themselves: the best, and a few that are nearly as good.
+
+    :param ranked: what may be quoted, the best first.
+    """
+    highest = max((quote.score for quote in ranked), default=0.0)
+    return [
+        quote for quote in apart(ranked, _QUOTED) if quote.told or quote.score >= _NEARLY_AS_GOOD * highest
+    ]
+
+
+def best_of_each(rankings: Sequence[Sequence[Quote]]) -> list[Quote]:
+    """Choose the quotes that answer the parts of a question: the best of each part, and then as :func:`best`.
+
+    :param rankings: what may be quoted for each part, the best first; none empty.
+    """
+    if len(rankings) == 1:
+        return best(rankings[0])
+    chosen: list[Quote] = []
+    for ranked in rankings:
+        chosen += next(([q] for q in ranked if not any(map(q.overlaps, chosen))), [])
+    for quote in (quote for ranked in rankings for quote in best(ranked)):
+        if len(chosen) < _QUOTED and not any(map(quote.overlaps, chosen)):
+            chosen.append(quote)
+    return chosen[:_QUOTED]
+
+
+def in_turn(rankings: Sequence[Sequence[Item]], key: Callable[[Item], Hashable]) -> tuple[Item, ...]:
+    """Put rankings together: the first of each, then the second of each.
+
+    :param rankings: the best first.
+    :param key: says which items are the same; each is taken once.
+    """
+    merged: dict[Hashable, Item] = {}
+    for item in (item for row in zip_longest(*rankings) for item in row if item is not None):
+        merged.setdefault(key(item), item)
+    return tuple(merged.values())
+
+
+def place_of(passage: Evidence) -> tuple[str, int, int]:
+    """Return where a passage stands: document id, page and offset.
+
+    :param passage: the passage, whatever its score.
+    """
+    return passage.document_id, passage.page, passage.start
+
+
+def apart(ranked: Sequence[Quote], count: int) -> list[Quote]:
+    """Choose the best quotes that have nothing in common.
+
+    :param ranked: quotes, the best first.
+    :param count: how many at most.
+    """
+    chosen: list[Quote] = []
+    for quote in ranked:
+        if not any(quote.overlaps(other) for other in chosen):
+            chosen.append(quote)
+        if len(chosen) == count:
+            break
+    return chosen
+
+
+def _quotes_of(
+    asked: Asked, passage: Evidence, tokens: TokenVectors, retrieved: float, tells: told.Told
+) -> list[Quote]:
+    register = asked.matter.register
+    whole_page = register.page_text(passage.document_id, passage.page)
+    if not whole_page:  # the document was deleted meanwhile
+        return []
+
+    def page_before(back: int) -> str:
+        return register.page_text(passage.document_id, passage.page - back)
+
+    page_text = passage.on(whole_page)
+    since = _reaches_back(page_text, passage.start, page_before(1))
+    marked = () if addressing.asks_about_it(asked.text) else _addressed(page_text, since, passage.reach)
+    roots = {root(term) for term in search_terms(passage.text)}
+    caption = {root(term) for term in asked.matter.names.caption(passage.document_id)}
+    notes = [mark for mark in (*marks(whole_page), *openings(whole_page)) if mark.end <= passage.end]
+    notes = sorted({*notes, *marks(page_text)})
+    quotes = []
+    here = place_of(passage)
+    spans = quotable(page_text, passage.start, passage.reach, since)
+    spans += tells.lines(here, page_text, passage.reach, spans)
+    for found in spans:
+        span = _without_notes(page_text, found, notes)
+        text = page_text[span.start : span.end]
+        if any(span.start < end and start < span.end for start, end in marked):
+            continue
+        grade = tells.grade(here, span.start, span.end)
+        if len(words(text)) >= _SHORT or grade or is_disposition(text):
+            features = measure(
+                asked, passage, page_text, span, page_before, tokens, retrieved, roots, caption
+            )
+            inside = [mark for mark in notes if span.start <= mark.start and mark.end <= span.end]
+            within = tuple(Mark(mark.start - span.start, mark.end - span.start) for mark in inside)
+            quotes.append(Quote(passage, span.start, span.end, text, features, within, grade, tells.lacking))
+    return quotes
+
+
+def _reaches_back(page: str, start: int, page_before: str) -> int:
+    """Return from where on what a passage refers to may be quoted with it.
+
+    That is the beginning of the footnote or of the page that the passage stands on, and behind what runs over
+    from the page before.
+
+    :param page: the page's text.
+    :param start: offset of the passage.
+    :param page_before: the text of the page before, empty where there is none.
+    """
+    notes = [note for note in footnotes(page) if note <= start]
+    return min(start, notes[-1] if notes else begins_anew(page_before, page))
+
+
+def _without_notes(page: str, span: Span, notes: Sequence[Mark]) -> Span:
+    """Return a stretch of a page without the numbers of notes that it begins and ends with."""
+    for mark in notes:
+        if mark.start == span.start and mark.end < span.end:
+            span = trim(page, mark.end, span.end)
+    for mark in reversed(notes):
+        if mark.end == span.end and mark.start > span.start:
+            span = trim(page, span.start, mark.start)
+    return span
+
+
+def _addressed(page_text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Return where a stretch of a page speaks to the program that reads it, as its page's offsets count."""
+    found = addressing.addressed(page_text[start:end])
+    return tuple(Span(start + first, start + last) for first, last in found)

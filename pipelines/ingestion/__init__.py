@@ -1,0 +1,1 @@
+"""Files become searchable documents of a matter, in the background and whatever kills them."""

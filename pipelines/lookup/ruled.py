@@ -1,0 +1,89 @@
+"""What a court's paper decides, graded by what is asked: the whole of it, or one motion. Pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ingest.records import Passage
+from pipelines.lookup import opinions
+from pipelines.lookup.decretal import Decree, decrees
+from pipelines.text import root, search_terms
+
+LEAST = 0.45
+"""Grade below which a decree is about something else than what is asked."""
+
+_OPENING = 5  # passages
+_SHORT_PAPER = 2  # pages
+
+
+class Ruling(NamedTuple):
+    """A place that disposes or holds.
+
+    :param passage: where it stands.
+    :param decree: its words, by offsets in the passage.
+    :param grade: how well it is what is asked for, 0 to 1.
+    """
+
+    passage: Passage
+    decree: Decree
+    grade: float
+
+
+def of_the_whole(passages: Sequence[Passage], *, holding: bool, appellate: bool) -> Iterator[Ruling]:
+    """Find what a paper decides in all: its last decree, and what it announces at the beginning.
+
+    What a separate opinion would decide does not count.
+
+    :param passages: the paper's, in order.
+    :param holding: whether a holding is asked for: "We hold that …" comes first then.
+    :param appellate: whether the court hears appeals: what becomes of the judgment comes first then.
+    """
+    found = _decrees(passages)
+    last = max((n for n, _, decree in found if decree.disposes), default=-1)
+    for n, passage, decree in found:
+        opening = n < _OPENING
+        closing = n == last or (n == last - 1 and not opening)
+        if holding and not decree.disposes:
+            yield Ruling(passage, decree, 1.0 if opening else 0.9 if closing else 0.7)
+        elif decree.disposes and (closing or opening):
+            grade = 0.8 if holding or not closing else 1.0
+            yield Ruling(passage, decree, grade * (0.95 if appellate and not decree.judges else 1.0))
+
+
+def of_a_part(passages: Sequence[Passage], about: Mapping[str, float], pages: int) -> Iterator[Ruling]:
+    """Find what a paper decides of what is asked about: a motion, a count, a request.
+
+    :param passages: the paper's, in order.
+    :param about: the roots of what is asked about, with weights; not empty.
+    :param pages: how many pages the paper has; in a short one any decree may be about it.
+    """
+    found = _decrees(passages)
+    whole = frozenset().union(*(_roots(f"{p.heading} {p.text}") for _, p, _ in found))
+    for _, passage, decree in found:
+        own = _roots(f"{passage.heading} {decree.sentence}")
+        grade = max(_share(about, own), 0.6 * _share(about, _roots(f"{passage.heading} {passage.text}")))
+        if pages <= _SHORT_PAPER:
+            grade = max(grade, 0.5 * _share(about, whole))
+        grade *= 1.0 if decree.disposes else 0.95
+        if grade >= LEAST:
+            yield Ruling(passage, decree, grade)
+
+
+def _decrees(passages: Sequence[Passage]) -> list[tuple[int, Passage, Decree]]:
+    """Return the decrees of a paper up to its first separate opinion, and which passages they stand in."""
+    found = []
+    for n, passage in enumerate(passages):
+        end = opinions.before_separate(passage.text)
+        found += [(n, passage, decree) for decree in decrees(passage.text[:end])]
+        if end is not None:
+            break
+    return found
+
+
+def _roots(text: str) -> frozenset[str]:
+    return frozenset(root(term) for term in search_terms(text))
+
+
+def _share(about: Mapping[str, float], roots: frozenset[str]) -> float:
+    return sum(weight for term, weight in about.items() if term in roots) / sum(about.values())

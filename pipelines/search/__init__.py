@@ -1,0 +1,1 @@
+"""Passages are found by meaning and by words, and fused into one list."""

@@ -1,0 +1,1 @@
+"""What a matter keeps, and how it survives: the register, the vectors, the files, one folder a matter."""

@@ -1,0 +1,117 @@
+"""What leans on the sentence before it, by its words alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.evidence.anaphora import asks_on, leans_back, names_a_thing, recalls, takes_back
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was void.",
+        "None is pleaded.",
+        "Neither persuades the Court.",
+        "Both did, because one was the other’s president.",
+        "Such a waiver is permitted.",
+        "That theory does not depend on a breach of any express term.",
+        "This contention is rejected too.",
+        "The contention is rejected.",
+        "The first is that nobody authorized the overtime.",
+        "The only evidence is a payroll clerk’s note.",
+        "But the goods belonged to the customers.",
+        "12. His wages were due on October 8, 2021.",
+        "If it is not accepted by then, we are instructed to file suit.",
+        "On March 2, 2020, its account manager sent the new schedule.",
+        "Section 12.2, it points out, gives a breaching party thirty days.",
+        "Shown an exchange of messages with Marlon Teague, he agreed that he had known.",
+        "Ms. Whitlock did.",
+        "These parties did, in Section 15.1.",
+        "The text of it had gone by electronic mail to the General Counsel.",
+        "The work order bears the date August 26, and Mr. Delavan concedes that the earlier date is right.",
+        "The third judge dissented from that holding and concurred in the rest.",
+        "Section 5.3 confers such a power.",
+        "The reason that was given to him was insubordination.",
+    ],
+)
+def test_a_sentence_that_refers_to_what_stands_before_it(sentence: str) -> None:
+    assert leans_back(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The motion is DENIED as to Count I.",
+        "This Agreement is governed by the laws of the State of California.",
+        "This action followed on September 19, 2017.",
+        "Neither party may assign this Agreement without the consent of the other.",
+        "Each party bears its own costs.",
+        "Mr. Delavan says that he altered the draft on October 7.",
+        "For these reasons, the Court orders as follows:",
+        "Corvane admits that the fee rose to $34,650, and that the customer paid it at that rate.",
+        "A warehouse that holds goods for another has an interest in them.",
+        "Tenant shall keep the Shop open and may set its own hours.",
+        "Those who hold a share may vote.",
+        "One who performs a service must perform it carefully.",
+        "",
+    ],
+)
+def test_a_sentence_that_can_stand_alone(sentence: str) -> None:
+    assert not leans_back(sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "on"),
+    [
+        ("Q. When was that?", True),
+        ("Q. What salary?", True),
+        ("Q. What is the date on it?", True),
+        ("Q. What reason did she give?", True),
+        ("Q. Twelve days before the inspection.", True),
+        ("Q. What did Ms. Eskelund say when you told her?", False),
+        ("Q. Did you inspect the freezer before the truck was loaded that morning?", False),
+        ("Q. Who wrote the safety policies for the warehouses?", False),
+    ],
+)
+def test_a_question_that_asks_on(question: str, on: bool) -> None:
+    assert asks_on(question) is on
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Q. Do you recognize Exhibit 17?", True),
+        ("Q. Who wrote the memorandum?", True),
+        ("Q. Ms. Eskelund was the chief executive officer?", False),
+    ],
+)
+def test_a_question_names_a_thing_and_not_only_a_person(question: str, names: bool) -> None:
+    assert names_a_thing(question) is names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "back"),
+    [
+        ("That may be so, but it does not make him an employer.", True),
+        ("The premise is wrong.", True),
+        ("Neither is right.", True),
+        ("Endorsement No. 7, effective April 1, 2015, doubled it.", True),
+        ("The claim fails under the rule.", False),
+        ("The motion is GRANTED.", False),
+    ],
+)
+def test_what_takes_back_the_sentence_before(sentence: str, back: bool) -> None:
+    assert takes_back(sentence) is back
+
+
+def test_a_question_that_asks_for_a_correction() -> None:
+    assert recalls("Q. Does Exhibit 20 refresh your memory?")
+    assert not recalls("Q. When was it paid?")
+
+
+@given(st.text())
+def test_any_text_is_judged(text: str) -> None:
+    assert {leans_back(text), takes_back(text), asks_on(text)} <= {True, False}

@@ -1,0 +1,100 @@
+"""Lawyers ask for the fields of a document in many words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.lookup.fields import Field, Wanted, is_of_the_whole, roles_in, wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "field"),
+    [
+        ("Who wrote the opinion in Lopez v. Thurmer?", Field.AUTHOR),
+        ("Who authored Lopez v. Thurmer?", Field.AUTHOR),
+        ("who wrote for the court in the sweepstakes case?", Field.AUTHOR),
+        ("Which Tax Court judge wrote T.C. Memo. 2020-26?", Field.AUTHOR),
+        ("Who is the judge in Whitlock v. Corvane?", Field.AUTHOR),
+        ("who issued the show cause order?", Field.AUTHOR),
+        ("panel in St. Pierre v. Standard?", Field.PANEL),
+        ("Which judges sat per curiam?", Field.PANEL),
+        ("which three judges heard the appeal?", Field.PANEL),
+        ("trial judge below in the FedEx appeal?", Field.BELOW),
+        ("Who was the district judge in the case appealed?", Field.BELOW),
+        ("What is the docket number in Jagels v. State?", Field.NUMBER),
+        ("S. Ct. docket no. of the argument?", Field.NUMBER),
+        ("When was Bordelon v. Commissioner filed?", Field.FILED),
+        ("What is the date of the order?", Field.FILED),
+        ("Who represents Corvane?", Field.COUNSEL),
+        ("who argued for Tyson Foods?", Field.COUNSEL),
+        ("Who is the respondent in the appeal?", Field.PARTY),
+        ("Which insurers were the defendants in the appeal?", Field.PARTY),
+        ("How did the court dispose of the appeal?", Field.OUTCOME),
+        ("how'd Nelson v. K2 come out on appeal", Field.OUTCOME),
+        ("What happened to the motion to dismiss?", Field.OUTCOME),
+        ("Was the motion to compel granted?", Field.OUTCOME),
+        ("did Judge Snyder rule on the motions?", Field.OUTCOME),
+        ("What was the disposition in Gift Surplus?", Field.OUTCOME),
+        ("What did the Tenth Circuit do with the judgment?", Field.OUTCOME),
+        ("What did the Eleventh Circuit hold in Robinson?", Field.HOLDING),
+    ],
+)
+def test_a_field_is_asked_for(question: str, field: Field) -> None:
+    want = wanted(question)
+    assert want is not None and want.field is field
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Who wrote the termination memorandum?", id="not a court's paper"),
+        pytest.param("Who wrote Meridian's reservation of rights letter?", id="a letter"),
+        pytest.param("What damages cap did Judge Okafor set?", id="what a judge did"),
+        pytest.param("Which judge dissented?", id="a dissent"),
+        pytest.param("Which justices did not take part?", id="recused"),
+        pytest.param("In what year was Judge Tennant appointed?", id="of a judge"),
+        pytest.param("What is the case number below?", id="another case's number"),
+        pytest.param("Who was Lopez's trial lawyer?", id="another proceeding's counsel"),
+        pytest.param("What did Mr. Delavan do with the letter?", id="what a person did"),
+        pytest.param("What happened in the warehouse?", id="an event"),
+        pytest.param("How much is the rent?", id="an amount"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_something_else_is_asked_for(question: str) -> None:
+    assert wanted(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "roles"),
+    [
+        ("Who is the defendant-appellant?", {"defendant", "appellant"}),
+        ("Who were the plaintiffs?", {"plaintiff"}),
+        ("Who represents the appellees?", {"appellee"}),
+    ],
+)
+def test_roles_are_read(question: str, roles: set[str]) -> None:
+    want = wanted(question)
+    assert want is not None and want.roles == roles
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [
+        ("How did the appeal come out?", True),
+        ("How was the habeas petition resolved?", True),
+        ("How was the motion in the appeal decided?", False),
+        ("What was the ruling on Count II?", False),
+    ],
+)
+def test_a_case_is_told_from_a_motion_in_it(question: str, whole: bool) -> None:
+    assert is_of_the_whole(question) is whole
+
+
+@given(st.text())
+def test_any_text_can_be_asked(question: str) -> None:
+    want = wanted(question)
+    assert want is None or isinstance(want, Wanted)
+    assert roles_in(question) <= roles_in(question.lower())

@@ -1,0 +1,176 @@
+"""What a caption, a bench or a decretal part tells comes first, whatever words the question has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from ingest.sentences import Span
+from pipelines.evidence import answerable
+from pipelines.evidence.quotes import Quote, best, rank_quotes
+from pipelines.lookup.told import Told
+from pipelines.search import embedder, retrieval
+from pipelines.storage.matter import Matter
+from pipelines.text import single_spaced
+from tests.pipelines.conftest import add, found
+
+OPINION = (
+    """IN THE UNITED STATES COURT OF APPEALS
+FOR THE SEVENTH CIRCUIT
+No. 18-2110
+JONAS KESWICK,
+Petitioner-Appellant,
+v.
+MARTHA HOBART, Warden,
+Respondent-Appellee.
+Appeal from the United States District Court
+for the Eastern District of Wisconsin.
+No. 16-cv-00219
+Rudolph T. Ivers, Judge.
+ARGUED MARCH 31, 2019 - DECIDED FEBRUARY 5, 2020
+Before TANNER, OKORO, and LINDQVIST, Circuit Judges.
+TANNER, Circuit Judge. Jonas Keswick was convicted of arson in a Wisconsin court.
+He argues that his lawyer should have called two more witnesses at the trial of the case.
+The district court denied the petition. We affirm.""",
+    """The jury heard that the barn burned on a dry night in August and that Keswick had bought fuel.
+He asked the district court to reverse the conviction, and the district court denied the petition.
+A lawyer need not call each witness whom a client names, and a court asks whether it mattered.
+We hold that the failure to call a cumulative witness is no prejudice.
+The motion to supplement the record is DENIED.
+The judgment of the district court is
+AFFIRMED.
+OKORO, Circuit Judge, dissenting. I would reverse. The judgment is VACATED in my view.""",
+)
+ORDER = (
+    """UNITED STATES DISTRICT COURT
+DISTRICT OF OREGON
+PEMBERTON MILLS, INC.,
+Plaintiff,
+v.
+ASHDOWN FREIGHT LLC,
+Defendant.
+Case No. 3:20-cv-00871-KL
+ORDER ON PENDING MOTIONS
+Pemberton moves to compel the production of its delivery records, and Ashdown moves to seal two exhibits.
+The motion to compel the production of delivery records is GRANTED in part.
+The motion to seal the exhibits is DENIED without prejudice.
+IT IS SO ORDERED.
+Dated: June 7, 2021
+KATHERINE LOWELL
+United States District Judge""",
+)
+
+
+@pytest.fixture(scope="module")
+def matter(tmp_path_factory: pytest.TempPathFactory, models_folder: Path) -> Iterator[Matter]:
+    folder = tmp_path_factory.mktemp("told")
+    with Matter(folder / "store") as matter:
+        add(matter, models_folder, folder, "Keswick-v-Hobart", OPINION)
+        add(matter, models_folder, folder, "Pemberton-v-Ashdown-Order", ORDER)
+        yield matter
+
+
+Ask = Callable[[str], list[Quote]]
+
+
+@pytest.fixture
+def ask(matter: Matter, model: embedder.MiniLM, models_folder: Path) -> Ask:
+    def ask(question: str) -> list[Quote]:
+        return rank_quotes(question, found(question, matter, models_folder), model, matter)
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How did the Seventh Circuit dispose of Keswick's appeal?", "AFFIRMED."),
+        ("how'd Keswick v. Hobart come out", "AFFIRMED."),
+        ("What did the Seventh Circuit hold in Keswick v. Hobart?", "We hold that"),
+        ("Who wrote the opinion in Keswick v. Hobart?", "TANNER, Circuit Judge"),
+        ("panel in Keswick v. Hobart?", "Before TANNER, OKORO, and LINDQVIST"),
+        ("Who was the trial judge below in Keswick v. Hobart?", "Rudolph T. Ivers, Judge"),
+        ("Who is the respondent in Keswick's appeal?", "MARTHA HOBART"),
+        ("What is the Seventh Circuit docket number of Keswick v. Hobart?", "18-2110"),
+        ("When was Keswick v. Hobart decided?", "FEBRUARY 5, 2020"),
+        ("What happened to the motion to seal in Pemberton v. Ashdown?", "to seal the exhibits is DENIED"),
+        ("Was Pemberton's motion to compel delivery records granted?", "is GRANTED in part"),
+        ("Which judge signed the Ashdown order?", "KATHERINE LOWELL"),
+    ],
+)
+def test_what_tells_it_comes_first_and_is_never_refused(ask: Ask, question: str, words: str) -> None:
+    ranked = ask(question)
+    assert words in single_spaced(ranked[0].text)
+    assert ranked[0].told > 0 and answerable.bears_on(ranked)
+    assert ranked[0] in best(ranked)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("What happened to the motion to strike in Pemberton v. Ashdown?", id="another motion"),
+        pytest.param("Who represents Ashdown Freight?", id="counsel that the paper does not name"),
+        pytest.param("When was the motion to seal in Pemberton v. Ashdown filed?", id="another paper's day"),
+        pytest.param("What is the case number of Delavan v. Ashdown?", id="another case's number"),
+        pytest.param("Why did Keswick buy fuel?", id="no field"),
+        pytest.param("How was the motion decided?", id="no document that is named"),
+    ],
+)
+def test_nothing_is_told_of_what_is_not_held(ask: Ask, question: str) -> None:
+    assert all(quote.told < 0.5 for quote in ask(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "lacking"),
+    [
+        pytest.param("Who represents Ashdown Freight?", True, id="counsel that the paper does not name"),
+        pytest.param("panel in Pemberton v. Ashdown?", True, id="a panel where one judge signs"),
+        pytest.param("panel in Keswick v. Hobart?", False, id="a panel that is named"),
+        pytest.param("Why did Keswick buy fuel?", False, id="no field"),
+        pytest.param("What happened to the motion to strike in Pemberton v. Ashdown?", False, id="a ruling"),
+    ],
+)
+def test_it_is_known_that_a_caption_lacks_what_is_asked_for(ask: Ask, question: str, lacking: bool) -> None:
+    assert {quote.lacking for quote in ask(question)} == {lacking}
+
+
+def test_a_dissent_decides_nothing(ask: Ask) -> None:
+    ranked = ask("What was the outcome of Keswick's appeal?")
+    assert not any("VACATED" in quote.text for quote in ranked if quote.told)
+
+
+PAGE = "Heading\nHUDSON, Justice.\nThe facts are few.\nEnd"
+
+
+@pytest.mark.parametrize(
+    ("place", "quotable", "lines"),
+    [
+        pytest.param((8, 14), [], ["HUDSON, Justice."], id="a line that is no sentence"),
+        pytest.param((8, 14), [Span(8, 24)], [], id="it can be quoted"),
+        pytest.param((8, 14), [Span(25, 43)], ["HUDSON, Justice."], id="something else can be quoted"),
+        pytest.param((44, 47), [], ["End"], id="the last line"),
+        pytest.param((0, 14), [], ["Heading\nHUDSON, Justice."], id="two lines"),
+    ],
+)
+def test_the_lines_that_tell_it_are_quoted_where_nothing_else_does(
+    place: tuple[int, int], quotable: list[Span], lines: list[str]
+) -> None:
+    passage = ("a" * 64, 1, 0)
+    told = Told(("key",), places={passage: ((*place, 1.0),)})
+    found = told.lines(passage, PAGE, len(PAGE), quotable)
+    assert [PAGE[span.start : span.end] for span in found] == lines
+
+
+def test_what_is_told_outside_of_the_chosen_documents_is_not_found(
+    tmp_path: Path, matter: Matter, models_folder: Path
+) -> None:
+    with Matter(tmp_path / "alone") as alone:
+        only_one = add(alone, models_folder, tmp_path, "Keswick-v-Hobart", OPINION)
+        for asked, chosen in ((matter, [matter.register.documents()[1].document_id]), (alone, [])):
+            pipeline = retrieval.build_pipeline(asked, models_folder)
+            question = "How did the Seventh Circuit dispose of Keswick's appeal?"
+            evidence = retrieval.retrieve(pipeline, question, 24, only=chosen)
+            assert {item.document_id for item in evidence} <= set(chosen)
+            assert only_one not in {item.document_id for item in evidence}
