@@ -19,6 +19,7 @@
     │   ├── ServerNotAllowed    a model's server on another computer, which the user has not allowed
     │   ├── EngineStopped       the model's process died in the middle of an answer
     │   └── PromptTooLong       prompt and answer would pass the model's context
+    ├── CorrectionRefused       what is no caption's: a day that the calendar has not, a number without digits
     ├── CheckError              a question of the user's own check that cannot be counted
     ├── ExportError             an export that is not built, or an answer file that is not one
     └── IngestionCancelled      the user asked to stop; what was whole stays
@@ -95,6 +96,10 @@ class EngineStopped(ModelError):  # noqa: N818
 
 class PromptTooLong(ModelError):  # noqa: N818
     """Prompt and answer together would pass the model's context."""
+
+
+class CorrectionRefused(PinciteError):  # noqa: N818
+    """A correction of a caption cannot be one; the text says how to write it."""
 
 
 class CheckError(PinciteError):

@@ -43,6 +43,8 @@ _KINDS: dict[str, str] = {
     "mandate": r"MANDATE\b",
     "notice": r"NOTICES?\b",
 }
+NAMES = (*_KINDS, "contract", "letter")
+"""The kinds that there are; the last two are told by more than a title."""
 _ANY = [(kind, re.compile(rf"(?<![\w’'-])(?:{pattern})")) for kind, pattern in _KINDS.items()]
 _LAW = re.compile(
     r"\bDOES\b|^IT\sIS|^THIS\s|PLEASE|HEREBY|SO\sORDERED|\bAND\sADJUDGED|\bAPPEALS?\sFROM", re.IGNORECASE

@@ -5,22 +5,23 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-TEXT, STAMP = "text", "stamp"
-"""Where a part of a caption can stand: in a page's text, or in the lines taken out of it."""
+TEXT, STAMP, CORRECTED = "text", "stamp", "corrected"
+"""Where a part of a caption comes from: a page's text, the lines taken out of it, or the user, who corrected
+what was read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """The place that a part of a caption was read from.
 
-    :param page: the page, from 1.
-    :param origin: :data:`TEXT` or :data:`STAMP`.
+    :param page: the page, from 1; None where the user said it.
+    :param origin: :data:`TEXT`, :data:`STAMP` or :data:`CORRECTED`.
     :param quote: the words, verbatim.
     :param start: offset of the quote in the page's text; None where it does not stand in it.
     :param end: offset behind it, or None.
     """
 
-    page: int
+    page: int | None
     origin: str
     quote: str
     start: int | None = None
@@ -66,6 +67,7 @@ class Caption:
     :param filed: the day it was filed, or given by the court.
     :param dated: the day that a letter, a contract, a hearing, or a signature bears.
     :param attorneys: those who appear in it, the side that they appear for as role.
+    :param corrected: the names of the fields that the user corrected; nothing in the file need say these.
     """
 
     kind: Found | None = None
@@ -76,6 +78,7 @@ class Caption:
     filed: Found | None = None
     dated: Found | None = None
     attorneys: tuple[Party, ...] = ()
+    corrected: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the caption in the form of the command-line contract; unknown fields are None."""
@@ -93,6 +96,7 @@ class Caption:
             "parties": [{"name": party.name, "role": party.role} for party in self.parties] or None,
             "docket_numbers": [number.value for number in self.docket_numbers],
             "attorneys": [{"name": lawyer.name, "for": lawyer.role} for lawyer in self.attorneys],
+            "corrected": list(self.corrected),
             "sources": {
                 **{name: asdict(part.source) for name, part in found.items() if part},
                 "parties": [asdict(party.source) for party in self.parties],

@@ -181,8 +181,9 @@ def _stated(
 
 def _sources(sources: Iterable[Source]) -> Iterator[tuple[int, int, int]]:
     for source in sources:
-        if source.origin == TEXT and source.start is not None and source.end is not None:
-            yield source.page, source.start, source.end
+        page, start, end = source.page, source.start, source.end
+        if source.origin == TEXT and page is not None and start is not None and end is not None:
+            yield page, start, end
 
 
 def _roles(party: Party) -> frozenset[str]:

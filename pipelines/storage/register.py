@@ -7,19 +7,21 @@ deleting it here. A document is visible once it is whole; until then it is on re
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from haystack import default_to_dict
-from pydantic import TypeAdapter
 
 from ingest.caption.records import Caption
 from ingest.keys import Stretch
 from ingest.records import Box, Document, LedgerEntry, Page, Passage, PlacedSpan, Read
+from pipelines import corrections
 from pipelines.checks.kept import CheckBook
+from pipelines.corrections import Field
+from pipelines.storage.caption_edits import CAPTION, CaptionBook
 from pipelines.storage.conversations import ConversationBook
 from pipelines.storage.queue import FileQueue
 from pipelines.storage.quoting import forget_answers
@@ -30,7 +32,6 @@ _PAGES = (
     " FROM pages"
 )
 
-_CAPTION = TypeAdapter(Caption)
 _WHOLE = "SELECT document_id, name, size, pages, passages, added, caption FROM documents WHERE whole"
 
 
@@ -44,7 +45,7 @@ class DocumentEntry:
     :param pages: how many pages it has.
     :param passages: how many passages they gave.
     :param added: when it was added, ISO 8601, UTC.
-    :param caption: what it says of itself.
+    :param caption: what it says of itself, as the user corrected it.
     """
 
     document_id: str
@@ -56,18 +57,12 @@ class DocumentEntry:
     caption: Caption = field(default_factory=Caption)
 
 
-class Register(FileQueue, CheckBook, ConversationBook):
+class Register(FileQueue, CheckBook, ConversationBook, CaptionBook):
     """A matter's register. Safe to use from several threads; one process owns it.
-
-    ``revision`` grows whenever the whole documents become others: what is kept in memory is then stale.
 
     :param path: the SQLite file; made when absent.
     :raises StoreDamaged: when the file is not a register of this version.
     """
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
-        self.revision = 0
 
     def to_dict(self) -> dict[str, Any]:
         """Return the register as plain values, for a pipeline's YAML."""
@@ -103,7 +98,7 @@ class Register(FileQueue, CheckBook, ConversationBook):
                     len(document.pages),
                     len(document.passages),
                     datetime.now(UTC).isoformat(timespec="seconds"),
-                    _CAPTION.dump_json(document.caption).decode(),
+                    CAPTION.dump_json(document.caption).decode(),
                 ],
             )
             database.executemany(
@@ -159,16 +154,20 @@ class Register(FileQueue, CheckBook, ConversationBook):
 
     def documents(self) -> list[DocumentEntry]:
         """Return the whole documents, by name."""
-        rows = self._rows(f"{_WHOLE} ORDER BY name COLLATE NOCASE, document_id")
-        return [_entry(row) for row in rows]
+        with self._lock:
+            rows = self._rows(f"{_WHOLE} ORDER BY name COLLATE NOCASE, document_id")
+            corrected = self._corrections()
+        return [_entry(row, corrected.get(row[0])) for row in rows]
 
     def document(self, document_id: str) -> DocumentEntry | None:
         """Return one whole document, or None.
 
         :param document_id: its id.
         """
-        rows = self._rows(f"{_WHOLE} AND document_id = ?", [document_id])
-        return _entry(rows[0]) if rows else None
+        with self._lock:
+            rows = self._rows(f"{_WHOLE} AND document_id = ?", [document_id])
+            corrected = self._corrections(document_id)
+        return _entry(rows[0], corrected.get(document_id)) if rows else None
 
     def name(self, document_id: str) -> str | None:
         """Return a whole document's file name, or None.
@@ -213,6 +212,11 @@ class Register(FileQueue, CheckBook, ConversationBook):
             LedgerEntry(int(str(number)), Read(str(read)), None if reason is None else str(reason))
             for number, read, reason in self._rows(query, [document_id])
         )
+
+    def incomplete(self) -> frozenset[str]:
+        """Return the ids of the documents of which a page could not be read, whole or not."""
+        rows = self._rows("SELECT DISTINCT document_id FROM pages WHERE read = 'failed'")
+        return frozenset(str(document_id) for (document_id,) in rows)
 
     def unread(self, document_id: str) -> tuple[int, ...]:
         """Return the numbers of a document's pages that could not be read.
@@ -316,9 +320,12 @@ def _page_row(page: Page) -> list[object]:
     ]
 
 
-def _entry(row: Sequence[Any]) -> DocumentEntry:
-    document_id, name, size, pages, passages, added, caption = row
-    return DocumentEntry(document_id, name, size, pages, passages, added, _CAPTION.validate_json(caption))
+def _entry(row: Sequence[Any], corrected: Mapping[Field, str] | None) -> DocumentEntry:
+    document_id, name, size, pages, passages, added, kept = row
+    caption = CAPTION.validate_json(kept)
+    if corrected:
+        caption = corrections.corrected(caption, corrected)
+    return DocumentEntry(document_id, name, size, pages, passages, added, caption)
 
 
 def _page(row: Sequence[Any]) -> Page:
