@@ -41,7 +41,7 @@ class Visitor:
         """
         self._page = self._pages["Library"]
         self._press(self._run(), lambda label: label == "Load the sample matter")
-        self._wait_for(lambda labels: "Delete…" in labels and "Cancel" not in labels)
+        self._wait_for(lambda labels: "Details" in labels and "Cancel" not in labels)
 
     def ask(self, questions: Sequence[str]) -> None:
         """Open the page Ask and ask, each question when the one before has been answered.

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
-from ingest.caption.records import Caption
 from ingest.records import LedgerEntry, Read
 from pipelines.ingestion.indexing import FileOutcome, Progress
 from pipelines.ingestion.job_state import JobState
 from pipelines.ingestion.ledger import PageRun, runs, unread_in_words
 from pipelines.storage.matter import DeletionReceipt
 from pipelines.storage.register import DocumentEntry
+from ui import caption_markup
+from ui.library_view import ONLY, View
 from ui.markup import bar, counted, duration, notice, when
 
 _READ = {
@@ -21,7 +22,7 @@ _READ = {
     Read.BLANK: "blank",
     Read.FAILED: "not read",
 }
-_STATUS = {"ingested": "Added", "duplicate": "Already there", "failed": "Not added"}
+_STATUS = {"ingested": "Added", "failed": "Not added"}
 
 
 def progress(state: JobState) -> str:
@@ -64,7 +65,8 @@ def outcomes(files: Sequence[FileOutcome], cancelled: Sequence[str]) -> str:
     """
     rows = [_outcome(item) for item in files]
     rows += [_row("Cancelled", escape(name), "It was not added.", kind="pc-left") for name in cancelled]
-    return f'<h2 class="pc-side">What became of the files</h2><ul class="pc-outcomes">{"".join(rows)}</ul>'
+    told = f'<ul class="pc-outcomes">{"".join(rows)}</ul>' if rows else ""
+    return f'<h2 class="pc-side">What became of the files</h2>{told}'
 
 
 def _outcome(item: FileOutcome) -> str:
@@ -77,8 +79,6 @@ def _outcome(item: FileOutcome) -> str:
     unread = sum(page.read is Read.FAILED for page in item.ledger)
     if unread:
         detail += f"; {unread} of {counted(item.pages, 'page')} could not be read"
-    if item.status == "duplicate":
-        detail = "The matter holds a file with exactly these bytes."
     return _row(_STATUS[item.status], escape(item.file), escape(detail))
 
 
@@ -99,8 +99,8 @@ def document(entry: DocumentEntry, ledger: Sequence[LedgerEntry]) -> str:
         warning = f'<p class="pc-unread"><strong>Incomplete:</strong> {escape(told)}</p>'
     return (
         '<div class="pc-row" data-testid="document">'
-        f'<span class="pc-document">{escape(entry.name)}{_caption(entry.caption)}</span>'
-        f"<span>{counted(entry.pages, 'page')}</span><span>{counted(entry.passages, 'passage')}</span>"
+        f'<span class="pc-document">{escape(entry.name)}{caption_markup.line(entry.caption)}</span>'
+        f"<span>{counted(entry.pages, 'page')}</span>"
         f"<span>added {escape(when(entry.added))}</span></div>{warning}"
     )
 
@@ -135,17 +135,39 @@ def _pages(run: PageRun) -> str:
     return f"{run.first:,}" if run.first == run.last else f"{run.first:,}–{run.last:,}"
 
 
-def _caption(caption: Caption) -> str:
-    """Return the line under a document's name: what it is, of which case and court, of which day."""
-    parts = [part.value for part in (caption.kind, *caption.docket_numbers[:1], caption.court) if part]
-    if caption.filed and caption.filed != caption.dated:
-        parts.append(f"filed {when(caption.filed.value)}")
-    elif caption.dated:
-        parts.append(f"dated {when(caption.dated.value)}")
-    if not parts:
-        return ""
-    line = " · ".join(parts)
-    return f"<small>{escape(line[:1].upper() + line[1:])}</small>"
+def filters(count: int, of: int, at: View) -> str:
+    """Say how many documents are listed, and which.
+
+    :param count: how many.
+    :param of: of how many.
+    :param at: how the list is looked at.
+    """
+    parts = [f"“{at.find}”"] if at.find else []
+    if at.kinds:
+        parts.append(" or ".join(at.kinds))
+    if at.filed_from:
+        parts.append(f"filed from {when(at.filed_from)}")
+    if at.filed_to:
+        parts.append(f"filed to {when(at.filed_to)}")
+    parts += [each[0].lower() + each[1:] for each in map(ONLY.__getitem__, at.only)]
+    listed = f"{count:,} of {counted(of, 'document')}" if count else "No document is like that"
+    return f"{listed}: {'; '.join(parts)}."
+
+
+def duplicate(file: str, name: str | None) -> str:
+    """Return a file that was not added, for the matter holds one of the same bytes.
+
+    :param file: its name.
+    :param name: the name of the document that is there; None when it is not there any more.
+    """
+    if name is None:
+        told = "It held exactly the bytes of a document that was deleted since. Add it again."
+    elif name == file:
+        told = "The matter holds this file already, with exactly these bytes."
+    else:
+        told = f"The matter holds exactly these bytes already, as {name}."
+    row = _row("Already there", escape(file), escape(told), kind="pc-left")
+    return f'<ul class="pc-outcomes">{row}</ul>'
 
 
 def confirmation(entry: DocumentEntry) -> str:

@@ -93,7 +93,7 @@ class CaptionBook(Database):
         """Return the corrections that hold, of a document or of all, by document and field."""
         narrower = "" if document_id is None else " AND document_id = ?"
         found: defaultdict[str, dict[Field, str]] = defaultdict(dict)
-        for key, field, new in self._rows(_HOLDING + narrower, [document_id] if document_id else []):
+        for key, field, new in self._rows(_HOLDING + narrower, [] if document_id is None else [document_id]):
             found[str(key)][cast(Field, field)] = str(new)
         return found
 

@@ -28,6 +28,10 @@ def press(app: AppTest, label: str) -> None:
     next(button for button in app.button if button.label == label).click().run()
 
 
+def labels(app: AppTest) -> list[str]:
+    return [button.label for button in app.button]
+
+
 def test_empty_it_says_what_to_do_and_offers_the_sample(open_app: Open, tmp_path: Path) -> None:
     app = open_app(tmp_path / "store", "ui/library.py")
     assert "This matter has no documents yet" in text_of(app)
@@ -39,7 +43,7 @@ def test_it_lists_documents_with_pages_and_passages(open_app: Open, full_store: 
     app = open_app(full_store, "ui/library.py")
     assert app.subheader[0].value == "5 documents"
     assert text_of(app).count('data-testid="document"') == 5
-    assert re.search(r"<span>9 pages</span><span>\d+ passages</span>", text_of(app))
+    assert re.search(r"<span>9 pages</span><span>added \d+ \w+ \d{4}</span>", text_of(app))
 
 
 def test_upload_list_and_delete_with_a_receipt(open_app: Open, tmp_path: Path) -> None:
@@ -60,6 +64,11 @@ def test_upload_list_and_delete_with_a_receipt(open_app: Open, tmp_path: Path) -
     shown = text_of(app)
     assert "This is not a PDF" in shown and "exactly these bytes" in shown
     assert "<img src=x" not in shown and escape(NAME) in shown
+    press(app, "Show it")
+    assert app.subheader[0].value == "1 document" and "Close" in labels(app)
+    (entry,) = wiring.matter().register.documents()
+    assert app.query_params == {"find": entry.name, "document": entry.document_id}
+    press(app, "Show all documents")
     press(app, "Dismiss this list")
     assert "What became of the files" not in text_of(app)
 
@@ -75,10 +84,33 @@ def test_upload_list_and_delete_with_a_receipt(open_app: Open, tmp_path: Path) -
     assert "This matter has no documents yet" in text_of(app)
 
 
-def test_each_document_has_its_ledger(open_app: Open, full_store: Path) -> None:
+def test_a_documents_ledger_is_among_its_details(open_app: Open, full_store: Path) -> None:
     app = open_app(full_store, "ui/library.py")
-    assert next(iter(app.expander)).label == "Pages: 7 read"
-    assert text_of(app).count('class="pc-ledger"') == 5
+    assert not app.expander and 'class="pc-ledger' not in text_of(app)
+    press(app, "Details")
+    assert re.fullmatch(r"Pages: 7 read; \d+ passages to search", next(iter(app.expander)).label)
+    assert text_of(app).count('class="pc-ledger"') == 1
+    press(app, "Close")
+    assert not app.expander
+
+
+def test_a_duplicate_is_told_with_the_document_that_is_there() -> None:
+    assert "already, as a&lt;b&gt;.pdf." in library_markup.duplicate("x.pdf", "a<b>.pdf")
+    assert "already, with exactly these bytes." in library_markup.duplicate("a.pdf", "a.pdf")
+    assert "deleted since" in library_markup.duplicate("a.pdf", None)
+    duplicate = "<strong>Already there</strong> <span>&lt;i&gt;.pdf</span>"
+    assert duplicate in library_markup.duplicate("<i>.pdf", None)
+
+
+def test_a_folder_can_be_chosen_instead_of_files(open_app: Open, tmp_path: Path) -> None:
+    app = open_app(tmp_path / "store", "ui/library.py")
+    app.segmented_control(key="upload-what").set_value("A whole folder").run()
+    uploader = app.file_uploader[0]
+    assert uploader.label == "Add a folder of PDF documents" and uploader.proto.accept_directory
+    uploader.set_value([("Box 1/letters/a.pdf", LETTER.read_bytes(), "application/pdf")]).run()
+    assert wiring.jobs().wait(60)
+    app.run()
+    assert [entry.name for entry in wiring.matter().register.documents()] == ["a.pdf"]
 
 
 LEDGER = (
