@@ -1,7 +1,8 @@
 """Where the documents that a question names tell the field that it asks for.
 
-Captions are read when a document is added, each part with the words that say it; the bench and the decretal
-part are looked for here. What is told so comes first among what may be quoted, whatever its words.
+Captions are read when a document is added, each part with the words that say it; what the user corrected, the
+bench and the decretal part are looked for here. What is told so comes first among what may be quoted,
+whatever its words.
 """
 
 from __future__ import annotations
@@ -12,14 +13,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ingest.caption.courts import is_appellate
-from ingest.caption.records import TEXT, Caption, Party, Source
+from ingest.caption.records import CORRECTED, TEXT, Caption, Party, Source
 from ingest.keys import parse_passage_key
 from ingest.sentences import Span
 from ingest.unchanging import Unchanging
 from pipelines.evidence.focus import ASKING, DECIDING
 from pipelines.evidence.units import is_statement, sentences_of
 from pipelines.facts import facts
-from pipelines.lookup import bench, ruled
+from pipelines.lookup import bench, corrected, ruled
 from pipelines.lookup.fields import Field, Wanted, is_of_the_whole, wanted
 from pipelines.routes.filings import COURT_PAPERS, KINDS
 from pipelines.routes.routing import Route
@@ -165,25 +166,43 @@ def _stated(
             return _of_the_bench(want.field, entry, index)
         case Field.NUMBER:
             another = names(question) & _unknown(question, entry)
-            return [] if another else _sources(number.source for number in caption.docket_numbers[:1])
+            numbers = [number.source for number in caption.docket_numbers[:1]]
+            return [] if another else _sources(numbers, entry, index)
         case Field.FILED:
             another = _unknown(question, entry) - {stem(noun) for noun in _nouns(kind)}
-            days = filter(None, (caption.filed, caption.dated))
-            return [] if another else _sources(day.source for day in days)
+            days = [day.source for day in (caption.filed, caption.dated) if day]
+            return [] if another else _sources(days, entry, index)
         case Field.PARTY:
-            return _sources(p.source for p in caption.parties if p.role and want.roles <= _roles(p))
+            parties = [p.source for p in caption.parties if p.role and want.roles <= _roles(p)]
+            return _sources(parties, entry, index)
         case Field.COUNSEL:
             roles = want.roles or _roles_named(question, caption)
-            return _sources(a.source for a in caption.attorneys if not roles or roles & _roles(a))
+            counsel = [a.source for a in caption.attorneys if not roles or roles & _roles(a)]
+            return _sources(counsel, entry, index)
         case _:
             return []
 
 
-def _sources(sources: Iterable[Source]) -> Iterator[tuple[int, int, int]]:
+def _sources(
+    sources: Iterable[Source], entry: DocumentEntry, index: KeywordIndex
+) -> Iterator[tuple[int, int, int]]:
+    """Yield where parts of a caption stand: where they were read, or where the user's words are found."""
     for source in sources:
+        if source.origin == CORRECTED:
+            yield from corrected.places(source.quote, _edge_pages(entry, index))
         page, start, end = source.page, source.start, source.end
         if source.origin == TEXT and page is not None and start is not None and end is not None:
             yield page, start, end
+
+
+def _edge_pages(entry: DocumentEntry, index: KeywordIndex) -> dict[int, str]:
+    """Return the text of a document's first pages and its last, by number."""
+    numbers = [*range(1, _EDGE_PAGES + 1), *range(entry.pages - _LAST_PAGES + 1, entry.pages + 1)]
+    return {
+        n: index.register.page_text(entry.document_id, n)
+        for n in dict.fromkeys(numbers)
+        if 0 < n <= entry.pages
+    }
 
 
 def _roles(party: Party) -> frozenset[str]:
@@ -199,17 +218,12 @@ def _roles_named(question: str, caption: Caption) -> frozenset[str]:
 
 def _of_the_bench(asked: Field, entry: DocumentEntry, index: KeywordIndex) -> list[tuple[int, int, int]]:
     caption = entry.caption
-    numbers = [*range(1, _EDGE_PAGES + 1), *range(entry.pages - _LAST_PAGES + 1, entry.pages + 1)]
-    pages = {
-        n: index.register.page_text(entry.document_id, n)
-        for n in dict.fromkeys(numbers)
-        if 0 < n <= entry.pages
-    }
+    pages = _edge_pages(entry, index)
 
     def spans(find: Callable[[str], Iterator[Span]]) -> list[tuple[int, int, int]]:
         return [(n, span.start, span.end) for n, text in pages.items() for span in find(text)]
 
-    judge = list(_sources([caption.judge.source])) if caption.judge else []
+    judge = list(_sources([caption.judge.source], entry, index)) if caption.judge else []
     several = bool(caption.judge and re.search(r",| and ", caption.judge.value, re.IGNORECASE))
     if asked is Field.BELOW and _is_appellate(entry):
         return spans(bench.judge_below)[:1]

@@ -220,7 +220,8 @@ def test_a_quote_at_the_foot_of_its_page_is_brought_into_view(page: Any, app: Ap
 def test_delete_with_a_receipt(page: Any, app: App) -> None:
     open_library(page, app)
     page.get_by_role("heading", name="4 documents").wait_for()
-    page.get_by_role("button", name="Delete…").nth(3).click()
+    page.get_by_role("button", name="Details").nth(3).click()
+    page.get_by_role("button", name="Delete…").click()
     page.get_by_role("button", name="Delete for good").click()
     page.get_by_text(re.compile(r"removed \d+ passages, 8 pages of text and 1 stored file")).wait_for()
     assert page.get_by_text("no trace left").is_visible()
