@@ -21,7 +21,7 @@ CORPUS = ROOT / "corpus" / "pdfs"
 ORDER = CORPUS / "Whitlock-v-Corvane_Dkt-031_Order-on-Motion-to-Dismiss.pdf"
 LETTER = CORPUS / "Whitlock-v-Brightwater_2022-03-14_Demand-Letter.pdf"
 CAPTION = {"docket_number", "court", "judge", "parties", "filed", "kind"}
-MORE_CAPTION = {"dated", "docket_numbers", "attorneys", "sources"}
+MORE_CAPTION = {"dated", "docket_numbers", "attorneys", "sources", "corrected"}
 
 
 def call(*arguments: object) -> subprocess.CompletedProcess[str]:
@@ -127,6 +127,20 @@ class TestIngest:
         assert page["text"][court["start"] : court["end"]] == court["quote"]
         assert (filed["origin"], filed["start"]) == ("stamp", None)
         assert "Filed 11/08/21" in filed["quote"]
+        assert caption["corrected"] == []
+
+    def test_a_corrected_caption_is_listed_as_the_user_corrected_it(self, tmp_path: Path) -> None:
+        (ingested,) = lines(call("ingest", "--store", tmp_path, "--json", LETTER))
+        with Matter(tmp_path) as matter:
+            matter.register.correct(ingested["document_id"], "judge", "Zenobia Hartwell")
+            matter.register.correct(ingested["document_id"], "kind", "")
+        (listed,) = lines(call("ingest", "--store", tmp_path, "--list", "--json"))
+        caption = listed["caption"]
+        assert (caption["judge"], caption["kind"]) == ("Zenobia Hartwell", None)
+        assert caption["corrected"] == ["kind", "judge"]
+        said = {"page": None, "origin": "corrected", "quote": "Zenobia Hartwell", "start": None, "end": None}
+        assert caption["sources"]["judge"] == said
+        assert caption.keys() == CAPTION | MORE_CAPTION
 
     def test_a_check_tells_what_is_missing_and_fails(self, tmp_path: Path) -> None:
         call("ingest", "--store", tmp_path, LETTER)

@@ -39,8 +39,7 @@ def panel(entry: DocumentEntry) -> None:
     if st.session_state.get(_EDITING) == key:
         _form(entry)
     else:
-        with st.container(key="caption-room"):
-            st.html(caption_markup.table(entry.caption, register.caption_as_read(key), edits))
+        st.html(caption_markup.table(entry.caption, register.caption_as_read(key), edits))
         with st.container(horizontal=True, gap="small"):
             st.button(
                 "Correct the caption", key="caption-edit", icon=":material/edit:", on_click=_edit, args=(key,)

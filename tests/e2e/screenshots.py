@@ -21,6 +21,7 @@ SIZES = {"1440": (1440, 900), "390": (390, 844)}
 PATIENCE = 300_000
 NOTICE = CORPUS / "Halvorsen-v-Tamarind_2022-05-27_Notice-of-Default.pdf"
 OPINION = CORPUS / "Ostrander-v-Meridian_2022-08-23_Tenth-Circuit-Opinion-En-Banc.pdf"
+ORDER = CORPUS / "Whitlock-v-Corvane_Dkt-031_Order-on-Motion-to-Dismiss.pdf"
 MOTION = CORPUS / "Whitlock-v-Corvane_Dkt-019_Motion-to-Dismiss.pdf"
 DEPOSITION = CORPUS / "Whitlock-v-Corvane_2022-05-18_Deposition-of-Peter-Aldana.pdf"
 HIGHLIGHTS = {
@@ -88,6 +89,19 @@ def take(app: App, browser: Any, size: str, folder: Path, *, fill: bool) -> None
     page.goto(f"{app.url}/library")
     page.get_by_text("19 documents").wait_for(timeout=60_000)
     shoot("library")
+    page.locator('[class*="st-key-document-"]', has_text=ORDER.name).get_by_role(
+        "button", name="Details"
+    ).click()
+    page.get_by_role("button", name="Correct the caption").wait_for()
+    if fill:
+        page.get_by_role("button", name="Correct the caption").click()
+        page.get_by_label("Judge").fill("Marguerite L. Okafor")
+        shoot("library-correcting")
+        page.get_by_role("button", name="Save").click()
+        page.get_by_text("What you changed").click()
+    page.locator(".pc-caption").scroll_into_view_if_needed()
+    page.mouse.move(width / 2, 5)
+    shoot("library-caption")
     page.context.close()
 
 
