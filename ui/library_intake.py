@@ -18,14 +18,13 @@ _FILES, _FOLDER = "Files", "A whole folder"
 
 def uploads() -> None:
     """Show where files, or a folder, are dropped."""
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="upload"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="upload"):
         what = st.segmented_control(
-            "What to add",
+            "Add PDF documents",
             [_FILES, _FOLDER],
             key="upload-what",
             default=_FILES,
             required=True,
-            label_visibility="collapsed",
         )
         folder = what == _FOLDER
         st.file_uploader(
@@ -34,6 +33,7 @@ def uploads() -> None:
             accept_multiple_files="directory" if folder else True,
             key=_uploader(),
             on_change=_take,
+            label_visibility="collapsed",
         )
 
 

@@ -89,9 +89,8 @@ def take(app: App, browser: Any, size: str, folder: Path, *, fill: bool) -> None
     page.goto(f"{app.url}/library")
     page.get_by_text("19 documents").wait_for(timeout=60_000)
     shoot("library")
-    page.locator('[class*="st-key-document-"]', has_text=ORDER.name).get_by_role(
-        "button", name="Details"
-    ).click()
+    row = page.locator('[class*="st-key-document-"]', has_text=ORDER.name)
+    row.get_by_role("button", name="Details").click()
     page.get_by_role("button", name="Correct the caption").wait_for()
     if fill:
         page.get_by_role("button", name="Correct the caption").click()

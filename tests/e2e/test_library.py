@@ -37,14 +37,14 @@ def test_a_folder_comes_in_and_a_duplicate_leads_to_the_document_that_is_there(
     (tmp_path / "case" / "notes.txt").write_text("no PDF")
     open_library(page, app)
     page.get_by_role("radio", name="A whole folder").click()
-    page.get_by_text("Add a folder of PDF documents").wait_for()
+    page.locator("input[webkitdirectory]").wait_for(state="attached")
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(tmp_path / "case")
     page.get_by_role("heading", name="3 documents").wait_for()
     page.get_by_role("button", name="Dismiss this list").click()
     page.locator(".pc-outcomes").wait_for(state="detached")
 
     page.get_by_role("radio", name="Files").click()
-    page.get_by_text("Add a folder of PDF documents").wait_for(state="detached")
+    page.locator("input[webkitdirectory]").wait_for(state="detached")
     again = tmp_path / "the same letter.pdf"
     shutil.copy(LETTER, again)
     upload(page, again)
