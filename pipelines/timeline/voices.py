@@ -1,0 +1,81 @@
+"""Whose word is it? An allegation is not a fact, and what a court recites it has not found. Pure functions."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.evidence.speakers import COURTS
+from pipelines.timeline.records import Voice
+
+_RECORDS = {"docket sheet": "entry of the docket sheet", "contract": "stated in the contract"}
+_PLEADINGS = frozenset("complaint answer petition indictment".split())
+_TRANSCRIPTS = frozenset(["deposition transcript", "hearing transcript"])
+
+_ALLEGES = re.compile(
+    r"\b(?:alleg\w+|contends?|contended|argu(?:e|es|ed)|asserts?|asserted|claims? that|claimed|maintains?|believes?|"
+    r"according to|purport\w+|accuses?|submits? that|says?\b(?! nothing)|avers?|informed and believes|"
+    r"represented that|suggests? that|pleads?|pleaded|puts? (?:it|the)|(?:complaint|petition) has)\b"
+)
+_TESTIFIES = re.compile(
+    r"\b(?:testif\w+|testimony|swears?|swore|sworn|deposed|declaration|affidavit (?:states|says)|attest\w*)\b"
+)
+_FINDS = re.compile(
+    r"\b(?:the [Cc]ourt (?:finds|found|takes|concludes|holds)|[Ww]e (?:hold|find|conclude)|as established|"
+    r"undisputed|nobody disputes|no one disputes|parties agree|not disputed|conceded?s?|concedes|admits?|admitted|"
+    r"stipulated (?:that|fact))\b"
+)
+_ORDERS = re.compile(
+    r"\b(?:ORDERED|shall|is (?:set|continued|vacated|moved|extended)|remains set|must|may file)\b|^Dated\b|/s/"
+)
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|disputes?|disputed)(?: that| having)?\b")
+_ADMITS = re.compile(r"\b(?:admits?|avers?|admitted|averred)\b")
+
+
+def voice_of(kind: str | None, quote: str, before: str, dissent: str | None) -> tuple[Voice, str]:
+    """Say whose word an event is.
+
+    :param kind: the kind of the paper, or None.
+    :param quote: the words that tell it.
+    :param before: those of them that stand before the date.
+    :param dissent: the judge whose separate opinion they stand in, or None.
+    :returns: the voice, and the same in words.
+    """
+    paper = kind or "document"
+    if kind in COURTS:
+        return _of_court(quote, dissent, paper)
+    if kind in _RECORDS:
+        return Voice.RECORD, _RECORDS[kind]
+    if kind in _TRANSCRIPTS:
+        return Voice.TESTIFIED, "said in a hearing" if kind == "hearing transcript" else "testified in a deposition"
+    if _is_denied(before):
+        return Voice.DENIED, f"denied in the {paper}"
+    if kind == "answer" and _ADMITS.search(before) and re.search(r"\badmit", before):
+        return Voice.ALLEGED, "admitted in the answer"
+    if kind in _PLEADINGS:
+        return Voice.ALLEGED, f"alleged in the {paper}"
+    if kind == "declaration":
+        return Voice.TESTIFIED, "declared by a witness"
+    if kind in ("minutes", "notice", "summons", "mandate", "verdict"):
+        return Voice.RECORD, f"stated in the {paper}"
+    return Voice.ALLEGED, f"said in the {paper}" if kind else "said in a document of unknown kind"
+
+
+def _of_court(quote: str, dissent: str | None, paper: str) -> tuple[Voice, str]:
+    if dissent:
+        return Voice.COURT, f"told in a separate opinion ({dissent})"
+    if _FINDS.search(quote):
+        return Voice.COURT, f"found by the court in the {paper}"
+    if _TESTIFIES.search(quote):
+        return Voice.TESTIFIED, f"testimony, as the {paper} tells it"
+    if _ALLEGES.search(quote):
+        return Voice.ALLEGED, f"alleged, as the {paper} tells it"
+    if _ORDERS.search(quote):
+        return Voice.COURT, f"ordered by the court in the {paper}"
+    return Voice.COURT, f"told by the court in the {paper}"
+
+
+def _is_denied(before: str) -> bool:
+    clause = re.split(r"[:;]", before)[-1]
+    denied = [match.end() for match in _DENIES.finditer(clause)]
+    admitted = [match.end() for match in _ADMITS.finditer(clause)]
+    return bool(denied) and max(denied) > max(admitted, default=0)
