@@ -25,16 +25,15 @@ _YEAR = re.compile(
     r"(?:(?:early|late|mid)[ -])?(?P<year>(?:19|20)\d\d)\b(?![-–/’']\w|\s*\)|,?\s(?:WL|F\.|U\.\s?S\.))"
 )
 """A year by itself, where a preposition makes a time of it and not a number."""
-_TWO_DAYS = re.compile(
-    r"(?:\s(?:or|and|through|to|until)\s|[-–])\d{1,2},\s(?P<year>(?:19|20)\d\d)\b"
-)
+_TWO_DAYS = re.compile(r"(?:\s(?:or|and|through|to|until)\s|[-–])\d{1,2},\s(?P<year>(?:19|20)\d\d)\b")
 """Behind a day without a year: "July 18 or 19, 2020"."""
 _SPAN = re.compile(
     r"\s*,?\s*(?:and continuing )?(?:through|to|until|and|–|-)\s*(?:on\s)?(?:[A-Z][a-z]+day,?\s)?\s*"
 )
 _OPENS_SPAN = re.compile(r"\b(?:from|between)\s(?:[A-Z][a-z]+day,?\s|about\s|the\s)?$", re.IGNORECASE)
 _CHANGED = re.compile(
-    r"\b(?:chang|continu|mov|extend|extending|postpon|reset|reschedul|adjourn|rais|reduc|correct|amend|advanc|defer)"
+    r"\b(?:chang|continu|mov|extend|extending|postpon|reset|reschedul|adjourn|rais|reduc|correct|amend|"
+    r"advanc|defer)"
     r"(?:e[sd]?|ed|ing|s)?\b[^.;]{0,60}$",
     re.IGNORECASE,
 )

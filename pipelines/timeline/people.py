@@ -1,4 +1,4 @@
-"""Who is mentioned in a quote: the parties, counsel and judges of captions, and who has a title before the name."""
+"""Who is mentioned in a quote: whom captions name, firms by their short names, and who has a title."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from ingest.caption.records import Caption
 from pipelines.text import single_spaced
 
 _TITLED = re.compile(
-    r"(?<!Executive )(?<!Operating )(?<!Financial )\b(?P<title>M[rs]s?|Dr|Judge|Justice|Professor|Officer|Detective|Sergeant|Hon)\.?\s"
+    r"(?<!Executive )(?<!Operating )(?<!Financial )\b(?P<title>M[rs]s?|Dr|Judge|Justice|Professor|"
+    r"Officer|Detective|Sergeant|Hon)\.?\s"
     r"(?P<name>[A-Z][a-z’'][\w’'-]*(?:\s[A-Z]\.(?=\s[A-Z])|\s[A-Z][a-z’'][\w’'-]*){0,2})"
 )
 _FULL = re.compile(r"\b[A-Z][a-z’'-]+\s(?:[A-Z]\.\s|[A-Z][a-z]+\s)?(?P<last>[A-Z][\w’'-]+)")
 _FIRM = re.compile(
-    r"\b(?:Inc|LLC|L\.?P|LLP|Corp|Co|Company|Ltd|N\.?A|Bank|Association|Trust|Department|County|City|State|United|"
+    r"\b(?:Inc|LLC|L\.?P|LLP|Corp|Co|Company|Ltd|N\.?A|Bank|Association|Trust|Department|County|City|"
+    r"State|United|"
     r"Corporation|University|District|Board)\b",
     re.IGNORECASE,
 )
@@ -25,15 +27,18 @@ _DEFINED = re.compile(
 )
 """A firm, and what it is called from there on: "Hollis Creek Ranch, L.P. (“Hollis Creek”)"."""
 _ROLES = re.compile(
-    r"(?:plaintiff|defendant|landlord|tenant|customer|company|licens|lend|borrow|buyer|seller|guarantor|agreement|"
-    r"lease|effective|appell|petitioner|respondent|insur|employ)", re.IGNORECASE,
+    r"(?:plaintiff|defendant|landlord|tenant|customer|company|licens|lend|borrow|buyer|seller|guarantor|"
+    r"agreement|"
+    r"lease|effective|appell|petitioner|respondent|insur|employ)",
+    re.IGNORECASE,
 )
 """Opens what a paper calls its parties, and is no name."""
 _POSSESSIVE = re.compile(r"[’']s?$")
 _SHOUTED = re.compile(r"^[^a-z]+$")
 _COMMON = frozenset(
-    """the united state states city county people general american national first new bank commissioner department
-    secretary board estate doe does john jane north south west east international global public""".split()
+    """the united state states city county people general american national first new bank commissioner
+    department secretary board estate doe does john jane north south west east international global
+    public""".split()
 )
 """Words that open names and are no name by themselves."""
 
@@ -74,7 +79,11 @@ class People:
                 if last in titled and not _TITLED.match(match[0]) and last not in self._lasts:
                     self._lasts.setdefault(last, set()).add(_POSSESSIVE.sub("", match[0]))
         forms = sorted((form for form in self._forms if len(form) > 2), key=len, reverse=True)
-        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", re.IGNORECASE) if forms else None
+        self._pattern = (
+            re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", re.IGNORECASE)
+            if forms
+            else None
+        )
 
     def _defined(self, words: str, short: str) -> str:
         """Return the firm's name at the end of some words, by which another name is defined; or nothing."""
@@ -93,7 +102,12 @@ class People:
         found: list[tuple[int, str]] = []
         for match in _TITLED.finditer(text):
             full = self._lasts.get(_last(match["name"]), set())
-            found.append((match.start(), next(iter(full)) if len(full) == 1 else _POSSESSIVE.sub("", match[0]).rstrip(".,")))
+            found.append(
+                (
+                    match.start(),
+                    next(iter(full)) if len(full) == 1 else _POSSESSIVE.sub("", match[0]).rstrip(".,"),
+                )
+            )
         taken = [match.span() for match in _TITLED.finditer(text)]
         if self._pattern:
             for match in self._pattern.finditer(text):
@@ -119,7 +133,10 @@ def tidy(name: str) -> str:
     if not _SHOUTED.match(plain):
         return plain
     kept = {"LLC", "LLP", "LP", "L.P.", "N.A.", "II", "III", "IV", "USA", "U.S."}
-    words = [word if word.strip(",") in kept else "-".join(p.capitalize() for p in word.split("-")) for word in plain.split()]
+    words = [
+        word if word.strip(",") in kept else "-".join(p.capitalize() for p in word.split("-"))
+        for word in plain.split()
+    ]
     small = {"Of", "The", "And", "For", "In"}
     return " ".join(word.lower() if place and word in small else word for place, word in enumerate(words))
 

@@ -10,30 +10,37 @@ import re
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
 _HOUR = r"(?:(?:about|approximately|around|or about|or around|early|late|mid-?)\s)*"
 _ADVERBIAL = re.compile(
-    rf"(?:^|(?<=[\s(“\"—–]))(?:on or about|on or before|no later than|not later than|as of|effective(?: as of| on)?|"
-    r"beginning|starting|commencing|ending|on|in|by|since|until|till|through|from|during|throughout|at|between|"
-    rf"for)\s(?:the\s)?{_HOUR}{_WEEKDAY}$",
+    rf"(?:^|(?<=[\s(“\"—–]))(?:on or about|on or before|no later than|not later than|as of|"
+    rf"effective(?: as of| on)?|"
+    r"beginning|starting|commencing|ending|on|in|by|since|until|till|through|from|during|throughout|at|"
+    r"between|"
+    rf"(?:set|reset|scheduled|noticed|calendared|continued) for)\s(?:the\s)?{_HOUR}{_WEEKDAY}$",
     re.IGNORECASE,
 )
 """Ends what stands before a date that is a time."""
 _PART_OF = re.compile(
-    r"\b(?:morning|night|afternoon|evening|day|week|weekend|month|months|end|beginning|middle|half|rest|spring|"
+    r"\b(?:morning|night|afternoon|evening|day|week|weekend|month|months|end|beginning|middle|half|rest|"
+    r"spring|"
     r"summer|fall|autumn|winter|quarter|year|effective date|hours|early part|latter part)\sof\s(?:the\s)?"
     rf"{_WEEKDAY}$",
     re.IGNORECASE,
 )
 """Ends what stands before a date that is a part of one: "on the night of July 17, 2020"."""
 _CHANGED_TO = re.compile(
-    rf"\b(?:chang|continu|mov|extend|postpon|reset|reschedul|adjourn|advanc|put over|defer)\w*\b[^.;]{{0,80}}\bto\s"
+    rf"\b(?:chang|continu|mov|extend|postpon|reset|reschedul|adjourn|advanc|put over|"
+    rf"defer)\w*\b[^.;]{{0,80}}\bto\s"
     rf"{_WEEKDAY}$",
     re.IGNORECASE,
 )
 _MONTHS_OF = re.compile(r"\b[A-Z][a-z]+\sof\s$")
 _DATED = re.compile(
     rf"\b(?:is|are|was|were|be)\sdated(?:\sas\sof)?\s{_WEEKDAY}$|\bbears?\s(?:the|a)\sdate\s(?:of\s)?$|"
-    r"\b(?:signed|executed|filed|served|issued|entered|mailed|decided|delivered|received|argued|heard|effective|made|"
-    r"approved|scheduled|set|due|reset|continued|moved|held|hired|adopted|recorded|renewed|terminated|expire[sd]?|"
-    rf"cut-?off|deadline|submitted|closed|opened|occurred|convicted|sentenced|arrested|withdrawn|denied|granted|vacated)\s{_WEEKDAY}$",
+    r"\b(?:signed|executed|filed|served|issued|entered|mailed|decided|delivered|received|argued|heard|"
+    r"effective|made|"
+    r"approved|scheduled|set|due|reset|continued|moved|held|hired|adopted|recorded|renewed|terminated|"
+    r"expire[sd]?|"
+    rf"cut-?off|deadline|submitted|closed|opened|occurred|convicted|sentenced|arrested|withdrawn|denied|"
+    rf"granted|vacated)\s{_WEEKDAY}$",
     re.IGNORECASE,
 )
 _BY_PAPER = re.compile(
@@ -43,52 +50,78 @@ _BY_PAPER = re.compile(
 )
 """What is done by a paper is done on its day: "By letter of March 30, 2017, we declined"."""
 _LABEL = re.compile(
-    r"\b(?:Date\s+signed|Dated|Signed|Executed|Date\s+Filed|Filed(?:\s+On)?|Decided|Argued(?:\s+En\s+Banc)?|"
-    r"Submitted(?:\s+En\s+Banc)?|Heard|Hearing(?:\s+Date)?|Effective(?:\s+Date)?(?:\s+as\s+of)?|"
-    r"(?:Commencement|Expiration|Termination|Closing|Trial|Issue)\s+Date|Entered(?:\s+on\s+Docket)?|Issued|"
-    r"Served(?:\s+on)?|Opinion\s+Filed|ENTERED|EFFECTIVE)\s*[:.—–-]?\s*(?:this\s+|on\s+)?"
-    rf"{_WEEKDAY}$",
+    r"(?:^|[—–|;:(]\s?|\d{4}\s|\b(?=Date\s+signed))(?:Date\s+signed|Dated|Signed|Executed|"
+    r"(?:Re)?[Aa]rgued(?:\s+En\s+Banc)?|Decided|Submitted(?:\s+En\s+Banc)?|Heard|Hearing(?:\s+Date)?|"
+    r"Effective(?:\s+Date)?(?:\s+as\s+of)?|(?:Commencement|Expiration|Termination|Closing|Trial|"
+    r"Issue)\s+Date|"
+    rf"Entered(?:\s+on\s+Docket)?)\s*[:.—–-]?\s*(?:this\s+|on\s+)?{_WEEKDAY}$",
     re.IGNORECASE,
 )
 """Stands before a date as its label."""
 
-_FORM = re.compile(r"\b(?:form|edition|ed\.|rev(?:\.|ised)?|version|printed|copyright|©|print(?:ed)?)\b[^.;]{0,24}$", re.IGNORECASE)
+_FORM = re.compile(
+    r"\b(?:form|edition|ed\.|rev(?:\.|ised)?|version|printed|copyright|©|print(?:ed)?)\b[^.;]{0,24}$",
+    re.IGNORECASE,
+)
 _RUNS_ON_PAGE = re.compile(r"\bPage\s+\d+", re.IGNORECASE)
 _LAW = re.compile(
-    r"\bCongress\b|\b[Ll]egislature\b|\benacted\b|\bcodified\b|\bPub\.\s?L\.|\bStat\.|\bAct\sof\b|"
+    r"\bCongress\b|\bGeneral\sAssembly\b|\b(?:promulgat|enact)(?:ed|ing)\b|\badopt(?:ed|"
+    r"ing)\b[^.;]{0,60}\bAct\b|"
+    r"\b[Ll]egislature\b|\bcodified\b|\bPub\.\s?L\.|\bStat\.|\bAct\sof\b|"
     r"\b(?:[Rr]ule|[Ss]tatute|[Aa]ct|[Cc]ode|[Gg]uidelines?|[Ss]ection\s[\d.()a-z]+)\s(?:was|were|is)?\s?"
-    r"(?:amended|adopted|revised|promulgated|repealed)\b|\bamend(?:ed|ment)[^.]{0,30}(?:[Rr]ule|[Ss]tatute|Guidelines)"
+    r"(?:amended|adopted|revised|promulgated|repealed)\b|\bamend(?:ed|ment)[^.]{0,30}(?:[Rr]ule|"
+    r"[Ss]tatute|Guidelines)"
 )
 """Tells of the law, whose dates are no events of a case."""
-_CASE = re.compile(r"\bv\.\s[A-Z]|\b[Ii]n\sre\s[A-Z]|\bId\.|\d\s(?:F\.|U\.\s?S\.|S\.\s?Ct\.|[A-Z][\w.]+\s(?:App|Supp|Rep)\b)")
-_COURT_AND_YEAR = re.compile(r"\((?:[^()]*\b(?:Cir|Ct|App|Cal|N\.Y|D|[A-Z]{1,2}\.D|Dist|Bankr|Sup|Mem|eff|WL|LEXIS|slip|quoting|citing|rev|amended)\b[.\s]?)[^()]*$", re.IGNORECASE)
+_CASE = re.compile(
+    r"\bv\.\s[A-Z]|\b[Ii]n\sre\s[A-Z]|\bId\.|\d\s(?:F\.|U\.\s?S\.|S\.\s?Ct\.|[A-Z][\w.]+\s(?:App|Supp|Rep)\b)"
+)
+_COURT_AND_YEAR = re.compile(
+    r"\((?:[^()]*\b(?:Cir|Ct|App|Cal|N\.Y|D|[A-Z]{1,2}\.D|Dist|Bankr|Sup|Mem|eff|WL|LEXIS|slip|quoting|"
+    r"citing|rev|amended)\b[.\s]?)[^()]*$",
+    re.IGNORECASE,
+)
 """Opens a bracket that says which court decided an authority, and when, or when a rule came into force."""
 _RECORD = re.compile(
     r"\s*(?:\(?\s*)?(?:Hr[’']?g|Dep\.|Tr\.|Decl|Aff\.|Ltr|at\s\d|¶|\(?ECF|\(?Dkt|\(?Doc\.)|^\s?\d+\s?WL"
 )
 _NOT_THEN = re.compile(
-    rf"\b(?:before|after|prior to|preceding|following|later than|earlier than|than|but for|until after)\s(?:the\s)?"
+    rf"\b(?:before|after|prior to|preceding|following|later than|earlier than|than|but for|"
+    rf"until after)\s(?:the\s)?"
     rf"{_HOUR}{_WEEKDAY}$",
     re.IGNORECASE,
 )
 _NOT_TOLD = re.compile(
-    r"\b(?:not|never|nor|nobody|no one|nothing|none)\s(?:\w+\s)?(?:alleges?|mentions?|says?|said|claims?|pleads?|"
-    r"shows?|states?|suggests?|proves?|helps?)\b|\bpropos(?:es?|ing|ed order)\b[^.;]*$|\b(?:days|weeks|months|years)\sfrom\s$|"
+    r"\b(?:not|never|nor|nobody|no one|nothing|none)\s(?:\w+\s)?(?:alleges?|mentions?|says?|said|claims?|"
+    r"pleads?|"
+    r"shows?|states?|suggests?|proves?|helps?)\b|\bpropos(?:es?|ing|ed order)\b[^.;]*$|\b(?:days|weeks|"
+    r"months|years)\sfrom\s$|"
     r"\bQ\.\s(?:Between|Before|After|At any time)\b",
     re.IGNORECASE,
 )
 """What is said not to be told, is only proposed, or is counted from."""
-_VACATED = re.compile(r",?\s(?:(?:is|was|are|were|be)\s)?(?:hereby\s)?vacated\b", re.IGNORECASE)
-_IN_THEORY = re.compile(r"\b(?:could|would|might|should)\s(?:have|be)\b|\bif\b")
+_VACATED = re.compile(
+    r",?\s(?:(?:is|was|are|were|be)\s)?(?:hereby\s)?(?:vacated|cancel\w*|taken off)\b", re.IGNORECASE
+)
+_IN_THEORY = re.compile(
+    r"\b(?:could|would|might|should)\s(?:have|be)\b|\bif\b|\bwhether\b|\bargu\w+|\bcontend\w*|"
+    r"\bpersuaded\b|\bdisagrees?\b|"
+    r"\bfail(?:s|ed) to show\b|\b(?:at|as of) the end of \d"
+)
+"""Argues about a year rather than tells of it."""
 _LETTER_HEAD = re.compile(r"\bRe:|\bDear\s|\bAttention:")
 _DEADLINE = re.compile(r"\b(?:no|not) later than\s\S*$|\bon or (?:before|after)\s\S*$", re.IGNORECASE)
 _PAPER_BEHIND = re.compile(
-    r"\s(?:order|letter|report|opinion|motion|memorandum|agreement|amendment|contract|e-?mail|email|notice|decision|"
-    r"complaint|petition|response|brief|article|ruling|judgment|invoice|statement|transcript|draft|declaration|"
+    r"\s(?:order|letter|report|opinion|motion|memorandum|agreement|amendment|contract|e-?mail|email|"
+    r"notice|decision|"
+    r"complaint|petition|response|brief|article|ruling|judgment|invoice|statement|transcript|draft|"
+    r"declaration|"
     r"affidavit|edition|version|term|payroll|figures?|prices?|rates?|edition|tax|fiscal|budget|dollars)\b"
 )
 _DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their|this|that|your|our|my|[A-Z]\w+[’']s)\s$")
-_ANSWER = re.compile(r"(?:^|\n)A\.\s+(?:Yes[.,]\s|No[.,]\s|It was\s|That was\s|On\s|In\s|I think\s|About\s)?$")
+_ANSWER = re.compile(
+    r"(?:^|\n)A\.\s+(?:Yes[.,]\s|No[.,]\s|It was\s|That was\s|On\s|In\s|I think\s|About\s)?$"
+)
 
 
 def is_of_event(text: str, start: int, end: int, *, is_year: bool) -> bool:

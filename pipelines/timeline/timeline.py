@@ -14,10 +14,11 @@ from pipelines.records import Continuation, Evidence
 from pipelines.storage.derived import Derived
 from pipelines.storage.register import DocumentEntry, Register
 from pipelines.text import single_spaced
+from pipelines.timeline.conflicts import conflicting
 from pipelines.timeline.dates import within
 from pipelines.timeline.people import People, is_meant, parties_of
 from pipelines.timeline.records import Conflict, Event, EventSource, Precision, Voice
-from pipelines.timeline.sameness import Told, conflicting, grouped, weights
+from pipelines.timeline.sameness import Told, grouped, weights
 from pipelines.timeline.telling import Telling, tellings
 
 Progress = Callable[[int, int], None]
@@ -106,14 +107,14 @@ class Timeline(Derived):
         for telling in tellings(entry, pages, passages):
             named = people.mentioned(telling.quote) if telling.passage else parties
             source = self._source(entry, telling, named)
-            yield Told(source, telling.title or telling.sentence, telling.told.start, bool(telling.title))
+            yield Told(source, telling.sentence, telling.text, telling.told.start, telling.is_caption)
 
     def _source(self, entry: DocumentEntry, telling: Telling, people: tuple[str, ...]) -> EventSource:
         told = telling.told
         if telling.start is None or telling.end is None:
             page = self.register.page(entry.document_id, telling.page)
             label = page.label if page else None
-            where = {"page_label": label, "pinpoint": by_page(telling.page, label)}
+            where: dict[str, object] = {"page_label": label, "pinpoint": by_page(telling.page, label)}
             stretches = [Continuation(page=telling.page, start=0, end=0, quote=telling.quote)]
         else:
             passage = telling.passage or _whole(entry, telling)
@@ -169,7 +170,7 @@ def _whole(entry: DocumentEntry, telling: Telling) -> Evidence:
 
 
 def _written(telling: Telling) -> str:
-    if telling.start is None or telling.title:
+    if telling.start is None or telling.is_caption:
         return ""
     start = telling.told.start - telling.start
     return single_spaced(telling.quote[start : telling.told.end - telling.start])
@@ -206,7 +207,7 @@ def _event(group: Sequence[Told]) -> Event:
         date=first.date,
         until=first.until,
         precision=first.precision,
-        text=group[0].text,
+        text=group[0].whole,
         citations=sources,
         said_by="; ".join(dict.fromkeys(source.said_by for source in sources)),
         voice=first.voice,

@@ -1,4 +1,4 @@
-"""Whose word is it? An allegation is not a fact, and what a court recites it has not found. Pure functions."""
+"""Whose word is it? An allegation is no fact, and what a court recites it has not found. Pure functions."""
 
 from __future__ import annotations
 
@@ -8,26 +8,31 @@ from pipelines.evidence.speakers import COURTS
 from pipelines.timeline.records import Voice
 
 _RECORDS = {"docket sheet": "entry of the docket sheet", "contract": "stated in the contract"}
+_COURTS = COURTS | {"minutes", "report and recommendation", "mandate"}
 _PLEADINGS = frozenset("complaint answer petition indictment".split())
 _TRANSCRIPTS = frozenset(["deposition transcript", "hearing transcript"])
 
 _ALLEGES = re.compile(
-    r"\b(?:alleg\w+|contends?|contended|argu(?:e|es|ed)|asserts?|asserted|claims? that|claimed|maintains?|believes?|"
+    r"\b(?:alleg\w+|contends?|contended|argu(?:e|es|ed)|asserts?|asserted|claims? that|claimed|"
+    r"maintains?|believes?|"
     r"according to|purport\w+|accuses?|submits? that|says?\b(?! nothing)|avers?|informed and believes|"
     r"represented that|suggests? that|pleads?|pleaded|puts? (?:it|the)|(?:complaint|petition) has)\b"
 )
 _TESTIFIES = re.compile(
-    r"\b(?:testif\w+|testimony|swears?|swore|sworn|deposed|declaration|affidavit (?:states|says)|attest\w*)\b"
+    r"\b(?:testif(?:y|ies|ied)|swears?|swore|deposed|declares?|declared|(?:affidavit|"
+    r"declaration) (?:states|says)|attests?|attested)\b"
 )
 _FINDS = re.compile(
     r"\b(?:the [Cc]ourt (?:finds|found|takes|concludes|holds)|[Ww]e (?:hold|find|conclude)|as established|"
-    r"undisputed|nobody disputes|no one disputes|parties agree|not disputed|conceded?s?|concedes|admits?|admitted|"
+    r"undisputed|nobody disputes|no one disputes|parties agree|not disputed|conceded?s?|concedes|admits?|"
+    r"admitted|"
     r"stipulated (?:that|fact))\b"
 )
 _ORDERS = re.compile(
-    r"\b(?:ORDERED|shall|is (?:set|continued|vacated|moved|extended)|remains set|must|may file)\b|^Dated\b|/s/"
+    r"\b(?:ORDERED|shall|is (?:set|continued|vacated|moved|extended)|remains set|must|may file)\b|"
+    r"^Dated\b|/s/"
 )
-_DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|disputes?|disputed)(?: that| having)?\b")
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied) (?:that|having|any)|disputes? that)\b")
 _ADMITS = re.compile(r"\b(?:admits?|avers?|admitted|averred)\b")
 
 
@@ -41,12 +46,15 @@ def voice_of(kind: str | None, quote: str, before: str, dissent: str | None) -> 
     :returns: the voice, and the same in words.
     """
     paper = kind or "document"
-    if kind in COURTS:
+    if kind in _COURTS:
         return _of_court(quote, dissent, paper)
     if kind in _RECORDS:
         return Voice.RECORD, _RECORDS[kind]
     if kind in _TRANSCRIPTS:
-        return Voice.TESTIFIED, "said in a hearing" if kind == "hearing transcript" else "testified in a deposition"
+        return (
+            Voice.TESTIFIED,
+            "said in a hearing" if kind == "hearing transcript" else "testified in a deposition",
+        )
     if _is_denied(before):
         return Voice.DENIED, f"denied in the {paper}"
     if kind == "answer" and _ADMITS.search(before) and re.search(r"\badmit", before):
@@ -55,7 +63,7 @@ def voice_of(kind: str | None, quote: str, before: str, dissent: str | None) -> 
         return Voice.ALLEGED, f"alleged in the {paper}"
     if kind == "declaration":
         return Voice.TESTIFIED, "declared by a witness"
-    if kind in ("minutes", "notice", "summons", "mandate", "verdict"):
+    if kind in ("notice", "summons", "verdict"):
         return Voice.RECORD, f"stated in the {paper}"
     return Voice.ALLEGED, f"said in the {paper}" if kind else "said in a document of unknown kind"
 
