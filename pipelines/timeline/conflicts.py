@@ -104,14 +104,16 @@ def _answers(said: Told, proved: Told) -> bool:
     """Say whether a statement directly behind what somebody says gives another date, out of a record."""
     one, other = said.source, proved.source
     apart = proved.at - said.at
-    if (one.document_id, one.page) != (other.document_id, other.page) or not 0 < apart <= _APART:
+    behind = apart > 0 or re.search(r"\btherefore denies\b", said.text)
+    if (one.document_id, one.page) != (other.document_id, other.page) or not behind or abs(apart) > _APART:
         return False
     if said.text == proved.text or one.date.startswith(other.date) or other.date.startswith(one.date):
         return False
     if Precision.YEAR in (one.precision, other.precision):
         return False
-    denied = one.voice == Voice.DENIED and re.search(r"\badmits\b", proved.text)
-    if not denied and not (_ATTRIBUTED.search(said.text) and _PROVED.search(other.quote)):
+    is_proved = bool(_PROVED.search(other.quote))
+    denied = one.voice == Voice.DENIED and (is_proved or re.search(r"\badmits\b", proved.text))
+    if not denied and not (is_proved and _ATTRIBUTED.search(said.text)):
         return False
     plain = re.search(r"\bthe (?:earlier|later|other|right|correct) date\b", proved.text)
     return bool(plain or said.terms & proved.terms)

@@ -82,7 +82,7 @@ class Paper:
         return line.strip() in self._furniture
 
     def days(self) -> Iterator[OwnDay]:
-        """Yield the days of the document itself: of filing, and the one that it is dated where that differs."""
+        """Yield the days of the document itself: of filing, and the one it bears where that differs."""
         name = (self.kind or "document").capitalize()
         filed = "Case opened" if self.kind == "docket sheet" else f"{name} filed"
         if self._filed:

@@ -20,12 +20,13 @@ _ADVERBIAL = re.compile(
 """Ends what stands before a date that is a time."""
 _PART_OF = re.compile(
     r"\b(?:morning|night|afternoon|evening|day|week|weekend|month|months|end|beginning|middle|half|rest|"
-    r"spring|"
-    r"summer|fall|autumn|winter|quarter|year|effective date|hours|early part|latter part)\sof\s(?:the\s)?"
-    rf"{_WEEKDAY}$",
+    r"spring|summer|fall|autumn|winter|quarter|year|effective date|hours|early part|latter part)\sof\s"
+    rf"(?:the\s)?(?:[A-Z][a-z]+\s(?:and|or)\s)?{_WEEKDAY}$",
     re.IGNORECASE,
 )
 """Ends what stands before a date that is a part of one: "on the night of July 17, 2020"."""
+_APPOSITION = re.compile(r"(?:^|[.;:]\s)On\s[^,;.]{3,60},\s$")
+"""Ends what stands before a date that says which day is meant: "On the second day of trial, May 3, 2019"."""
 _CHANGED_TO = re.compile(
     rf"\b(?:chang|continu|mov|extend|postpon|reset|reschedul|adjourn|advanc|put over|"
     rf"defer)\w*\b[^.;]{{0,80}}\bto\s"
@@ -39,7 +40,8 @@ _DATED = re.compile(
     r"effective|made|"
     r"approved|scheduled|set|due|reset|continued|moved|held|hired|adopted|recorded|renewed|terminated|"
     r"expire[sd]?|"
-    rf"cut-?off|deadline|submitted|closed|opened|occurred|convicted|sentenced|arrested|withdrawn|denied|"
+    rf"cut-?off|deadline|(?:expert|status|rebuttal) reports?|submitted|closed|opened|occurred|convicted|"
+    rf"sentenced|arrested|withdrawn|denied|"
     rf"granted|vacated)\s{_WEEKDAY}$",
     re.IGNORECASE,
 )
@@ -50,11 +52,11 @@ _BY_PAPER = re.compile(
 )
 """What is done by a paper is done on its day: "By letter of March 30, 2017, we declined"."""
 _LABEL = re.compile(
-    r"(?:^|[—–|;:(]\s?|\d{4}\s|\b(?=Date\s+signed))(?:Date\s+signed|Dated|Signed|Executed|"
+    r"(?:^|[—–|;:(]\s?|\d{4}\s|\b(?=Date\s+signed))(?P<label>(?:Date\s+signed|Dated|Signed|Executed|"
     r"(?:Re)?[Aa]rgued(?:\s+En\s+Banc)?|Decided|Submitted(?:\s+En\s+Banc)?|Heard|Hearing(?:\s+Date)?|"
     r"Effective(?:\s+Date)?(?:\s+as\s+of)?|(?:Commencement|Expiration|Termination|Closing|Trial|"
     r"Issue)\s+Date|"
-    rf"Entered(?:\s+on\s+Docket)?)\s*[:.—–-]?\s*(?:this\s+|on\s+)?{_WEEKDAY}$",
+    rf"Entered(?:\s+on\s+Docket)?))\s*[:.—–-]?\s*(?:this\s+|on\s+)?{_WEEKDAY}$",
     re.IGNORECASE,
 )
 """Stands before a date as its label."""
@@ -150,6 +152,7 @@ def is_of_event(text: str, start: int, end: int, *, is_year: bool) -> bool:
         or _PART_OF.search(before)
         or _DATED.search(before)
         or _CHANGED_TO.search(before)
+        or _APPOSITION.search(before)
         or _BY_PAPER.search(before)
         or _ANSWER.search(text[:start])
         or (is_year and _MONTHS_OF.search(before))
@@ -157,15 +160,17 @@ def is_of_event(text: str, start: int, end: int, *, is_year: bool) -> bool:
     )
 
 
-def label_before(line: str, start: int) -> bool:
-    """Say whether a date in a line that is no sentence has a label that says what day it is.
+def label_before(line: str, start: int) -> str:
+    """Return the label of a date in a line that is no sentence, which says what day it is; or nothing.
 
     :param line: the line, or what belongs together with it.
     :param start: offset of the date.
     """
     before = " ".join(line[:start].split())
     labelled = _LABEL.search(f"{before} " if before else "")
-    return bool(labelled) and not _RUNS_ON_PAGE.search(line) and not _FORM.search(before)
+    if labelled is None or _RUNS_ON_PAGE.search(line) or _FORM.search(before):
+        return ""
+    return labelled["label"]
 
 
 def names_authority(before: str, text: str, *, is_year: bool) -> bool:

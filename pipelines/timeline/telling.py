@@ -148,10 +148,9 @@ def _sentence(paper: Paper, text: str, told: Told) -> Span | None:
             told.inferred == DAYS or is_of_event(said, start, end, is_year=is_year)
         )
         return sentence if tells else None
-    if told.precision is not Precision.DAY or told.value in paper.own_days:
-        return None
-    labelled = label_before(text[line.start : line.end], told.start - line.start)
-    return sentence if labelled else None
+    label = label_before(text[line.start : line.end], told.start - line.start)
+    is_own = told.value in paper.own_days and not label.casefold().startswith("date signed")
+    return sentence if label and told.precision is Precision.DAY and not is_own else None
 
 
 def _quote(text: str, sentence: Span, told: Told, spans: Sequence[Span]) -> tuple[Span, Span, bool] | None:
@@ -172,7 +171,7 @@ def _quote(text: str, sentence: Span, told: Told, spans: Sequence[Span]) -> tupl
     if not (is_statement(said) or speaker):
         block = best if best and "/s/" in whole else line_of(text, told.start, told.end)
         return block, block, False
-    if len(whole.split()) < _FEWEST or (best is None and speaker == "Q"):
+    if len(whole.split()) < _FEWEST or (best is None and (speaker == "Q" or said.endswith("?"))):
         return None
     if best and (speaker or len(whole.split()) <= _LONGEST or len(said.split()) < _FEWEST):
         return best, best if speaker else sentence, False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -67,6 +68,7 @@ class Timeline(Derived):
         self._pinpoints = Pinpoints(register)
         self._read: dict[str, tuple[Told, ...]] = {}
         self._events: tuple[Event, ...] | None = None
+        self._making = threading.Lock()
 
     def _make(self) -> None:
         self._events = None
@@ -76,14 +78,15 @@ class Timeline(Derived):
 
         :param progress: is told how far it is, where there is something to read.
         """
-        self.refresh()
-        events = self._events
-        if events is None:
-            revision = self.register.revision
-            events = _events(self._told(progress))
-            if revision == self.register.revision:
-                self._events = events
-        return events
+        with self._making:
+            self.refresh()
+            events = self._events
+            if events is None:
+                revision = self.register.revision
+                events = _events(self._told(progress))
+                if revision == self.register.revision:
+                    self._events = events
+            return events
 
     def _told(self, progress: Progress | None) -> list[Told]:
         entries = self.register.documents()

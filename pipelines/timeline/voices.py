@@ -50,6 +50,8 @@ def voice_of(kind: str | None, quote: str, before: str, dissent: str | None) -> 
         return _of_court(quote, dissent, paper)
     if kind in _RECORDS:
         return Voice.RECORD, _RECORDS[kind]
+    if kind in _TRANSCRIPTS and re.search(r"/s/|\bcertify\b", quote):
+        return Voice.RECORD, f"stated in the {paper}"
     if kind in _TRANSCRIPTS:
         return (
             Voice.TESTIFIED,
