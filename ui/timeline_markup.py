@@ -40,7 +40,8 @@ def event(item: Event) -> str:
     return (
         '<article class="pc-event" data-testid="timeline-event">'
         f'<h3>{escape(date_line(item))}</h3><div><p class="pc-told">{told}</p>{lines}'
-        f'<p class="pc-quiet">{escape(_sentence_case(item.said_by))}.{escape(_notes(item))}</p></div></article>'
+        f'<p class="pc-quiet">{escape(_sentence_case(item.said_by))}.{escape(_notes(item))}</p>'
+        "</div></article>"
     )
 
 
@@ -69,7 +70,7 @@ def summary(shown: Sequence[Event], of: int, documents: int) -> str:
 
 
 def chart(events: Sequence[Event]) -> dict[str, Any]:
-    """Return the chart of events as a Vega-Lite specification: days from left to right, whose word in rows.
+    """Return the chart of events as Vega-Lite has it: days from left to right, whose word in rows.
 
     :param events: the events shown, at least one.
     """

@@ -1,4 +1,4 @@
-"""Whose word is it? An allegation is no fact, and what a court recites it has not found. Pure functions."""
+"""Whose word is it? An allegation is no fact, and what a court recites it has not found. Pure."""
 
 from __future__ import annotations
 
@@ -13,25 +13,27 @@ _PLEADINGS = frozenset("complaint answer petition indictment".split())
 _TRANSCRIPTS = frozenset(["deposition transcript", "hearing transcript"])
 
 _ALLEGES = re.compile(
-    r"\b(?:alleg\w+|contends?|contended|argu(?:e|es|ed)|asserts?|asserted|claims? that|claimed|"
-    r"maintains?|believes?|"
-    r"according to|purport\w+|accuses?|submits? that|says?\b(?! nothing)|avers?|informed and believes|"
-    r"represented that|suggests? that|pleads?|pleaded|puts? (?:it|the)|(?:complaint|petition) has)\b"
+    r"\b(?:alleg(?:es?|ed|ing)|contends?|contended|argues?|argued that|asserts?|asserted that|"
+    r"claims? that|claimed|"
+    r"maintains?|believes?|[Aa]ccording to|purport\w+|accuses?|submits? that|says?\b(?! nothing)|avers?|"
+    r"informed and believes|represented that|suggests? that|pleads?|pleaded|puts? (?:it|the)|"
+    r"(?:complaint|petition) has)\b"
 )
 _TESTIFIES = re.compile(
-    r"\b(?:testif(?:y|ies|ied)|swears?|swore|deposed|declares?|declared|(?:affidavit|"
-    r"declaration) (?:states|says)|attests?|attested)\b"
+    r"\b(?:testif(?:y|ies|ied)|swears?|swore|deposed|declare[sd] (?:that|under)|"
+    r"(?:affidavit|declaration) (?:states|says)|attests?|attested)\b"
 )
 _FINDS = re.compile(
-    r"\b(?:the [Cc]ourt (?:finds|found|takes|concludes|holds)|[Ww]e (?:hold|find|conclude)|as established|"
-    r"undisputed|nobody disputes|no one disputes|parties agree|not disputed|conceded?s?|concedes|admits?|"
-    r"admitted|"
-    r"stipulated (?:that|fact))\b"
+    r"\b(?:the [Cc]ourt (?:finds|found|takes|concludes|holds)|[Ww]e (?:also )?(?:hold|find|conclude))\b"
+)
+_UNDISPUTED = re.compile(
+    r"\b(?:undisputed|nobody disputes|no one disputes|parties agree|not disputed|conceded?s?|admits?|"
+    r"admitted)\b"
 )
 _ORDERS = re.compile(
-    r"\b(?:ORDERED|shall|is (?:set|continued|vacated|moved|extended)|remains set|must|may file)\b|"
-    r"^Dated\b|/s/"
+    r"\b(?:ORDERED|shall|is (?:set|continued|vacated|moved|extended)|remains set|may file)\b|^Dated\b|/s/"
 )
+_QUOTED = re.compile(r"“[^”]*”")
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied) (?:that|having|any)|disputes? that)\b")
 _ADMITS = re.compile(r"\b(?:admits?|avers?|admitted|averred)\b")
 
@@ -47,7 +49,7 @@ def voice_of(kind: str | None, quote: str, before: str, dissent: str | None) -> 
     """
     paper = kind or "document"
     if kind in _COURTS:
-        return _of_court(quote, dissent, paper)
+        return _of_court(quote, before, dissent, paper)
     if kind in _RECORDS:
         return Voice.RECORD, _RECORDS[kind]
     if kind in _TRANSCRIPTS and re.search(r"/s/|\bcertify\b", quote):
@@ -70,16 +72,22 @@ def voice_of(kind: str | None, quote: str, before: str, dissent: str | None) -> 
     return Voice.ALLEGED, f"said in the {paper}" if kind else "said in a document of unknown kind"
 
 
-def _of_court(quote: str, dissent: str | None, paper: str) -> tuple[Voice, str]:
+def _of_court(quote: str, before: str, dissent: str | None, paper: str) -> tuple[Voice, str]:
+    """Say whose word an event is that a court tells of: by what is last said of that before its date."""
     if dissent:
         return Voice.COURT, f"told in a separate opinion ({dissent})"
-    if _FINDS.search(quote):
-        return Voice.COURT, f"found by the court in the {paper}"
-    if _TESTIFIES.search(quote):
-        return Voice.TESTIFIED, f"testimony, as the {paper} tells it"
-    if _ALLEGES.search(quote):
-        return Voice.ALLEGED, f"alleged, as the {paper} tells it"
-    if _ORDERS.search(quote):
+    said = {
+        _FINDS: (Voice.COURT, f"found by the court in the {paper}"),
+        _UNDISPUTED: (Voice.COURT, f"told as undisputed in the {paper}"),
+        _TESTIFIES: (Voice.TESTIFIED, f"testimony, as told in the {paper}"),
+        _ALLEGES: (Voice.ALLEGED, f"alleged, as told in the {paper}"),
+    }
+    last = [(match.end(), place) for place, pattern in enumerate(said) for match in pattern.finditer(before)]
+    if last:
+        return list(said.values())[max(last)[1]]
+    if _UNDISPUTED.search(quote):
+        return said[_UNDISPUTED]
+    if _ORDERS.search(_QUOTED.sub("", quote)):
         return Voice.COURT, f"ordered by the court in the {paper}"
     return Voice.COURT, f"told by the court in the {paper}"
 
