@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipelines.timeline.records import Precision, Voice
-from pipelines.timeline.sameness import FEWEST, Told, shared
+from pipelines.timeline.sameness import FEWEST, Told, Weights, shared
 
 _LIKE = 0.6
 _FEWEST = 4
@@ -42,7 +42,7 @@ _APART = 450
 """Characters between the dates of two statements that stand side by side."""
 
 
-def conflicting(groups: Sequence[Sequence[Told]], weight: dict[str, float]) -> list[tuple[int, int]]:
+def conflicting(groups: Sequence[Sequence[Told]], weights: Weights) -> list[tuple[int, int]]:
     """Find events that are evidently one and have different days.
 
     Either a paper says what somebody alleges, and directly behind it what a record shows; or they are told in
@@ -50,7 +50,7 @@ def conflicting(groups: Sequence[Sequence[Told]], weight: dict[str, float]) -> l
     the same sums, and are nothing that happens more than once.
 
     :param groups: see :func:`grouped`.
-    :param weight: see :func:`weights`.
+    :param weights: of the matter's words.
     :returns: the places of each two in ``groups``.
     """
     by_term: defaultdict[str, set[int]] = defaultdict(set)
@@ -69,7 +69,7 @@ def conflicting(groups: Sequence[Sequence[Told]], weight: dict[str, float]) -> l
             ordered = sorted(places)
             near.update((a, b) for n, a in enumerate(ordered) for b in ordered[n + 1 :])
     likely = {pair for pair, count in near.items() if count >= FEWEST} | _side_by_side(groups)
-    return [pair for pair in sorted(likely) if _conflict(*pair, groups, weight)]
+    return [pair for pair in sorted(likely) if _conflict(*pair, groups, weights)]
 
 
 def _side_by_side(groups: Sequence[Sequence[Told]]) -> set[tuple[int, int]]:
@@ -90,14 +90,14 @@ def _side_by_side(groups: Sequence[Sequence[Told]]) -> set[tuple[int, int]]:
     return found
 
 
-def _conflict(a: int, b: int, groups: Sequence[Sequence[Told]], weight: dict[str, float]) -> bool:
+def _conflict(a: int, b: int, groups: Sequence[Sequence[Told]], weights: Weights) -> bool:
     first, second = groups[a], groups[b]
     if any(_answers(one, other) or _answers(other, one) for one in first for other in second):
         return True
     papers = [{told.source.document_id for told in group} for group in (first, second)]
     if papers[0] & papers[1]:
         return False
-    return any(_differ(one, other, weight) for one in first for other in second)
+    return any(_differ(one, other, weights) for one in first for other in second)
 
 
 def _answers(said: Told, proved: Told) -> bool:
@@ -119,7 +119,7 @@ def _answers(said: Told, proved: Told) -> bool:
     return bool(plain or said.terms & proved.terms)
 
 
-def _differ(one: Told, other: Told, weight: dict[str, float]) -> bool:
+def _differ(one: Told, other: Told, weights: Weights) -> bool:
     days = [told.source.date for told in (one, other)]
     if one.is_caption or other.is_caption or days[0] == days[1]:
         return False
@@ -132,4 +132,4 @@ def _differ(one: Told, other: Told, weight: dict[str, float]) -> bool:
     common = one.terms & other.terms
     if apart > _DAYS or not same_people or len(common) < _FEWEST or one.amounts != other.amounts:
         return False
-    return shared(one, other, weight, _LIKE) > 0
+    return shared(one, other, weights, _LIKE) > 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -24,6 +24,8 @@ _SAME_MONTH = 0.6
 FEWEST = 2
 """Words, names aside, that tellings of one event have in common."""
 _THIS_PAPER = re.compile(r"\b[Tt]his (?:\w+ ){0,5}?(?:Agreement|Lease|Amendment|Contract|Letter|Order)\b")
+_ENTRY_TITLE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4} (?P<number>\d+) (?P<title>[A-Z’' \[\]]{3,60})")
+_STAMPED = re.compile(r"\bDocument (\d+)\b")
 _ENTRY = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}\s\d{1,4}\s")
 
 
@@ -64,46 +66,69 @@ class Told:
         return frozenset(fact.value for fact in facts(self.text) if fact.kind in ("money", "percent"))
 
 
-def weights(tellings: Iterable[Told]) -> dict[str, float]:
-    """Return how much each word tells of an event: the logarithm of how seldom it occurs.
+class Weights:
+    """How much each word tells of an event: the logarithm of how seldom it occurs in the matter.
 
     :param tellings: those of the matter.
     """
-    all_tellings = list(tellings)
-    seen = Counter(term for told in all_tellings for term in told.terms)
-    return {term: log((1 + len(all_tellings)) / count) for term, count in seen.items()}
+
+    def __init__(self, tellings: Sequence[Told]) -> None:
+        seen = Counter(term for told in tellings for term in told.terms)
+        self._of = {term: log((1 + len(tellings)) / count) for term, count in seen.items()}
+        self._totals: dict[frozenset[str], float] = {}
+
+    def of(self, terms: frozenset[str]) -> float:
+        """Return how much some words tell together.
+
+        :param terms: roots of words that occur in the matter.
+        """
+        return sum(self._of[term] for term in terms)
+
+    def all_of(self, told: Told) -> float:
+        """Return how much all words of a telling tell; it is reckoned once.
+
+        :param told: the telling.
+        """
+        if told.terms not in self._totals:
+            self._totals[told.terms] = self.of(told.terms)
+        return self._totals[told.terms]
 
 
-def grouped(tellings: Sequence[Told], weight: dict[str, float]) -> list[list[Told]]:
+def grouped(tellings: Sequence[Told], weights: Weights) -> list[list[Told]]:
     """Bring together the tellings of one event.
 
     :param tellings: those of the matter.
-    :param weight: see :func:`weights`.
+    :param weights: of its words.
     :returns: groups; in each, what is told to the day stands first.
     """
-    by_month: defaultdict[str, list[list[Told]]] = defaultdict(list)
+    groups: list[list[Told]] = []
+    near: defaultdict[str, list[list[Told]]] = defaultdict(list)
     order = sorted(tellings, key=lambda told: (told.source.precision != Precision.DAY, not told.is_caption))
     for told in order:
-        groups = by_month[told.source.date[:7]]
-        home = max(groups, key=lambda group: _likeness(group, told, weight), default=None)
-        if home is not None and _likeness(home, told, weight) > 0:
+        when = told.source.date
+        likely = [(_likeness(group, told, weights), group) for group in near[when]]
+        grade, home = max(likely, key=lambda pair: pair[0], default=(0.0, []))
+        if grade > 0:
             home.append(told)
-        else:
-            groups.append([told])
-    return [group for groups in by_month.values() for group in groups]
+            continue
+        home = [told]
+        groups.append(home)
+        for key in {when, when[:7]}:  # what is told to the month may be of any day in it
+            near[key].append(home)
+    return groups
 
 
-def _likeness(group: Sequence[Told], told: Told, weight: dict[str, float]) -> float:
+def _likeness(group: Sequence[Told], told: Told, weights: Weights) -> float:
     """Return how like a telling is to those of a group; 0 where it is not of their event."""
     if told.source.precision == Precision.YEAR:
         same = [each for each in group if each.source.date == told.source.date]
-        return max((shared(each, told, weight, _SAME) for each in same), default=0.0)
+        return max((shared(each, told, weights, _SAME) for each in same), default=0.0)
     best = 0.0
     for each in group:
         if each.source.date == told.source.date and each.source.precision == told.source.precision:
-            best = max(best, _of_caption(each, told) or shared(each, told, weight, _SAME))
+            best = max(best, _of_caption(each, told) or shared(each, told, weights, _SAME))
         elif each.source.precision != told.source.precision:
-            best = max(best, shared(each, told, weight, _SAME_MONTH))
+            best = max(best, shared(each, told, weights, _SAME_MONTH))
     return best
 
 
@@ -114,23 +139,19 @@ def _of_caption(first: Told, second: Told) -> float:
         return 0.0
     kind = caption.text.rpartition(" ")[0].casefold()
     if caption.source.document_id == other.source.document_id:
-        opens = re.search(
-            r"\b[Tt]his (?:\w+ ){0,5}?(?:Agreement|Lease|Amendment|Contract|Letter|Order)\b", other.text
-        )
-        return 1.0 if opens else 0.0
-    entry = re.match(r"\d{1,2}/\d{1,2}/\d{2,4} (?P<number>\d+) (?P<title>[A-Z’' \[\]]{3,60})", other.text)
-    number = re.search(r"\bDocument (\d+)\b", caption.source.quote)
+        return 1.0 if _THIS_PAPER.search(other.text) else 0.0
+    entry, number = _ENTRY_TITLE.match(other.text), _STAMPED.search(caption.source.quote)
     if entry and number:
         return 1.0 if number[1] == entry["number"] and kind in entry["title"].casefold() else 0.0
     return 0.0
 
 
-def shared(first: Told, second: Told, weight: dict[str, float], least: float) -> float:
+def shared(first: Told, second: Told, weights: Weights, least: float) -> float:
     """Return the share of words, by weight, that two tellings have in common.
 
     :param first: a telling.
     :param second: another one.
-    :param weight: see :func:`weights`.
+    :param weights: of the matter's words.
     :param least: the least share that counts.
     :returns: the share of the shorter one; 0 where it is below the least, or they mention different people.
     """
@@ -143,8 +164,8 @@ def shared(first: Told, second: Told, weight: dict[str, float], least: float) ->
         return 1.0
     if first.names and second.names and not first.names & second.names:
         return 0.0
-    smaller = min(sum(weight[term] for term in told.terms) for told in (first, second))
-    share = sum(weight[term] for term in common) / smaller if smaller else 0.0
+    smaller = min(weights.all_of(first), weights.all_of(second))
+    share = weights.of(common) / smaller if smaller else 0.0
     return share if share >= least else 0.0
 
 

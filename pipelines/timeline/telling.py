@@ -83,6 +83,9 @@ def tellings(entry: DocumentEntry, pages: Sequence[Page], passages: Sequence[Pas
     by_page = {page.number: page for page in pages}
     seen = set()
     for passage in passages:
+        rest = passage.continues
+        if passage.page not in by_page or (rest and rest.page not in by_page):
+            return  # the document was deleted meanwhile
         for telling in _of_passage(paper, by_page[passage.page], _evidence(entry, passage, by_page)):
             if (key := (telling.told.value, telling.page, telling.sentence)) not in seen:
                 seen.add(key)

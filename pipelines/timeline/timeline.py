@@ -19,7 +19,7 @@ from pipelines.timeline.conflicts import conflicting
 from pipelines.timeline.dates import within
 from pipelines.timeline.people import People, is_meant, parties_of
 from pipelines.timeline.records import Conflict, Event, EventSource, Precision, Voice
-from pipelines.timeline.sameness import Told, grouped, weights
+from pipelines.timeline.sameness import Told, Weights, grouped
 from pipelines.timeline.telling import Telling, tellings
 
 Progress = Callable[[int, int], None]
@@ -58,7 +58,7 @@ class Chosen:
 
 
 class Timeline(Derived):
-    """The events of a matter. A document is read once, for as long as it is in the matter.
+    """The events of a matter. A document is read once, until it, its name or its caption is another.
 
     :param register: the matter's register.
     """
@@ -66,7 +66,7 @@ class Timeline(Derived):
     def __init__(self, register: Register) -> None:
         super().__init__(register)
         self._pinpoints = Pinpoints(register)
-        self._read: dict[str, tuple[Told, ...]] = {}
+        self._read: dict[DocumentEntry, tuple[Told, ...]] = {}
         self._events: tuple[Event, ...] | None = None
         self._making = threading.Lock()
 
@@ -90,9 +90,8 @@ class Timeline(Derived):
 
     def _told(self, progress: Progress | None) -> list[Told]:
         entries = self.register.documents()
-        ids = {entry.document_id for entry in entries}
-        self._read = {key: told for key, told in self._read.items() if key in ids}
-        unread = [entry for entry in entries if entry.document_id not in self._read]
+        self._read = {entry: self._read[entry] for entry in entries if entry in self._read}
+        unread = [entry for entry in entries if entry not in self._read]
         by_document: defaultdict[str, list[Passage]] = defaultdict(list)
         if unread:
             for passage in self.register.passages():
@@ -100,8 +99,8 @@ class Timeline(Derived):
         for count, entry in enumerate(unread):
             if progress:
                 progress(count, len(unread))
-            self._read[entry.document_id] = tuple(self._of_document(entry, by_document[entry.document_id]))
-        return [told for entry in entries for told in self._read.get(entry.document_id, ())]
+            self._read[entry] = tuple(self._of_document(entry, by_document[entry.document_id]))
+        return [told for entry in entries for told in self._read[entry]]
 
     def _of_document(self, entry: DocumentEntry, passages: Sequence[Passage]) -> Iterator[Told]:
         pages = self.register.pages(entry.document_id)
@@ -180,11 +179,11 @@ def _written(telling: Telling) -> str:
 
 
 def _events(told: Sequence[Told]) -> tuple[Event, ...]:
-    weight = weights(told)
-    groups = [sorted(group, key=_rank) for group in grouped(told, weight)]
+    weights = Weights(told)
+    groups = [sorted(group, key=_rank) for group in grouped(told, weights)]
     events = [_event(group) for group in groups]
     conflicts: defaultdict[int, list[Conflict]] = defaultdict(list)
-    for a, b in conflicting(groups, weight):
+    for a, b in conflicting(groups, weights):
         for here, there in ((a, b), (b, a)):
             other = events[there]
             conflicts[here].append(Conflict(event=other.id, date=other.date, citations=other.citations))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipelines.timeline.conflicts import conflicting
 from pipelines.timeline.records import EventSource, Precision, Voice
-from pipelines.timeline.sameness import Told, grouped, weights
+from pipelines.timeline.sameness import Told, Weights, grouped
 
 NOISE = [
     ("The clerk mailed the summons to counsel.", "2001-01-01"),
@@ -35,15 +35,15 @@ def told(text: str, date: str, document: str = "a", at: int = 0, **changes: obje
 
 def groups(*tellings: Told) -> list[list[Told]]:
     every = [*tellings, *(told(text, date, f"noise{n}") for n, (text, date) in enumerate(NOISE))]
-    found = grouped(every, weights(every))
+    found = grouped(every, Weights(every))
     return [group for group in found if not group[0].source.document_id.startswith("noise")]
 
 
 def conflicts(*tellings: Told) -> list[set[str]]:
     every = [*tellings, *(told(text, date, f"noise{n}") for n, (text, date) in enumerate(NOISE))]
-    weight = weights(every)
-    found = grouped(every, weight)
-    return [{found[a][0].source.date, found[b][0].source.date} for a, b in conflicting(found, weight)]
+    weights = Weights(every)
+    found = grouped(every, weights)
+    return [{found[a][0].source.date, found[b][0].source.date} for a, b in conflicting(found, weights)]
 
 
 INSTALLED = "On July 17, 2020, Acme installed the new firmware on the alert gateway."
