@@ -104,8 +104,9 @@ def _answers(said: Told, proved: Told) -> bool:
     """Say whether a statement directly behind what somebody says gives another date, out of a record."""
     one, other = said.source, proved.source
     apart = proved.at - said.at
-    behind = apart > 0 or re.search(r"\btherefore denies\b", said.text)
-    if (one.document_id, one.page) != (other.document_id, other.page) or not behind or abs(apart) > _APART:
+    if (one.document_id, one.page) != (other.document_id, other.page) or abs(apart) > _APART:
+        return False
+    if apart <= 0 and not re.search(r"\btherefore denies\b", said.text):
         return False
     if said.text == proved.text or one.date.startswith(other.date) or other.date.startswith(one.date):
         return False
@@ -121,15 +122,14 @@ def _answers(said: Told, proved: Told) -> bool:
 
 def _differ(one: Told, other: Told, weights: Weights) -> bool:
     days = [told.source.date for told in (one, other)]
-    if one.is_caption or other.is_caption or days[0] == days[1]:
+    common = one.terms & other.terms
+    if days[0] == days[1] or len(common) < _FEWEST or one.is_caption or other.is_caption:
         return False
     if any(told.source.precision != Precision.DAY or told.source.until for told in (one, other)):
         return False
-    if any(told.source.voice == Voice.DENIED or _ROUTINE.search(told.text) for told in (one, other)):
-        return False
     apart = abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days)
-    same_people = bool(one.names & other.names)
-    common = one.terms & other.terms
-    if apart > _DAYS or not same_people or len(common) < _FEWEST or one.amounts != other.amounts:
+    if apart > _DAYS or not one.names & other.names or one.amounts != other.amounts:
+        return False
+    if any(told.source.voice == Voice.DENIED or _ROUTINE.search(told.text) for told in (one, other)):
         return False
     return shared(one, other, weights, _LIKE) > 0
