@@ -7,6 +7,7 @@ from ui import frame
 st.set_page_config(page_title="Pincite", page_icon=":material/gavel:", layout="wide")
 pages = [
     st.Page("ui/ask.py", title="Ask", icon=":material/search:", default=True),
+    st.Page("ui/timeline.py", title="Timeline", icon=":material/timeline:"),
     st.Page("ui/library.py", title="Library", icon=":material/folder_open:"),
     st.Page("ui/matters.py", title="Matters", icon=":material/cases:"),
     st.Page("ui/evaluate.py", title="Evaluate", icon=":material/checklist:"),

@@ -20,6 +20,7 @@ from pipelines.routes.scope import Scope, kinds_of, read_day
 from pipelines.settings import Settings
 from pipelines.storage.matter import Matter
 from pipelines.text import single_spaced
+from pipelines.timeline import command as timeline_command
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -79,7 +80,10 @@ def _parser() -> argparse.ArgumentParser:
     exporter.add_argument("--page-images", action="store_true", help="with the quoted pages, highlighted")
     exporter.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
 
-    for verb in (ask, search, page, exporter):
+    timeline = verbs.add_parser("timeline", help="list what happened, by date")
+    timeline_command.add_options(timeline)
+
+    for verb in (ask, search, page, exporter, timeline):
         command.add_store_options(verb)
     return parser
 
@@ -104,6 +108,8 @@ def main(arguments: Sequence[str]) -> int:
         try:
             if given.verb == "page":
                 _page(matter, given)
+            elif given.verb == "timeline":
+                timeline_command.run(given, matter)
             elif given.verb == "search":
                 _search(matter, settings, given)
             else:

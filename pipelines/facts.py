@@ -36,7 +36,7 @@ _DATE = re.compile(
     rf"\b{_MONTH.format('m1')}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?:\s*,?\s+(?P<y1>(?:1[89]|20)\d\d)\b)?"
     rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s+{_MONTH.format('m2')}\b"
     rf"(?:\s*,?\s+(?P<y2>(?:1[89]|20)\d\d)\b)?"
-    rf"|\b{_MONTH.format('m3')},?\s+(?P<y3>(?:1[89]|20)\d\d)\b"
+    rf"|\b{_MONTH.format('m3')},?\s+(?:of\s+)?(?P<y3>(?:1[89]|20)\d\d)\b"
     r"|\b(?P<m4>\d{1,2})/(?P<d4>\d{1,2})/(?P<y4>\d{4}|\d{2})\b"
     r"|\b(?P<y5>(?:1[89]|20)\d\d)-(?P<m5>\d{2})-(?P<d5>\d{2})\b",
     re.IGNORECASE,

@@ -240,8 +240,9 @@ def test_bad_use_is_told(arguments: list[str], says: str, capsys: pytest.Capture
     assert says in capsys.readouterr().err
 
 
-def test_nothing_is_reported_home() -> None:
-    said = "import os, benchmarks; print(os.environ['HAYSTACK_TELEMETRY_ENABLED'])"
+@pytest.mark.parametrize("package", ["benchmarks", "evals"])
+def test_nothing_is_reported_home(package: str) -> None:
+    said = f"import os, {package}; print(os.environ['HAYSTACK_TELEMETRY_ENABLED'])"
     environment = {name: value for name, value in os.environ.items() if "TELEMETRY" not in name}
     environment["PYTHONPATH"] = str(CORPUS.parents[1])
     out = subprocess.run([sys.executable, "-c", said], env=environment, capture_output=True, check=True)

@@ -28,6 +28,7 @@ from pipelines.settings import Settings
 from pipelines.storage import matters
 from pipelines.storage.matter import Matter
 from pipelines.storage.register import DocumentEntry
+from pipelines.timeline.timeline import Timeline
 from ui import current_matter
 from ui.conversing import Conversing
 
@@ -89,6 +90,15 @@ def conversing() -> Conversing:
     return _conversing(chosen.home, chosen.matter)
 
 
+def timeline() -> Timeline:
+    """Return the matter's timeline.
+
+    :raises StoreError: when the matter cannot be opened.
+    """
+    chosen = settings()
+    return _timeline(chosen.home, chosen.matter)
+
+
 def installer() -> Installer:
     """Return what gets models."""
     return _installer(settings().models_folder)
@@ -135,7 +145,7 @@ def _close(home: Path, name: str, models_folder: Path) -> None:
         raise MatterBusy(f"A question is being asked in {name!r}. Wait for its answer, or stop it, first.")
     running.close()
     opened = _matter(home, name)
-    for cached in (_matter, _checks, _conversing):
+    for cached in (_matter, _checks, _conversing, _timeline):
         cached.clear(home, name)
     _jobs.clear(home, name, models_folder)
     _answerer.clear()
@@ -203,6 +213,11 @@ def _checks(home: Path, name: str) -> CheckRunner:
 @st.cache_resource(show_spinner=False)
 def _conversing(home: Path, name: str) -> Conversing:
     return Conversing(_matter(home, name).register)
+
+
+@st.cache_resource(show_spinner=False)
+def _timeline(home: Path, name: str) -> Timeline:
+    return Timeline(_matter(home, name).register)
 
 
 @st.cache_resource(show_spinner=False)

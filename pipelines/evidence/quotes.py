@@ -11,11 +11,11 @@ from itertools import zip_longest
 from math import exp
 from typing import TypeVar
 
-from ingest.breaks import begins_anew
-from ingest.footnotes import Mark, footnotes, marks, openings
-from ingest.sentences import Span, trim
+from ingest.footnotes import Mark, marks, openings
+from ingest.sentences import Span
 from pipelines.evidence import addressing
 from pipelines.evidence.asked import is_disposition
+from pipelines.evidence.bounds import reaches_back, without_notes
 from pipelines.evidence.features import Asked, Features, measure
 from pipelines.evidence.units import quotable
 from pipelines.lookup import told
@@ -245,7 +245,7 @@ def _quotes_of(
         return register.page_text(passage.document_id, passage.page - back)
 
     page_text = passage.on(whole_page)
-    since = _reaches_back(page_text, passage.start, page_before(1))
+    since = reaches_back(page_text, passage.start, page_before(1))
     marked = () if addressing.asks_about_it(asked.text) else _addressed(page_text, since, passage.reach)
     roots = {root(term) for term in search_terms(passage.text)}
     caption = {root(term) for term in asked.matter.names.caption(passage.document_id)}
@@ -256,7 +256,7 @@ def _quotes_of(
     spans = quotable(page_text, passage.start, passage.reach, since)
     spans += tells.lines(here, page_text, passage.reach, spans)
     for found in spans:
-        span = _without_notes(page_text, found, notes)
+        span = without_notes(page_text, found, notes)
         text = page_text[span.start : span.end]
         if any(span.start < end and start < span.end for start, end in marked):
             continue
@@ -269,31 +269,6 @@ def _quotes_of(
             within = tuple(Mark(mark.start - span.start, mark.end - span.start) for mark in inside)
             quotes.append(Quote(passage, span.start, span.end, text, features, within, grade, tells.lacking))
     return quotes
-
-
-def _reaches_back(page: str, start: int, page_before: str) -> int:
-    """Return from where on what a passage refers to may be quoted with it.
-
-    That is the beginning of the footnote or of the page that the passage stands on, and behind what runs over
-    from the page before.
-
-    :param page: the page's text.
-    :param start: offset of the passage.
-    :param page_before: the text of the page before, empty where there is none.
-    """
-    notes = [note for note in footnotes(page) if note <= start]
-    return min(start, notes[-1] if notes else begins_anew(page_before, page))
-
-
-def _without_notes(page: str, span: Span, notes: Sequence[Mark]) -> Span:
-    """Return a stretch of a page without the numbers of notes that it begins and ends with."""
-    for mark in notes:
-        if mark.start == span.start and mark.end < span.end:
-            span = trim(page, mark.end, span.end)
-    for mark in reversed(notes):
-        if mark.end == span.end and mark.start > span.start:
-            span = trim(page, span.start, mark.start)
-    return span
 
 
 def _addressed(page_text: str, start: int, end: int) -> tuple[Span, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Sequence
 from copy import deepcopy
 from functools import partial
@@ -12,9 +11,6 @@ from itertools import groupby
 from docx import Document
 from docx.document import Document as DocumentType
 from docx.enum.section import WD_SECTION_START
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
 from docx.shared import Inches
 from docx.text.paragraph import Paragraph
 
@@ -31,11 +27,11 @@ from pipelines.exports.content import (
 from pipelines.exports.footnotes import MARK_STYLE, Footnotes
 from pipelines.exports.legible import parsed
 from pipelines.exports.records import PagePicture
+from pipelines.exports.word_parts import add_field, add_table, drop_thumbnail, without_times
 from pipelines.exports.word_styles import HASH, NOTICE, SHORT, SOURCE, add_styles
 
 _WIDTH, _HEIGHT = Inches(6.5), Inches(7.7)
 """What a page's picture may take of a letter page, its title and its keys above it."""
-_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def to_word(content: Content) -> bytes:
@@ -46,7 +42,7 @@ def to_word(content: Content) -> bytes:
     writing = _Writing(content)
     saved = io.BytesIO()
     writing.document.save(saved)
-    return _without_times(saved)
+    return without_times(saved)
 
 
 class _Writing:
@@ -55,9 +51,7 @@ class _Writing:
     def __init__(self, content: Content) -> None:
         self.document: DocumentType = Document()
         add_styles(self.document)
-        rels = self.document.part.package.rels
-        for name in [name for name, rel in rels.items() if rel.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
-            del rels[name]  # the template's, of an empty page
+        drop_thumbnail(self.document)
         self._footnotes = Footnotes(self.document)
         self._set_properties(content)
         self._set_page(content)
@@ -96,9 +90,9 @@ class _Writing:
         section.top_margin = section.bottom_margin = Inches(1)
         footer = section.footer.paragraphs[0]
         footer.add_run(f"{content.maker} · Page ")
-        _add_field(footer, "PAGE")
+        add_field(footer, "PAGE")
         footer.add_run(" of ")
-        _add_field(footer, "NUMPAGES")
+        add_field(footer, "NUMPAGES")
 
     def _end_section(self) -> None:
         """End a question's section, with its last paragraph: footnotes are numbered from 1 in each."""
@@ -160,7 +154,7 @@ class _Writing:
         for kind, items in groupby(content.authorities or (), key=lambda item: item.kind):
             self._add(kind, "Heading 2")
             rows = [(item.name, "; ".join(item.places)) for item in items]
-            self._add_table(("Authority", "Cited in"), rows, (Inches(3.5), Inches(3)))
+            add_table(self.document, ("Authority", "Cited in"), rows, (Inches(3.5), Inches(3)))
 
     def _write_verification(self, content: Content) -> None:
         self._add("Verification", "Heading 1")
@@ -168,34 +162,11 @@ class _Writing:
         for place, turn in enumerate(content.turns, start=1):
             if turn.facts:
                 self._add(label(content, place), "Heading 2")
-                self._add_table((), turn.facts, (Inches(1.5), Inches(5)))
+                add_table(self.document, (), turn.facts, (Inches(1.5), Inches(5)))
         if content.files:
             self._add("Files relied on", "Heading 2")
             rows = [(file.name, file.sha256) for file in content.files]
-            self._add_table(("File", "SHA-256 of its bytes"), rows, (Inches(3), Inches(3.5)), HASH)
-
-    def _add_table(
-        self,
-        head: Sequence[str],
-        rows: Sequence[Sequence[str]],
-        widths: Sequence[int],
-        last_style: str = "Table Text",
-    ) -> None:
-        table = self.document.add_table(0, len(widths), "Table Grid")
-        table.autofit = False
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = width
-        for number, row in enumerate([head, *rows] if head else rows):
-            added = table.add_row()
-            for column, (cell, text) in enumerate(zip(added.cells, row, strict=True)):
-                cell.width = widths[column]
-                is_name = number == 0 if head else column == 0
-                style = "Table Head" if is_name else last_style if column else "Table Text"
-                cell.paragraphs[0].style = style
-                cell.paragraphs[0].add_run(text)
-            if head and number == 0:
-                added._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # read out, and on each page
-        self._add("", "Table End")
+            add_table(self.document, ("File", "SHA-256 of its bytes"), rows, (Inches(3), Inches(3.5)), HASH)
 
     def _write_pictures(self, pictures: Sequence[PagePicture]) -> None:
         self._add("Appendix: pages quoted", "Heading 1 New Page")
@@ -222,19 +193,3 @@ def _write_note(paragraph: Paragraph, note: Note) -> None:
 def _bookmark(anchor: str) -> str:
     # ECMA-376 part 1, section 17.13.6.2: letters, digits and underscores, up to 40.
     return "".join(letter if letter.isalnum() else "_" for letter in anchor)[:40]
-
-
-def _add_field(paragraph: Paragraph, name: str) -> None:
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), name)
-    paragraph._p.append(field)
-    field.append(paragraph.add_run("1")._r)
-
-
-def _without_times(saved: io.BytesIO) -> bytes:
-    """Return a package with its members dated alike: else every export would be other bytes."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(saved) as package, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as again:
-        for name in package.namelist():
-            again.writestr(zipfile.ZipInfo(name, _ZIP_EPOCH), package.read(name), zipfile.ZIP_DEFLATED)
-    return out.getvalue()

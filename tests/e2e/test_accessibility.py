@@ -12,7 +12,7 @@ from tests.e2e.running import App
 from tests.e2e.test_browser import AGREEMENT, LAW, ORDER, ask, finish, keys, open_library, upload
 
 pytestmark = pytest.mark.browser
-OTHER_PAGES = {"library": "Library", "models": "Models", "evaluate": "Evaluate"}
+OTHER_PAGES = {"library": "Library", "models": "Models", "evaluate": "Evaluate", "timeline": "Timeline"}
 
 
 @pytest.fixture(params=["light", "dark"])
