@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 def show(pages: Sequence[Any], chosen: Any) -> None:
     """Show a page in its frame.
 
-    :param pages: all pages, as ``st.Page`` made them.
+    :param pages: those that the masthead leads to, as ``st.Page`` made them.
     :param chosen: the one to show, as ``st.navigation`` chose it.
     """
     st.html(_STYLE)
