@@ -14,6 +14,7 @@ pages = [
 ]
 others = [
     st.Page("ui/reading.py", title="Read", icon=":material/menu_book:"),
+    st.Page("ui/diagnostics.py", title="Diagnostics", icon=":material/monitor_heart:"),
 ]
 chosen = st.navigation([*pages, *others], position="hidden")
 frame.show(pages, chosen)

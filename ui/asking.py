@@ -203,6 +203,7 @@ class Asking:
                             return
                         self._state = self._state.after(event, self.elapsed)
         except PinciteError as error:
+            _log.info("a question was not answered", exc_info=error)
             self._cut_short(str(error))
         except Exception:  # it must reach the user as a message, and the log as a traceback
             _log.exception("a question failed")
