@@ -51,7 +51,7 @@ def _show_documents(documents: Sequence[DocumentEntry]) -> None:
     at = library_filters.view()
     found = shown(documents, wiring.matter().register.incomplete(), at)
     at = on_its_page(at, found, ON_A_PAGE)
-    st.subheader(markup.counted(len(documents), "document"), anchor=False)
+    st.header(markup.counted(len(documents), "document"), anchor=False)
     if len(documents) > _FEW or at.filters:
         library_filters.bar(documents, at)
     library_filters.told(len(found), len(documents), at)

@@ -85,7 +85,7 @@ def test_conversations_are_found_opened_and_begun(open_app: Open, store: Path) -
     app = open_app(store)
     ask(app, "Which law?")
     press(app, "New conversation")
-    assert questions(app) == [] and "conversation" not in app.query_params
+    assert questions(app) == [] and opened(app) == "new"
     assert "Ask your files" in [title.value for title in app.title]
     ask(app, "What rent?")
     assert opened(app) == "2"
@@ -98,6 +98,19 @@ def test_conversations_are_found_opened_and_begun(open_app: Open, store: Path) -
     find = next(field for field in app.text_input if field.label.startswith("Find in names"))
     find.set_value("nobody said this").run()
     assert "No conversation has these words." in text_of(app)
+
+
+def test_where_a_conversation_was_begun_is_gone_back_to(open_app: Open, store: Path) -> None:
+    app = open_app(store)
+    ask(app, "Which law?")
+    press(app, "New conversation")
+    ask(app, "What rent?")
+    for address, shown in (("new", []), ("1", ["Which law?"]), ("2", ["What rent?"]), ("new", [])):
+        app.query_params["conversation"] = address
+        app.run()
+        assert questions(app) == shown and opened(app) == address
+    ask(app, "Why?")
+    assert opened(app) == "3"
 
 
 def test_a_conversation_is_renamed_and_deleted(open_app: Open, store: Path) -> None:
