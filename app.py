@@ -13,5 +13,9 @@ pages = [
     st.Page("ui/evaluate.py", title="Evaluate", icon=":material/checklist:"),
     st.Page("ui/models.py", title="Models", icon=":material/memory:"),
 ]
-chosen = st.navigation(pages, position="hidden")
+others = [
+    st.Page("ui/reading.py", title="Read", icon=":material/menu_book:"),
+    st.Page("ui/diagnostics.py", title="Diagnostics", icon=":material/monitor_heart:"),
+]
+chosen = st.navigation([*pages, *others], position="hidden")
 frame.show(pages, chosen)

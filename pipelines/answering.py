@@ -8,6 +8,7 @@ the answer is that the files do not say.
 from __future__ import annotations
 
 import contextlib
+import logging
 import threading
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -34,6 +35,8 @@ from pipelines.routes.scope import Scope
 from pipelines.routes.searched import searched_first
 from pipelines.search import embedder, retrieval
 from pipelines.storage.matter import Matter
+
+_log = logging.getLogger(__name__)
 
 PROMPT_QUOTES = 3
 """Sentences of the evidence that the model is given: a small model does well with few and short ones."""
@@ -181,6 +184,7 @@ class Answerer:
                 if bears:
                     yield from self._draft(run, given, ranked, stopped)
             except ModelError as error:
+                _log.info("the model did not write", exc_info=error)
                 run.notice = " ".join(filter(None, (str(error), run.notice)))
                 threading.Thread(target=self._restart, name="restart", daemon=True).start()
         if stopped():

@@ -9,7 +9,8 @@ import streamlit as st
 
 from pipelines.storage.register import DocumentEntry
 from ui import conversations, examples, markup, scope_picker, turn, wiring
-from ui.asking import Asking, Wanted
+from ui.asking import Asking
+from ui.wanted import Wanted
 
 
 def _ask(wanted: Wanted) -> None:

@@ -28,32 +28,13 @@ from pipelines.records import (
     UnderstoodAs,
     Withheld,
 )
-from pipelines.routes.scope import Scope, scope_of
+from pipelines.routes.scope import scope_of
+from ui.wanted import Wanted
 
 STOPPED = "You stopped the drafting. The evidence and the sentences verified until then are kept."
 FAILED = "Answering stopped with an unexpected fault. The evidence is unaffected. Ask again."
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A question as the user wants it asked.
-
-    :param question: the question.
-    :param scope: which documents it is asked of; all where None.
-    :param everything: whether documents that it names are not to be searched first.
-    :param as_typed: whether it is not to be understood by the questions before it.
-    :param behind: how many turns of the conversation stand before it; all where None.
-    :param model: the model that is to write; the chosen one where None.
-    """
-
-    question: str
-    scope: Scope | None = None
-    everything: bool = False
-    as_typed: bool = False
-    behind: int | None = None
-    model: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,17 +143,19 @@ class Asking:
         self._over = threading.Event()
 
     @classmethod
-    def ended(cls, question: str, answer: Answer | None, error: str | None = None) -> Asking:
-        """Return a question that was asked before, to be looked at again; its answer tells how it was asked.
+    def ended(
+        cls, question: str, answer: Answer | None, error: str | None = None, wanted: Wanted | None = None
+    ) -> Asking:
+        """Return a question that was asked before, to be looked at again.
 
         :param question: the question.
         :param answer: its answer, or None.
         :param error: why there is none, for the user.
+        :param wanted: how it was asked; what its answer tells of that, where None.
         """
-        told = (
-            Wanted(question, scope_of(answer.only_in), as_typed=not answer.understood_as) if answer else None
-        )
-        asking = cls(question, lambda question: iter(()), wanted=told)
+        if wanted is None and answer is not None:
+            wanted = Wanted(question, scope_of(answer.only_in), as_typed=not answer.understood_as)
+        asking = cls(question, lambda question: iter(()), wanted=wanted)
         state = AskingState(evidence=answer.evidence if answer else None, answer=answer, error=error)
         asking._state = state.told_by(answer) if answer else state
         asking._over.set()
@@ -220,6 +203,7 @@ class Asking:
                             return
                         self._state = self._state.after(event, self.elapsed)
         except PinciteError as error:
+            _log.info("a question was not answered", exc_info=error)
             self._cut_short(str(error))
         except Exception:  # it must reach the user as a message, and the log as a traceback
             _log.exception("a question failed")

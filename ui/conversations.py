@@ -13,7 +13,7 @@ from ui import exporting, markup, scope_picker, wiring
 from ui.asking import Asking
 
 _SHOWN = 12
-_PARAMETER = "conversation"
+_PARAMETER, _NEW = "conversation", "new"
 _OF_A_TURN = ("open-", "page-", "reading", exporting.MADE)
 
 
@@ -25,7 +25,10 @@ def turns() -> list[Asking]:
     state = st.session_state
     state.setdefault("turns", [])
     wanted = st.query_params.get(_PARAMETER, "")
-    if wanted and wanted != str(state.get("conversation")):
+    if wanted == _NEW:
+        if state.get("conversation") is not None:  # gone back to where one was begun
+            show([])
+    elif wanted and wanted != str(state.get("conversation")):
         _open(int(wanted) if re.fullmatch(r"[0-9]{1,9}", wanted) else 0)
     number: int | None = state.get("conversation")
     if number is not None:
@@ -63,6 +66,12 @@ def show(askings: Sequence[Asking]) -> None:
     _tell_address()
 
 
+def _begin() -> None:
+    """Show nothing, for a new conversation; the address says so, to be gone back to."""
+    st.query_params[_PARAMETER] = _NEW  # first: an address in between would have to be gone back through
+    show([])
+
+
 def bar() -> None:
     """Show the open conversation's name, and what can be done with it and the others."""
     state = st.session_state
@@ -78,7 +87,7 @@ def bar() -> None:
         if opened and not _is_told_below(opened.name):
             st.html(markup.quiet(opened.name), width="stretch")
         if state.turns:
-            st.button("New conversation", key="talk-new", icon=":material/add:", on_click=show, args=([],))
+            st.button("New conversation", key="talk-new", icon=":material/add:", on_click=_begin)
         with st.popover("Conversations", icon=":material/forum:"):
             _list(number, kept)
         if opened:
@@ -162,6 +171,7 @@ def _leave() -> None:
 def _tell_address() -> None:
     number = st.session_state.get("conversation")
     if number is None:
-        st.query_params.pop(_PARAMETER, None)
+        if st.query_params.get(_PARAMETER) != _NEW:
+            st.query_params.pop(_PARAMETER, None)
     elif st.query_params.get(_PARAMETER) != str(number):
         st.query_params[_PARAMETER] = str(number)

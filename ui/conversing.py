@@ -9,8 +9,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 
+from pipelines.storage.conversations import Turn
 from pipelines.storage.register import Register
 from ui.asking import Asking, AskingState
+from ui.wanted import Wanted
 
 INTERRUPTED = "Pincite ended while this was being answered. Ask again."
 
@@ -45,9 +47,9 @@ class Conversing:
             first = earlier[0] if earlier else asking
             number = register.begin_conversation(first.question)
             for old in earlier:
-                place = register.add_turn(number, old.question)
+                place = register.add_turn(number, old.question, old.wanted.to_json())
                 register.end_turn(number, place, old.state.answer, old.state.error)
-        conversation, place = number, register.add_turn(number, asking.question)
+        conversation, place = number, register.add_turn(number, asking.question, asking.wanted.to_json())
 
         def keep(state: AskingState) -> None:
             register.end_turn(conversation, place, state.answer, state.error)
@@ -66,10 +68,11 @@ class Conversing:
         """
         with self._lock:
             under_way = dict(self._under_way)
-        return [
-            under_way.get((number, turn.place))
-            or Asking.ended(
-                turn.question, turn.answer, None if turn.answer else turn.error or INTERRUPTED
-            )
-            for turn in self._register.turns(number)
-        ]  # fmt: skip
+        turns = self._register.turns(number)
+        return [under_way.get((number, turn.place)) or _ended(turn) for turn in turns]
+
+
+def _ended(turn: Turn) -> Asking:
+    error = None if turn.answer else turn.error or INTERRUPTED
+    wanted = Wanted.from_json(turn.wanted) if turn.wanted else None
+    return Asking.ended(turn.question, turn.answer, error, wanted)

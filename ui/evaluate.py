@@ -211,9 +211,9 @@ if not documents and not questions and not runs:
     st.page_link("ui/library.py", label="Add documents in the Library", icon=":material/folder_open:")
 else:
     if runs:
-        st.subheader("Results", anchor=False)
+        st.header("Results", anchor=False)
         evaluate_results.show(runs)
-    st.subheader(markup.counted(len(questions), "question"), anchor=False)
+    st.header(markup.counted(len(questions), "question"), anchor=False)
     if not questions:
         st.html(
             markup.quiet("There are no questions yet. Write the first one here, or import a list of them.")

@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from ingest.errors import IngestError
+from pipelines.diagnostics import error_log
 from pipelines.errors import PinciteError
 from pipelines.storage import matters
 from ui import current_matter, markup, wiring
@@ -23,7 +24,7 @@ _log = logging.getLogger(__name__)
 def show(pages: Sequence[Any], chosen: Any) -> None:
     """Show a page in its frame.
 
-    :param pages: all pages, as ``st.Page`` made them.
+    :param pages: those that the masthead leads to, as ``st.Page`` made them.
     :param chosen: the one to show, as ``st.navigation`` chose it.
     """
     st.html(_STYLE)
@@ -32,6 +33,7 @@ def show(pages: Sequence[Any], chosen: Any) -> None:
         for page in pages:
             st.page_link(page)
         with telling_errors():
+            error_log.keep_in(wiring.settings().home)
             _choose_matter()
     with telling_errors():
         if missed := current_matter.missed():
@@ -70,6 +72,7 @@ def telling_errors() -> Iterator[None]:
     try:
         yield
     except (PinciteError, IngestError) as error:
+        _log.info("a page told of an error", exc_info=error)
         st.html(markup.notice("error", str(error)))
     except Exception:
         _log.exception("a page failed")
@@ -77,6 +80,7 @@ def telling_errors() -> Iterator[None]:
             markup.notice(
                 "error",
                 "Something went wrong on this page. Your files are unharmed. Reload the page; "
-                "if it happens again, the window that Pincite was started from says what failed.",
+                "if it happens again, save the diagnostics for who helps you: no client’s data is in them.",
             )
         )
+        st.page_link("ui/diagnostics.py", label="Diagnostics", icon=":material/monitor_heart:")

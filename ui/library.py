@@ -10,7 +10,15 @@ import streamlit as st
 from pipelines.errors import PinciteError
 from pipelines.storage.matter import DeletionReceipt
 from pipelines.storage.register import DocumentEntry
-from ui import caption_panel, library_filters, library_intake, library_markup, markup, wiring
+from ui import (
+    caption_panel,
+    library_filters,
+    library_intake,
+    library_markup,
+    markup,
+    reading_place,
+    wiring,
+)
 from ui.library_view import View, on_its_page, shown
 from ui.paging import ON_A_PAGE
 
@@ -43,7 +51,7 @@ def _show_documents(documents: Sequence[DocumentEntry]) -> None:
     at = library_filters.view()
     found = shown(documents, wiring.matter().register.incomplete(), at)
     at = on_its_page(at, found, ON_A_PAGE)
-    st.subheader(markup.counted(len(documents), "document"), anchor=False)
+    st.header(markup.counted(len(documents), "document"), anchor=False)
     if len(documents) > _FEW or at.filters:
         library_filters.bar(documents, at)
     library_filters.told(len(found), len(documents), at)
@@ -58,6 +66,12 @@ def _show_document(entry: DocumentEntry, at: View) -> None:
     with st.container(key=f"document-{entry.document_id[:16]}", gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.html(library_markup.document(entry, wiring.ledger(entry)))
+            st.page_link(
+                reading_place.PAGE,
+                label="Read",
+                icon=":material/menu_book:",
+                query_params=reading_place.address(entry.document_id),
+            )
             st.button(
                 "Close" if is_open else "Details",
                 key=f"details-{entry.document_id}",

@@ -195,18 +195,37 @@ def page_picture(view: PageView, boxes: Sequence[Box], document: str, page: int,
     """
     shown = "with the quoted words highlighted" if boxes else "the quoted words could not be marked on it"
     alt = f"Page {page} of {document}, {shown}"
-    marks = "".join(
-        '<span class="pc-mark" data-testid="highlight" aria-hidden="true" style="'
-        f"left:{box.left:.4%};top:{box.top:.4%};"
-        f'width:{box.right - box.left:.4%};height:{box.bottom - box.top:.4%}"></span>'
-        for box in boxes
-    )
-    picture = base64.b64encode(view.png).decode("ascii")
     return (
         f'<div class="pc-room" role="region" aria-label="{escape(f"Page {page}")}" tabindex="0">'
         f'<figure class="pc-page" data-testid="cited-page" style="width:{zoom}%">'
-        f'<img src="data:image/png;base64,{picture}" width="{view.width}" height="{view.height}" '
-        f'alt="{escape(alt)}">{marks}</figure></div>'
+        f"{picture(view, alt)}{marks(boxes)}</figure></div>"
+    )
+
+
+def picture(view: PageView, alt: str) -> str:
+    """Return a rendered page as an image.
+
+    :param view: the rendered page.
+    :param alt: what it shows, for those who do not see it.
+    """
+    content = base64.b64encode(view.png).decode("ascii")
+    return (
+        f'<img src="data:image/png;base64,{content}" width="{view.width}" height="{view.height}" '
+        f'alt="{escape(alt)}">'
+    )
+
+
+def marks(boxes: Sequence[Box], kind: str = "pc-mark") -> str:
+    """Return boxes to lie over a page's picture.
+
+    :param boxes: where, in fractions of the page.
+    :param kind: their class.
+    """
+    return "".join(
+        f'<span class="{kind}" data-testid="highlight" aria-hidden="true" style="'
+        f"left:{box.left:.4%};top:{box.top:.4%};"
+        f'width:{box.right - box.left:.4%};height:{box.bottom - box.top:.4%}"></span>'
+        for box in boxes
     )
 
 

@@ -164,6 +164,6 @@ if len(working) > ON_A_PAGE:
 for entry in working:
     _show(entry, entry.name == here)
 if put_away := [entry for entry in entries if entry.archived]:
-    st.subheader("Archived", anchor=False)
+    st.header("Archived", anchor=False)
     for entry in put_away[page_of("Page of the archive", "archive-page", len(put_away))]:
         _show(entry, here=False)

@@ -144,3 +144,4 @@ for entry in listed:
 if settings.model not in [entry.name for entry in listed]:
     st.html(models_markup.chosen(settings.model))
 _show_others(busy)
+st.page_link("ui/diagnostics.py", label="Diagnostics", icon=":material/monitor_heart:")

@@ -8,10 +8,10 @@ import streamlit as st
 
 from pipelines.citations.court_form import passage_text
 from pipelines.records import Citation
-from ui import markup, wiring
+from ui import markup, reading_place, wiring
 from ui.proof import Proof, prove
 
-_ZOOMS = {"Fit": 100, "150%": 150, "200%": 200}
+ZOOMS = {"Fit": 100, "150%": 150, "200%": 200}
 
 
 def opened(number: int) -> Citation | None:
@@ -52,7 +52,7 @@ def show(number: int, citation: Citation, citations: Sequence[Citation]) -> None
         _turning(number, citation, citations)
         if proof.trouble:
             st.html(markup.notice("warning", proof.trouble))
-        zoom = _ZOOMS[st.session_state.get(f"page-zoom-{number}") or "Fit"]
+        zoom = ZOOMS[st.session_state.get(f"page-zoom-{number}") or "Fit"]
         for page in proof.pages:
             st.html(markup.page_picture(page.view, page.boxes, citation.document, page.number, zoom))
         st.html(markup.quote(citation))
@@ -67,6 +67,14 @@ def show(number: int, citation: Citation, citations: Sequence[Citation]) -> None
                     key=f"pdf-{number}",
                     on_click="ignore",
                     icon=":material/download:",
+                )
+                st.page_link(
+                    reading_place.PAGE,
+                    label="Read the document",
+                    icon=":material/menu_book:",
+                    query_params=reading_place.address(
+                        citation.document_id, citation.page, (citation.start, citation.end)
+                    ),
                 )
             st.button("Close the page", key=f"close-{number}", on_click=_close, args=(number,))
 
@@ -95,7 +103,7 @@ def _turning(number: int, citation: Citation, citations: Sequence[Citation]) -> 
         st.html(markup.quiet(f"{at + 1} of {len(citations)}"), width="content")
         st.segmented_control(
             "Size of the page",
-            list(_ZOOMS),
+            list(ZOOMS),
             default="Fit",
             required=True,
             key=f"page-zoom-{number}",

@@ -1,13 +1,16 @@
-"""The proof of a citation: its page as a picture, and where on it the quote stands. No Streamlit in here."""
+"""Pages as pictures, and where on them stands what is looked for: a citation's quote, for its proof, or words
+that were searched. No Streamlit in here."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import IngestError
-from ingest.records import Box
-from ingest.rendering import PageRenderer, PageView, mark
+from ingest.marking import mark, mark_each
+from ingest.records import Box, Page
+from ingest.rendering import PageRenderer, PageView
 from pipelines.errors import DocumentNotFound
 from pipelines.records import Citation
 from pipelines.storage.matter import Matter
@@ -75,3 +78,43 @@ def prove(matter: Matter, renderer: PageRenderer, citation: Citation) -> Proof:
             "The quoted words could not be marked on the picture. Compare the quote below with the page."
         )
     return Proof(citation, path, tuple(pages), trouble)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPage:
+    """A page of a document that is read.
+
+    :param page: the page as it is stored.
+    :param view: the rendered page, or None where it cannot be shown.
+    """
+
+    page: Page
+    view: PageView | None
+
+    def boxes(self, spans: Sequence[tuple[int, int]]) -> list[list[Box]]:
+        """Return where stretches of the page's text stand on its picture, none for those not found.
+
+        :param spans: for each stretch the offset of its first character and the one behind its last.
+        """
+        return mark_each(self.view, self.page, spans) if self.view else [[] for _ in spans]
+
+
+def open_page(matter: Matter, renderer: PageRenderer, document_id: str, number: int, width: int) -> OpenPage:
+    """Render one page of a document.
+
+    :param matter: the matter.
+    :param renderer: the renderer.
+    :param document_id: the document.
+    :param number: the page, from 1.
+    :param width: the picture's width in pixels.
+    :raises DocumentNotFound: when the matter has no such document, or it no such page.
+    """
+    matter.require(document_id)
+    page = matter.register.page(document_id, number)
+    if page is None:
+        raise DocumentNotFound(f"The document has no page {number}.")
+    try:
+        view = renderer.render(matter.file_path(document_id), number, width)
+    except IngestError:
+        view = None
+    return OpenPage(page, view)

@@ -14,7 +14,8 @@ from pipelines.exports.content import NO_SENTENCE
 from pipelines.records import Answer, Citation, Evidence, Sentence, ShortAnswer
 from pipelines.text import single_spaced
 from ui import exporting, frame, markup, page_view, wiring
-from ui.asking import Asking, Wanted
+from ui.asking import Asking
+from ui.wanted import Wanted
 
 Ask = Callable[[Wanted], None]
 
@@ -58,6 +59,7 @@ def _show_turn(number: int, asking: Asking, live: bool, latest: bool, ask: Ask) 
             _show_told(number, asking, ask)
         if state.error:
             st.html(markup.notice("error", state.error))
+            _offer_again(number, asking, ask)
             return
         written, proof = st.columns([9, 10], gap="medium")
         with written, st.container(key=f"answer-{number}"):
@@ -93,6 +95,13 @@ def _again(number: int, asking: Asking) -> Wanted:
     """Return a question as it was asked, behind the turns that stood before it when it was first asked."""
     wanted = asking.wanted
     return wanted if wanted.behind is not None else replace(wanted, behind=number)
+
+
+def _offer_again(number: int, asking: Asking, ask: Ask) -> None:
+    """Offer to ask a question without an answer again: of the same, by the same model."""
+    if st.button("Ask again", key=f"again-{number}", icon=":material/refresh:"):
+        ask(_again(number, asking))
+        st.rerun()
 
 
 def _show_undo(key: str, told: str, undo: str, asking: Asking, wanted: Wanted, ask: Ask) -> None:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from PIL import Image, ImageChops
 
 from ingest.errors import IngestError
+from ingest.marking import mark
 from ingest.records import Box
-from ingest.rendering import PageRenderer, mark
+from ingest.rendering import PageRenderer
 from pipelines.citations.pinpoint import by_page
 from pipelines.exports.legible import legible
 from pipelines.exports.records import Exported, Filing, PagePicture, turns_of

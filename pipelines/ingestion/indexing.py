@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -28,6 +29,8 @@ from pipelines.search.describing import description, embedded_text
 from pipelines.search.embedder import MiniLMDocumentEmbedder
 from pipelines.storage.matter import Matter
 from pipelines.storage.register import Register
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +249,7 @@ class Ingestion:
             self._report(start)
             source = intake.admit(path, start.file)
         except IngestError as error:
+            _log.info("a file was not taken", exc_info=error)
             return FileOutcome(start.file, None, "failed", error=str(error))
         with self.matter.holding(source.document_id):
             if self.matter.register.document(source.document_id):
@@ -256,9 +260,11 @@ class Ingestion:
                 self._run(pipeline, source, start)
                 self.matter.register.finish(source.document_id)
             except IngestError as error:
+                _log.info("a file was not read", exc_info=error)
                 self.matter.discard(source.document_id)
                 return FileOutcome(start.file, source.document_id, "failed", error=str(error))
             except OSError as error:
+                _log.info("a file was not stored", exc_info=error)
                 self.matter.discard(source.document_id)
                 reason = (
                     f"{start.file}: it could not be stored ({error.strerror}). Free some space and try again."

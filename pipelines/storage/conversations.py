@@ -40,12 +40,14 @@ class Turn:
     :param question: as it was asked.
     :param answer: its answer.
     :param error: why there is none, for the user.
+    :param wanted: how it was to be asked, as JSON that is whoever's who asked it; None where that is unknown.
     """
 
     place: int
     question: str
     answer: Answer | None = None
     error: str | None = None
+    wanted: str | None = None
 
 
 class ConversationBook(Database):
@@ -112,11 +114,12 @@ class ConversationBook(Database):
         with self._transaction() as database:
             database.execute("DELETE FROM conversations WHERE number = ?", [number])
 
-    def add_turn(self, conversation: int, question: str) -> int:
+    def add_turn(self, conversation: int, question: str, wanted: str | None = None) -> int:
         """Put a question at the end of a conversation.
 
         :param conversation: its number.
         :param question: as it is asked.
+        :param wanted: how it is to be asked, as JSON.
         :returns: its place.
         """
         with self._transaction() as database:
@@ -124,8 +127,8 @@ class ConversationBook(Database):
                 "SELECT coalesce(max(place), 0) + 1 FROM turns WHERE conversation = ?", [conversation]
             ).fetchone()
             database.execute(
-                "INSERT INTO turns (conversation, place, question) VALUES (?, ?, ?)",
-                [conversation, place, question],
+                "INSERT INTO turns (conversation, place, question, wanted) VALUES (?, ?, ?, ?)",
+                [conversation, place, question, wanted],
             )
             database.execute("UPDATE conversations SET changed = ? WHERE number = ?", [_now(), conversation])
         return int(place)
@@ -152,12 +155,14 @@ class ConversationBook(Database):
         :param conversation: its number.
         """
         rows = self._rows(
-            "SELECT place, question, answer, error FROM turns WHERE conversation = ? ORDER BY place",
+            "SELECT place, question, answer, error, wanted FROM turns WHERE conversation = ? ORDER BY place",
             [conversation],
         )
         return [
-            Turn(place, question, None if answer is None else Answer.model_validate_json(answer), error)
-            for place, question, answer, error in rows
+            Turn(
+                place, question, None if answer is None else Answer.model_validate_json(answer), error, wanted
+            )
+            for place, question, answer, error, wanted in rows
         ]
 
 

@@ -248,6 +248,26 @@ class Register(FileQueue, CheckBook, ConversationBook, CaptionBook):
         rows = self._rows(f"{query} AND number = ?", [document_id, number])
         return str(rows[0][0]) if rows else ""
 
+    def page_texts(self, document_id: str) -> list[str]:
+        """Return the stored texts of a whole document's pages in order, the first one's first.
+
+        :param document_id: the document.
+        """
+        query = "SELECT text FROM pages JOIN documents USING (document_id) WHERE whole AND document_id = ?"
+        return [str(text) for (text,) in self._rows(f"{query} ORDER BY number", [document_id])]
+
+    def headings(self, document_id: str) -> list[tuple[int, str]]:
+        """Return the headings that a document's passages stand under, each once, in order.
+
+        :param document_id: the document.
+        :returns: the page, from 1, of the first passage under it, and the heading, the outermost first.
+        """
+        query = (
+            "SELECT min(page), heading FROM passages WHERE document_id = ? AND heading <> ''"
+            " GROUP BY heading ORDER BY min(page * 1000000 + start)"
+        )
+        return [(int(str(page)), str(heading)) for page, heading in self._rows(query, [document_id])]
+
     def passages(self, wanted: Iterable[str] | None = None) -> list[Passage]:
         """Return passages of whole documents, with their text.
 

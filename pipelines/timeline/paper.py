@@ -82,21 +82,26 @@ class Paper:
         return line.strip() in self._furniture
 
     def days(self) -> Iterator[OwnDay]:
-        """Yield the days of the document itself: of filing, and the one it bears where that differs."""
+        """Yield the days of the document itself: of filing, and the one it bears where that differs.
+
+        A day that the user put into the caption is left out: no page says it.
+        """
         name = (self.kind or "document").capitalize()
         filed = "Case opened" if self.kind == "docket sheet" else f"{name} filed"
-        if self._filed:
-            yield self._own(self._filed, filed)
+        own = [(self._filed, filed)]
         if self._dated and (self._filed is None or self._dated.value != self._filed.value):
-            yield self._own(self._dated, f"{name} dated")
+            own.append((self._dated, f"{name} dated"))
+        for day, title in own:
+            if day and day.source.page:
+                yield self._own(day, title, day.source.page)
 
-    def _own(self, day: Found, title: str) -> OwnDay:
+    def _own(self, day: Found, title: str, page: int) -> OwnDay:
         source = day.source
         if source.origin != TEXT or source.start is None or source.end is None:
-            return OwnDay(day.value, title, source.page, None, source.quote)
-        text = self.page(source.page)
+            return OwnDay(day.value, title, page, None, source.quote)
+        text = self.page(page)
         line = line_of(text, source.start, source.end)
-        return OwnDay(day.value, title, source.page, line, text[line.start : line.end])
+        return OwnDay(day.value, title, page, line, text[line.start : line.end])
 
 
 def line_of(text: str, start: int, end: int) -> Span:

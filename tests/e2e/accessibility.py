@@ -6,11 +6,11 @@ from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 
-GRAVE = ("serious", "critical")
+GRAVE = ("moderate", "serious", "critical")
 
 
 def grave_faults(page: Any) -> list[str]:
-    """Return the serious and critical faults of a page as it is shown, Streamlit's own among them.
+    """Return all but the minor faults of a page as it is shown, Streamlit's own among them.
 
     Each names its rule (dequeuniversity.com/rules/axe), the element, and what would mend it.
     """

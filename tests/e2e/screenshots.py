@@ -46,6 +46,16 @@ def ask(page: Any, question: str) -> None:
     turn.get_by_role("button", name="Export", exact=True).wait_for(timeout=PATIENCE)
 
 
+def read(page: Any, document: str, words: str) -> None:
+    """Open a document that the Library lists, and search in it."""
+    page.locator('[class*="st-key-document-"]').filter(has_text=document).get_by_role("link").click()
+    box = page.get_by_role("textbox", name="Search in this document")
+    box.fill(words)
+    box.press("Enter")
+    page.locator(".pc-current").first.wait_for()
+    box.blur()
+
+
 def take(app: App, browser: Any, size: str, folder: Path, *, fill: bool) -> None:
     width, height = SIZES[size]
     page = browser.new_context(viewport={"width": width, "height": height}).new_page()
@@ -101,6 +111,8 @@ def take(app: App, browser: Any, size: str, folder: Path, *, fill: bool) -> None
     page.locator(".pc-caption").scroll_into_view_if_needed()
     page.mouse.move(width / 2, 5)
     shoot("library-caption")
+    read(page, OPINION.name, "duty to defend")
+    shoot("read")
     page.context.close()
 
 

@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from ingest.rendering import PageRenderer, locate
+from ingest.marking import locate
+from ingest.rendering import PageRenderer
 from tests.e2e.running import CORPUS, App
 
 pytestmark = pytest.mark.browser

@@ -2,6 +2,7 @@
 
 import io
 import re
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ingest.errors import ReadingStopped
 from ingest.intake import admit
+from ingest.marking import locate, mark, mark_each
 from ingest.pages import PageReader
 from ingest.records import Box, Page
-from ingest.rendering import PageRenderer, PageView, PlacedWord, locate, mark
+from ingest.rendering import PageRenderer, PageView, PlacedWord
 from ingest.sentences import sentence_spans
 from tests.ingest import pdfs
 
@@ -392,6 +394,23 @@ def test_every_sentence_of_the_sample_corpus_is_marked_word_for_word(
         boxes = locate(view.words, page.text, start, end)
         seen = [token for word in marked(view, boxes) for token in tokens(word)]
         assert sorted(seen) == sorted(tokens(page.text[start:end]))
+
+
+@pytest.mark.parametrize("file", sorted(CORPUS.glob("*.pdf")), ids=lambda file: file.stem)
+def test_many_places_of_a_page_are_marked_as_each_alone_and_at_once(
+    reader: PageReader, renderer: PageRenderer, file: Path
+) -> None:
+    page, view = page_and_view(reader, renderer, file, 2)
+    spans = [match.span() for match in re.finditer(r"\b(?:the|of|and|in)\b", page.text)]
+    began = time.monotonic()
+    found = mark_each(view, page, spans)
+    assert time.monotonic() - began < 2
+    assert len(found) == len(spans)
+    for (start, end), boxes in zip(spans, found, strict=True):
+        shown = [re.sub(r"[\d\W]", "", word.lower()) for word in marked(view, boxes)]
+        assert page.text[start:end] in shown and len(boxes) == 1
+    assert len({tuple(boxes) for boxes in found}) == len(spans), "each in its own place"
+    assert mark_each(view, page, spans[:1]) == [mark(view, page, *span) for span in spans[:1]]
 
 
 @real_cases

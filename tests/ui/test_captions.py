@@ -111,7 +111,7 @@ def test_a_document_that_is_deleted_meanwhile_is_told_of(opened: AppTest) -> Non
     box(opened, "Judge").set_value("Zenobia Hartwell")
     wiring.matter().delete(opened.query_params["document"])
     press(opened, "Save")
-    assert opened.subheader[0].value == "1 document"
+    assert opened.header[0].value == "1 document"
     assert not opened.exception
 
 

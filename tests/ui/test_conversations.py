@@ -10,9 +10,12 @@ from streamlit.testing.v1 import AppTest
 
 from pipelines.events import Answered, Event, EvidenceFound
 from pipelines.records import Answer
+from pipelines.routes.scope import Scope
+from pipelines.storage.quoting import DELETED
 from pipelines.storage.register import DocumentEntry
 from tests.ui.conftest import HOSTILE, Open, an_answer, text_of
 from ui import wiring
+from ui.wanted import Wanted
 
 
 @pytest.fixture
@@ -82,7 +85,7 @@ def test_conversations_are_found_opened_and_begun(open_app: Open, store: Path) -
     app = open_app(store)
     ask(app, "Which law?")
     press(app, "New conversation")
-    assert questions(app) == [] and "conversation" not in app.query_params
+    assert questions(app) == [] and opened(app) == "new"
     assert "Ask your files" in [title.value for title in app.title]
     ask(app, "What rent?")
     assert opened(app) == "2"
@@ -95,6 +98,19 @@ def test_conversations_are_found_opened_and_begun(open_app: Open, store: Path) -
     find = next(field for field in app.text_input if field.label.startswith("Find in names"))
     find.set_value("nobody said this").run()
     assert "No conversation has these words." in text_of(app)
+
+
+def test_where_a_conversation_was_begun_is_gone_back_to(open_app: Open, store: Path) -> None:
+    app = open_app(store)
+    ask(app, "Which law?")
+    press(app, "New conversation")
+    ask(app, "What rent?")
+    for address, shown in (("new", []), ("1", ["Which law?"]), ("2", ["What rent?"]), ("new", [])):
+        app.query_params["conversation"] = address
+        app.run()
+        assert questions(app) == shown and opened(app) == address
+    ask(app, "Why?")
+    assert opened(app) == "3"
 
 
 def test_a_conversation_is_renamed_and_deleted(open_app: Open, store: Path) -> None:
@@ -129,3 +145,29 @@ def test_another_conversation_opens_no_page_of_the_one_before(open_app: Open, st
     press(app, "New conversation")
     ask(app, "What rent?")
     assert "no longer in the matter" not in text_of(app)
+
+
+def test_a_question_without_an_answer_is_asked_again_as_it_was(
+    open_app: Open,
+    store: Path,
+    ingested: tuple[Path, list[DocumentEntry]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chosen = Scope(documents=(ingested[1][0].document_id,))
+    app = open_app(store)
+    asked = Wanted("Which law?", chosen, everything=True, as_typed=True, behind=0, model="other")
+    register = wiring.matter().register
+    number = register.begin_conversation("Which law?")
+    register.end_turn(number, register.add_turn(number, "Which law?", asked.to_json()), None, DELETED)
+
+    app.query_params["conversation"] = str(number)
+    app.run()
+    assert DELETED in text_of(app) and "Only in: " in text_of(app), "what is asked next is asked there, too"
+    models = []
+    answerer = wiring.answerer
+    monkeypatch.setattr(wiring, "answerer", lambda model=None: models.append(model) or answerer(model))
+    press(app, "Ask again")
+    assert app.session_state.turns[1].wait(20)
+    app.run()
+    assert app.session_state.turns[1].wanted == asked and "other" in models
+    assert "Said of Which law?" in text_of(app)

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from pipelines.events import Answered, Event
-from pipelines.records import Answer
+from pipelines.records import Answer, OnlyIn
+from pipelines.routes.scope import Scope
 from pipelines.storage.register import Register
 from ui.asking import Asking
 from ui.conversing import INTERRUPTED, Conversing
+from ui.wanted import Wanted
 
 
 @pytest.fixture
@@ -90,3 +92,39 @@ def test_what_an_ended_process_was_answering_is_told_so(register: Register) -> N
     register.add_turn(number, "Why?")
     (again,) = Conversing(register).turns(number)
     assert again.state.error == INTERRUPTED
+
+
+WANTED = Wanted("Why?", Scope(("a" * 64,), ("order",), "2021-05-03"), True, True, behind=2, model="other")
+
+
+def test_a_question_that_is_opened_again_is_known_as_it_was_asked(register: Register) -> None:
+    conversing = Conversing(register)
+    asking = Asking("Why?", at_once, wanted=WANTED)
+    number = conversing.ask(None, asking)
+    assert asking.wait(20)
+    (again,) = conversing.turns(number)
+    assert again is not asking and again.wanted == WANTED
+    register.remove_conversation(number)
+    later = Asking("When?", at_once)
+    anew = conversing.ask(number, later, [again])
+    assert later.wait(20)
+    assert [each.wanted for each in conversing.turns(anew)] == [WANTED, Wanted("When?")]
+
+
+def test_so_is_one_whose_answer_was_deleted_or_never_came(register: Register) -> None:
+    number = register.begin_conversation("talk")
+    place = register.add_turn(number, "Why?", WANTED.to_json())
+    (interrupted,) = Conversing(register).turns(number)
+    register.end_turn(number, place, None, "Its document was deleted.")
+    (deleted,) = Conversing(register).turns(number)
+    assert interrupted.wanted == deleted.wanted == WANTED
+    assert deleted.state.error == "Its document was deleted."
+
+
+def test_of_one_that_an_earlier_version_asked_its_answer_tells(register: Register) -> None:
+    number = register.begin_conversation("talk")
+    place = register.add_turn(number, "Why?")
+    told = OnlyIn(count=0, kinds=("order",), text="Only in: none.")
+    register.end_turn(number, place, answer("Why?").model_copy(update={"only_in": told}), None)
+    (again,) = Conversing(register).turns(number)
+    assert again.wanted == Wanted("Why?", Scope(kinds=("order",)), as_typed=True)

@@ -87,7 +87,7 @@ def test_questions_are_added_changed_and_deleted_and_stay(app: AppTest, open_app
     write(app, LAW.text, AGREEMENT, "7")
     assert "The question is added." in text_of(app)
     write(app, CUP.text, "The files do not answer it", "")
-    assert app.subheader[-1].value == "2 questions"
+    assert app.header[-1].value == "2 questions"
     write(app, LAW.text, AGREEMENT, "7")
     assert "This question is there already." in text_of(app)
 
@@ -139,7 +139,7 @@ def test_questions_are_imported_all_or_none(app: AppTest) -> None:
     assert (
         "nothing was added. Line 1: There is no document Nowhere.pdf" in shown and "<img src=x" not in shown
     )
-    assert app.subheader[-1].value == "2 questions"
+    assert app.header[-1].value == "2 questions"
     exports = {button.label for button in app.download_button}
     assert {"Export CSV", "Export JSON lines"} <= exports
 

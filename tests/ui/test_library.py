@@ -41,7 +41,7 @@ def test_empty_it_says_what_to_do_and_offers_the_sample(open_app: Open, tmp_path
 
 def test_it_lists_documents_with_pages_and_passages(open_app: Open, full_store: Path) -> None:
     app = open_app(full_store, "ui/library.py")
-    assert app.subheader[0].value == "5 documents"
+    assert app.header[0].value == "5 documents"
     assert text_of(app).count('data-testid="document"') == 5
     assert re.search(r"<span>9 pages</span><span>added \d+ \w+ \d{4}</span>", text_of(app))
 
@@ -65,7 +65,7 @@ def test_upload_list_and_delete_with_a_receipt(open_app: Open, tmp_path: Path) -
     assert "This is not a PDF" in shown and "exactly these bytes" in shown
     assert "<img src=x" not in shown and escape(NAME) in shown
     press(app, "Show it")
-    assert app.subheader[0].value == "1 document" and "Close" in labels(app)
+    assert app.header[0].value == "1 document" and "Close" in labels(app)
     (entry,) = wiring.matter().register.documents()
     assert app.query_params == {"find": entry.name, "document": entry.document_id}
     press(app, "Show all documents")
@@ -75,7 +75,7 @@ def test_upload_list_and_delete_with_a_receipt(open_app: Open, tmp_path: Path) -
     press(app, "Delete…")
     assert "removed from this computer for good" in text_of(app)
     press(app, "Keep it")
-    assert app.subheader[0].value == "1 document"
+    assert app.header[0].value == "1 document"
     press(app, "Delete…")
     press(app, "Delete for good")
     assert re.search(r"removed \d+ passages, 3 pages of text and 1 stored file", text_of(app))
@@ -174,7 +174,7 @@ def test_work_under_way_can_be_paused_and_is_the_same_in_another_session(
     press(other, "Resume")
     assert wiring.jobs().wait(120)
     app.run()
-    assert app.subheader[0].value == "4 documents"
+    assert app.header[0].value == "4 documents"
     assert "Pause" not in [button.label for button in app.button]
 
 
@@ -202,7 +202,7 @@ def test_what_an_ended_process_left_goes_on_when_the_app_opens(open_app: Open, t
     app = open_app(tmp_path / "store")
     assert wiring.jobs().wait(60)
     app.switch_page("ui/library.py").run()
-    assert app.subheader[0].value == "1 document"
+    assert app.header[0].value == "1 document"
     assert "What became of the files" in text_of(app)
 
 

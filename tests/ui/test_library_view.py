@@ -120,7 +120,7 @@ def test_a_long_list_is_found_in_sorted_and_turned_over_and_the_address_tells_it
     open_app: Open, many: Path
 ) -> None:
     app = open_app(many, "ui/library.py")
-    assert app.subheader[0].value == "60 documents" and listed(app) == 25
+    assert app.header[0].value == "60 documents" and listed(app) == 25
     app.text_input(key="library-find").set_value("calloway").run()
     assert "7 of 60 documents: “calloway”." in text_of(app) and listed(app) == 7
     app.selectbox(key="library-sort").set_value("newest").run()

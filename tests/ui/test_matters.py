@@ -123,12 +123,12 @@ def test_a_matter_is_archived_and_taken_back(open_app: Open, home: Path) -> None
     app = open_app(home, "ui/matters.py")
     press(app, "matter-archive-Alpha")
     assert where(app) == "Beta"
-    assert app.subheader[0].value == "Archived"
+    assert app.header[0].value == "Archived"
     press(app, "matter-archive-Beta")
     assert "the only matter that is open" in text_of(app)
     press(app, "matter-restore-Alpha")
     assert matters.open_names(home) == ["Alpha", "Beta"]
-    assert not app.subheader
+    assert not app.header
 
 
 def test_a_matter_is_destroyed_once_its_name_is_typed(open_app: Open, home: Path) -> None:

@@ -13,7 +13,8 @@ from pipelines.records import Answer, NamedDocument, OnlyIn, SearchedFirst, Unde
 from pipelines.routes.scope import Scope, only_in
 from tests.ui.conftest import HOSTILE, Open, an_answer, finished, text_of
 from tests.ui.test_ask import finish
-from ui.asking import Asking, Wanted
+from ui.asking import Asking
+from ui.wanted import Wanted
 
 LAW = "What law governs the Agreement?"
 
