@@ -57,7 +57,8 @@ _STAMP = re.compile(
     rf"(?:{_FIELD}+,?\s{_DATE}|,?\s{_DATE}(?={_FIELD})){_FIELD}*"
 )
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:[Pp]age\s)?(?:\d{1,4}|[ivxl]{1,7})(?:\sof\s\d{1,4})?[-–—\s]*")
-_NUMBER_AT_AN_END = re.compile(r"^\d{1,5}\b(?=\s)|(?<=\s)\d{1,5}$")
+_NUMBER_AT_AN_END = re.compile(r"^(?:[A-Z]-)?\d{1,5}\b(?=\s)|(?<=\s)(?:[A-Z]-)?\d{1,5}$", re.IGNORECASE)
+"""An exhibit's pages are counted by its letter: "B-1"."""
 _NUMBER_ALONE = re.compile(r"(\d{1,2})")
 _NUMBER_BEFORE_TEXT = re.compile(r"(\d{1,2})(?:\s(?=\S)|$)")  # nothing behind it where the line is blank
 
@@ -228,8 +229,12 @@ def _take_running_heads(pages: list[_Lines]) -> None:
     if len(tops) > 1:
         recurring |= {_shape(line) for line in set.intersection(*tops) if len(line) <= _HEAD_LENGTH}
     counted: dict[str, set[str]] = {}
-    for page in pages[1:]:  # the first page's heads name the court and the case: there they are its text
-        for index in page.margins():
+    feet = {_shape(page.kept[index] or "") for page in pages[1:] for index in page.margins()[-_MARGIN_LINES:]}
+    for page in pages:
+        margins = page.margins()
+        if page is pages[0]:  # its heads name the court and the case: there they are its text
+            margins = [index for index in margins[-1:] if _shape(page.kept[index] or "") in feet]
+        for index in margins:
             line = page.kept[index] or ""
             if (shape := _shape(line)) in recurring:
                 page.take(index)

@@ -31,7 +31,9 @@ _NUMBER = re.compile(r"^(\d{1,3})\.(?=\s+\S|$)(?!\s*\d+\.\d)", re.MULTILINE)
 _PILCROW = re.compile(r"^¶\s?(\d{1,3})\b(?![-–,]|\s?(?:and|&)\s)", re.MULTILINE)
 _ENDS = re.compile(r"(?:[.:;?!][”’\"')\]]*\d{0,2}|[;,]\s(?:and|or))$")
 _CLOSES = re.compile(
-    r"^(?:WHEREFORE|Wherefore|PRAYER|(?:DATED|Dated|DATE|Date|Executed on)\b[: ]|Respectfully)", re.MULTILINE
+    r"^(?:(?:[A-Z-]+ )?(?:CAUSE OF ACTION|CLAIM FOR RELIEF|(?:AFFIRMATIVE )?DEFENSE)\b|COUNT [IVX\d]+\b|"
+    r"WHEREFORE|Wherefore|PRAYER|(?:DATED|Dated|DATE|Date|Executed on)\b[: ]|Respectfully)",
+    re.MULTILINE,
 )
 _ASIDE = re.compile(r".{0,60}\)")
 """Ends the heading of a count: "(Against Brightwater)"."""

@@ -49,6 +49,9 @@ _CITES = re.compile(
 )
 """Ends a line of running text whose next word is a number: of a page, a paragraph, a day."""
 _NAMED_PART = re.compile(r"(?:Section|Article|SECTION|ARTICLE|COUNT|Count)\s")
+_PART_IN_TEXT = re.compile(
+    r"(?:Section|Article|SECTION|ARTICLE|COUNT|Count)\s[\dIVX.]+(?:\([a-zA-Z\d]{1,4}\))*,?\s[a-z]"
+)
 _GOVERNS = re.compile(
     r"\b(?:on|of|to|in|by|under|and|or|with|for|from|see|that|than|the|against|at|as|about|whether|only|since|because|"
     r"while|when|if|though|which|who|whose|until|unless|after|before)$",
@@ -191,6 +194,8 @@ def _ends(line: str) -> bool:
 def _is_cited(previous: str, line: str) -> bool:
     """Say whether what a line opens with belongs to the sentence that the line before breaks off in."""
     if _NAMED_PART.match(line) and _GOVERNS.search(previous) and not previous.isupper():
+        return True
+    if _PART_IN_TEXT.match(line) and previous[-1:].islower():
         return True
     return bool(_BARE_NUMBER.match(line) and _CITES.search(previous))
 

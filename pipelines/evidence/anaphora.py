@@ -31,6 +31,17 @@ _PRONOUN = re.compile(
     rf"(?:Neither|Both|Each|Either|All|Any|Some|Many|Most|Several|Few|Others|Another|One|Two|Three|Four)"
     rf" (?:{_VERB}|{_OF_THEM})\b)"
 )
+_ASKED = re.compile(
+    r"(?:Is|Are|Was|Were|Do|Does|Did|Has|Have|Had|Can|Could|Will|Would|Should|Must|May|Might) "
+    r"(?:it|they|them|he|she|this|that|these|those)\b"
+)
+"""A question of a brief or an opinion about what was told just before."""
+_THEN = re.compile(
+    r"(?!(?:If|When|Where|Should|Unless|Until|Once|After|Before|Only|Just|Even|And|But)\b)"
+    r"(?:[A-Z][\w.’'-]*|The [a-z]+)(?: (?:[A-Z&][\w.’'-]*|[a-z]+)){0,3}? then "
+    r"(?!existing|current|in\b|due\b)[a-z]+\b"
+)
+"""What somebody "then" did came after something that stands before."""
 _ITSELF = (
     r"(?:agreement|lease|amendment|order|court|action|case|lawsuit|suit|matter|proceeding|appeal|opinion|letter|"
     r"motion|notice|complaint|petition|brief|memorandum|opposition|reply|declaration|affidavit|deposition|"
@@ -91,8 +102,16 @@ _MEANT = re.compile(
 _MEASURES = frozenset("rate day date sum amount price figure period time point year month hour fee".split())
 """What a number before it may be: "$34,650 … at that rate"."""
 _PERSON = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b")
+_NO_NAME = (
+    r"(?:On|In|At|By|As|For|From|Of|To|With|Until|Since|After|Before|The|This|That|An?|Each|Any|No|Under|Upon|"
+    r"When|If|While|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)\b"
+)
+"""Words that are capitalised without being a part of anybody's name."""
 _SOMEBODY = re.compile(
-    r"\b(?:M[rs]s?|Dr|Hon)\. |\b(?:Judge|Justice|[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][\w’'-]+|person|man|woman|"
+    r"\b(?:M[rs]s?|Dr|Hon)\. |\b(?:Judge|Justice|"
+    rf"(?!{_NO_NAME})[A-Z][a-z]+ (?:[A-Z]\. )?(?!{_NO_NAME})[A-Z][\w’'-]+|"
+    r"person|man|woman|"
     r"people|nobody|anyone|one|who|foreman|driver|insured|witness|clerk|officer|manager|president|director|judge|counsel|"
     r"attorney|lawyer|owner|supervisor|inspector|individual|agent|inmate|prisoner|patient|debtor|borrower|"
     r"(?i:employee|employer|tenant|landlord|plaintiff|defendant|guarantor|party|customer|applicant|claimant|"
@@ -140,6 +159,8 @@ def leans_back(text: str) -> bool:
     opening = (
         _JOINS,
         _PRONOUN,
+        _ASKED,
+        _THEN,
         _POINTS,
         _ABSTRACT,
         _SUBORDINATE,

@@ -9,13 +9,16 @@ NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d+)*\.?|\([a-z0-9]{1,4}\)|[IVX]{1,5}\.|[A-
 _CITING = frozenset(
     "at of v in on and see also id n nn seq et al quoting citing ex rel the for aff d rev".split()
 )
-_VOLUME = re.compile(r"\d{1,3}\s(?:U\.\s?S\.|C\.\s?F\.\s?R\.|F\.|S\.\s?Ct\.|Cal\.|N\.)")
+_VOLUME = re.compile(
+    r"\d{1,4}\s(?:U\.\s?S\.|C\.\s?F\.\s?R\.|F\.|S\.\s?Ct\.|Cal\.|N\.|"
+    r"(?=[\w.\s]{0,40}\.)[A-Z][\w.]*(?:\s[A-Z\d][\w.]*){0,4}\s(?:at\s)?\d)"
+)
 """Opens a citation by its volume or title, where another number would open a heading or an item."""
 _MOST_CITED = 40
 _LETTERS = re.compile(r"(?<![\w])[^\W\d_]+")
 _SOURCE = re.compile(
     r"§|¶|^Id\.|^See\b|\b(?:ECF|Dep|Decl|Compl|Ans|Mot|Opp|Tr|Br|Pet)\b|\bEx\. |\bCode\b|"
-    r"\b(?:Civ|Crim|App)\. P\.|\d\s[A-Z][\w.]*(?:\s[\w.]+){0,2}\s\d"
+    r"\b(?:Civ|Crim|App)\. P\.|\d\s[A-Z][\w.]*(?:\s[\w.]+){0,3}\s\d"
 )
 """What is cited: the record, a statute, a rule, a volume with its page."""
 _NOTED = re.compile(r"(?<=[.)])\d{1,2}$")

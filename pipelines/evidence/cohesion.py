@@ -124,8 +124,25 @@ _COMPARED = (
     ),
 )
 """What sets one thing beside another, and what in front of it shows that the other is there."""
+_COUNTED = re.compile(
+    rf"\b[Tt]he (?P<count>{_COUNT}) {_TIME}"
+    rf"(?=[.;,]|$| {_VERB}| (?:ends?|ended|began|begins?|runs?|ran|passed|expired?)\b)"
+)
+"""A time that was counted before: "The sixty days end on June 3."."""
+_THEN = re.compile(r"\b(?:was|were|had|is|are) then\b|\bat (?:that|the) time(?=[.,;]|$)")
+_CHANGED = re.compile(
+    r"\bthe (?:new|old) (?:fees?|rates?|prices?|rents?|figures?|sums?|amounts?|salary|wages?|premium)\b"
+)
+_CHANGES = re.compile(
+    r"\$|\d%|percent|\b(?:rose|raise|rais|increas|reduc|lower|amend|chang|replac|doubl)", re.IGNORECASE
+)
+"""By what a sum or a rate becomes a new one."""
+_REVERSE = re.compile(r"\bthe (?:reverse|opposite|converse)\b(?! (?:of|side|order|direction|page)\b)")
+_INDEFINITE = re.compile(r"\b(?:an?|another) ((?:[a-z-]+ ){0,2}[a-z-]+)")
+_DEFINITE = re.compile(rf"\b[Tt]he (?!{_ITSELF.pattern}\b)(?P<noun>[a-z]{{4,}})(?=[.,;]|$| {_VERB})")
+"""A noun alone, that no other words single out."""
 _EACH = re.compile(rf"(?:^|(?<=\. ))Each (?!{_IN_GENERAL}|of\b|such\b)(?P<noun>[a-z]+) {_VERB}")
-_THE_SUM = re.compile(r"\bthe (?P<sum>\$\d[\d,]*(?:\.\d\d)?)(?=[,.;](?!\d)|$)")
+_THE_SUM = re.compile(r"\bthe (?P<sum>\$\d[\d,]*(?:\.\d\d)?)(?=[,.;?](?!\d)|$)")
 _SAME = re.compile(
     r"\bthe same (?:way|ground|reason|conclusion|result|point|direction|argument|rule|approach|defect|effect|"
     r"question|issue|problem|flaw|standard|test)s?\b(?![^.;]{0,30}? (?:as|that|which|for which|to)\b)"
@@ -140,6 +157,11 @@ _REPORTS = (
 )
 _UNNAMED = (
     re.compile(r"\bhad then been\b|^In any (?:case|event), "),
+    re.compile(
+        rf"{_NUMBER}(?:(?:The|An?) (?:[a-z]+ ){{1,3}}?"
+        r"(?:(?:on|of|for|to|with|in|by|from|under) which|that|which)|"
+        r"What(?:ever)?|Whether) (?:it|they|he|she)\b"
+    ),
     re.compile(
         rf"{_NUMBER}The (?:\w+ )?(?:complaint|answer|petition|pleading|affidavit|declaration|order) "
         r"(?:alleges?|says?|states?|finds?|claims?|denies|pleads)(?: [a-z ]{0,30})?"
@@ -184,10 +206,41 @@ def _lost(said: str) -> Iterator[str]:
         if not _DATE.search(_without_apposition(said[: match.start()])):
             yield match[0]
     yield from (match[0] for match in _EACH.finditer(said) if not _is_named_before(said, match))
+    for match in _COUNTED.finditer(said):
+        if not re.search(rf"\b{match['count']}\b", said[: match.start()], re.IGNORECASE):
+            yield match[0]
+    for pattern, told_by in ((_THEN, _DATE), (_CHANGED, _CHANGES)):
+        yield from (match[0] for match in pattern.finditer(said) if not told_by.search(said[: match.start()]))
+    yield from (match[0] for match in _REVERSE.finditer(said) if not _after_statement(said, match))
+    yield from sums_lost(said)
+    yield from (match[0] for match in _SAME.finditer(said) if not _after_statement(said, match))
+
+
+def resumes(before: str, quote: str) -> bool:
+    """Say whether a quote speaks of something as known that the sentence before it introduces.
+
+    "A store" is new, and "the store" is the one told of (Heim 1982, *The Semantics of Definite and
+    Indefinite Noun Phrases*).
+
+    :param before: the sentence before the quote.
+    :param quote: sentences.
+    """
+    said = " ".join(quote.split())
+    new = {word for match in _INDEFINITE.finditer(" ".join(before.split())) for word in match[1].split()}
+    return any(
+        match["noun"] in new and not _is_named_before(said, match) for match in _DEFINITE.finditer(said)
+    )
+
+
+def sums_lost(quote: str) -> Iterator[str]:
+    """Yield sums that a quote speaks of as known, without having told them: "the $25,000".
+
+    :param quote: sentences, or questions and answers, one after the other.
+    """
+    said = " ".join(quote.split())
     for match in _THE_SUM.finditer(said):
         if match["sum"] not in said[: match.start()]:
             yield match[0]
-    yield from (match[0] for match in _SAME.finditer(said) if not _after_statement(said, match))
 
 
 def _points_outside(said: str, match: re.Match[str]) -> bool:

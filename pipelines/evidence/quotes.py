@@ -256,7 +256,7 @@ def _quotes_of(
     spans = quotable(page_text, passage.start, passage.reach, since)
     spans += tells.lines(here, page_text, passage.reach, spans)
     for found in spans:
-        span = without_notes(page_text, found, notes)
+        span = tells.without_stamp(here, page_text, without_notes(page_text, found, notes))
         text = page_text[span.start : span.end]
         if any(span.start < end and start < span.end for start, end in marked):
             continue

@@ -55,7 +55,12 @@ LABELS = (
         "on|as|by",
     ),
     _label(
-        r"sums?|amounts?|figures?",
+        r"figures?",
+        r"\$|\d,\d{3}|\d%|\b(?:percent|hundred|thousand|million|billion|dozen|twice|half)\b",
+        "due|owed|owing|paid|claimed|sought|demanded|awarded|guaranteed",
+    ),
+    _label(
+        r"sums?|amounts?",
         r"\$|\d,\d{3}|\b(?:dollars?|cents?|percent|hundred|thousand|million|fees?|price|rent|costs?|damages|"
         r"payments?|balance|deposit|wages?|salary|check|total)\b",
         "due|owed|owing|paid|claimed|sought|demanded|awarded|guaranteed",
@@ -89,13 +94,19 @@ LABELS = (
         "to|over",
     ),
     _label(
+        r"visits?|conversations?|telephone calls?",
+        r"\b(?:visit|met\b|meet|came|come|went|call|phone|spoke|speak|talk|convers|sa(?:y|id)|told|tell|attend|"
+        r"demonstrat|inspect|tour|travel(?:l?ed)\b)",
+        "to|by|on|at",
+    ),
+    _label(
         r"points?",
         r"\b(?:point|sa(?:y|id)|argu|conten[dt]|because|since|must|only|why)",
         "at|on|to|where|when",
     ),
 )
-"""In order: what was asked for, contended, laid down, counted, signed, put in question, required, sworn,
-written, held, offered, told apart, and said."""
+"""In order: what was asked for, contended, laid down, counted (twice), signed, put in question, required,
+sworn, written, held, offered, told apart, spoken, and said."""
 
 COUNTABLE = frozenset(
     """order pleading paragraph maximum statement representation clause provision section exhibit case rate

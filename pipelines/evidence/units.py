@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from ingest.footnotes import footnotes
 from ingest.sections import is_heading
-from ingest.sentences import Span, full_line, sentence_spans
+from ingest.sentences import Span, full_line, sentence_spans, trim
 from pipelines.evidence.anaphora import asks_about_it, asks_on, leans_back, names_a_thing, recalls, takes_back
 from pipelines.evidence.cited import NUMBER, is_citation, opens_with_citation
-from pipelines.evidence.cohesion import lost
+from pipelines.evidence.cohesion import lost, resumes, sums_lost
+from pipelines.evidence.titles import is_bare_title, is_defense_title
 from pipelines.evidence.transcripts import ROW, SAID, TURN, in_row, is_transcript, speaker_of
 from pipelines.text import ends_sentence, single_spaced
 
@@ -78,7 +79,7 @@ def quotable(page: str, start: int, end: int, since: int | None = None) -> list[
         if first is None or _is_cut(page, unit, units[last].end, end):
             continue
         answered = last > place and speaker_of(page, unit) == "Q"
-        found.add(_span(page, units, first, place + answered, last))
+        found.add(_span(page, units, _titled(page, units, first, last), place + answered, last))
         if speaker_of(page, unit) or last + 1 == len(units):
             continue
         following = units[last + 1]
@@ -89,13 +90,17 @@ def quotable(page: str, start: int, end: int, since: int | None = None) -> list[
             begun = _begun(page, units, place, last + 1, full)
             joined = Span(units[first].start, following.end)
             if begun is not None and _length(page, joined) <= LONGEST:
+                begun = _titled(page, units, begun, last + 1)
                 found.add(_span(page, units, begun, last + 1, end_of_both))
+    found = {_without_next_title(page, span) for span in found}
     return sorted(span for span in found if _stands_alone(page[span.start : span.end]))
 
 
 def _span(page: str, units: list[Span], first: int, least: int, last: int) -> Span:
     """Return the span from a unit to another, as far beyond the least as it is not too long."""
     while last > least and _length(page, Span(units[first].start, units[last].end)) > LONGEST_GROWN:
+        last -= 1
+    while last > least and speaker_of(page, units[last]) == "Q":
         last -= 1
     return Span(units[first].start, units[last].end)
 
@@ -105,7 +110,7 @@ def _begun(page: str, units: list[Span], place: int, last: int, full: int) -> in
     first = place
     while (
         _leans(page, units, first, place)
-        or _has_lost(page, units, first, last)
+        or _has_lost(page, units, first, last, full)
         or _rules_on_what_is_before(page, units, first, last, full)
     ):
         first -= 1
@@ -116,6 +121,34 @@ def _begun(page: str, units: list[Span], place: int, last: int, full: int) -> in
     return first
 
 
+def _titled(page: str, units: list[Span], first: int, last: int) -> int:
+    """Return where a quote begins with the title it needs: its defense's, or one on the same line."""
+    title = first - 1
+    if is_heading(_first_line(page, units[first])):
+        return first
+    if title >= 0 and is_bare_title(page[units[title].start : units[title].end]):
+        return first if "\n" in page[units[title].end : units[first].start] else title
+    while title >= 0 and not is_heading(_first_line(page, units[title])):
+        title -= 1
+    if title < 0 or not is_defense_title(_first_line(page, units[title])):
+        return first
+    return title if _length(page, Span(units[title].start, units[last].end)) <= LONGEST_GROWN else first
+
+
+def _without_next_title(page: str, span: Span) -> Span:
+    """Return a signature block without the title of what follows it."""
+    lines, _, title = page[span.start : span.end].rpartition("\n")
+    behind = next((unit for unit in sentences_of(page) if unit.start >= span.end), None)
+    follows = behind is not None and behind.start == span.end + 1 and is_statement(page[slice(*behind)])
+    if not ("/s/" in lines and follows and title.isupper()):
+        return span
+    return trim(page, span.start, span.start + len(lines))
+
+
+def _first_line(page: str, unit: Span) -> str:
+    return page[unit.start : unit.end].partition("\n")[0].strip()
+
+
 def _rules_on_what_is_before(page: str, units: list[Span], first: int, last: int, full: int) -> bool:
     """Say whether a bare ruling ends what is quoted, and its paragraph begins before that."""
     ruling = page[units[last].start : units[last].end]
@@ -123,13 +156,20 @@ def _rules_on_what_is_before(page: str, units: list[Span], first: int, last: int
     return bool(bare) and first > 0 and not _parts(page, units[first - 1], units[first], full)
 
 
-def _has_lost(page: str, units: list[Span], first: int, last: int) -> bool:
+def _has_lost(page: str, units: list[Span], first: int, last: int, full: int) -> bool:
     """Say whether what stands from a unit to another refers to something before it."""
     unit = units[first]
-    if is_transcript(page) or in_row(page, unit) or speaker_of(page, unit):
-        return False
     said = page[unit.start : units[last].end]
-    return is_statement(page[units[last].start : units[last].end]) and lost(said) is not None
+    if is_transcript(page):
+        return any(sums_lost(said))
+    if in_row(page, unit) or speaker_of(page, unit):
+        return False
+    if not is_statement(page[units[last].start : units[last].end]):
+        return False
+    follows = first > 0 and not _parts(page, units[first - 1], unit, full)
+    return lost(said) is not None or (
+        follows and resumes(page[units[first - 1].start : units[first - 1].end], said)
+    )
 
 
 def _finished(page: str, units: list[Span], place: int) -> int:
@@ -183,7 +223,8 @@ def _leans(page: str, units: list[Span], first: int, place: int) -> bool:
         return not ROW.match(said)
     if said[0].islower() and is_statement(said):
         return True
-    return leans_back(said) or opens_with_citation(said) or _is_item(page, units, first)
+    is_quoted = said.startswith("“") and first > 0 and page[units[first - 1].end - 1] == ":"
+    return is_quoted or leans_back(said) or opens_with_citation(said) or _is_item(page, units, first)
 
 
 def _is_item(page: str, units: list[Span], place: int) -> bool:
@@ -222,10 +263,10 @@ def _parts(page: str, before: Span, following: Span, full: int) -> bool:
     if is_transcript(page) or in_row(page, following):
         return False
     if text.endswith(":"):
-        return not _ITEM.match(said)
+        return not (_ITEM.match(said) or said.startswith("“"))
     return (
-        is_heading(text.partition("\n")[0].strip())
-        or is_heading(said.partition("\n")[0].strip())
+        is_heading(_first_line(page, before))
+        or is_heading(_first_line(page, following))
         or following.start in footnotes(page)
         or not is_statement(text)
         or (_ends_paragraph(page, before, following, full) and not _begins_anew(page, following))
@@ -237,7 +278,9 @@ def is_statement(text: str) -> bool:
 
     :param text: a unit of a page.
     """
-    return ends_sentence(text) and any(word.islower() and word not in _VERSUS for word in text.split())
+    return ends_sentence(text) and any(
+        word.islower() and word[0].isalpha() and word not in _VERSUS for word in text.split()
+    )
 
 
 def _units(page: str, start: int, end: int) -> list[Span]:
@@ -322,17 +365,21 @@ def _stands_alone(text: str) -> bool:
     is_tail = text.startswith("(") and not _ITEM.match(text)
     opens_item = text.endswith((":", "and", "or"))
     breaks_off = is_prose(text) and not (ends_sentence(text) or opens_item or ROW.match(text))
+    is_title |= is_bare_title(single_spaced(text)) or ("\n" not in text and is_defense_title(text))
     return not (is_title or is_tail or breaks_off or text.endswith(":") or is_citation(text))
 
 
 def _continues(page: str, unit: Span, following: Span) -> bool:
     """Say whether a unit may be quoted with the next: sentences, or a heading or a row with its first one."""
     text, said = page[following.start : following.end], page[unit.start : unit.end]
-    opens = is_heading(said.partition("\n")[0].strip()) or bool(ROW.match(said)) or in_row(page, unit)
+    last = text.split()[-_LAST_WORDS:]
+    are_lines = sum(map(str.islower, last)) < len(last) / 2
+    heads_lines = is_heading(_first_line(page, unit)) and are_lines
+    opens = heads_lines or bool(ROW.match(said)) or in_row(page, unit)
     return (
         not speaker_of(page, following)
         and not _begins_anew(page, following)
-        and not is_heading(text.partition("\n")[0].strip())
+        and not is_heading(_first_line(page, following))
         and not _TURNS_TO.match(text)
         and (opens or is_statement(said) == is_statement(text) or in_row(page, following))
         and _length(page, Span(unit.start, following.end)) <= LONGEST

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ingest.caption.courts import is_appellate
 from ingest.caption.records import CORRECTED, TEXT, Caption, Party, Source
 from ingest.keys import parse_passage_key
-from ingest.sentences import Span
+from ingest.sentences import Span, trim
 from ingest.unchanging import Unchanging
 from pipelines.evidence.focus import ASKING, DECIDING
 from pipelines.evidence.units import is_statement, sentences_of
@@ -47,6 +47,8 @@ _EDGE_PAGES, _LAST_PAGES = 4, 2
 _OPENING, _MOST_PASSAGES = 8, 400
 """Passages at the beginning of a paper, and the last of the others, that are read for what it decides: all
 of an opinion of some 150 pages."""
+_CLERK = re.compile(r"^.*\bclerk(?: of (?:the )?court)?\.?$", re.IGNORECASE | re.MULTILINE)
+"""The last line of a stamp of filing."""
 _NEARLY = 0.75
 """What is told less well than the best, by this share, is left out."""
 _FOUND_ANYWHERE = 0.05
@@ -105,6 +107,17 @@ class Told(Unchanging):
             elif set(sentences) <= set(quotable):
                 found.append(Span(sentences[0].start, sentences[-1].end))
         return list(dict.fromkeys(found))
+
+    def without_stamp(self, passage: tuple[str, int, int], page: str, span: Span) -> Span:
+        """Return a stretch without the clerk's stamp, where what tells it stands behind that.
+
+        :param passage: document id, page and offset of a passage.
+        :param page: its page's text, as the passage's offsets count it.
+        :param span: the stretch.
+        """
+        told = [s for s, e, _ in self.places.get(passage, ()) if span.start <= s and e <= span.end]
+        stamps = list(_CLERK.finditer(page, span.start, min(told, default=span.start)))
+        return trim(page, stamps[-1].end(), span.end) if stamps else span
 
 
 def find(question: str, route: Route, index: KeywordIndex) -> Told:

@@ -423,17 +423,39 @@ def document(pages: int, head: str, foot: str = "", first_head: str | None = Non
         pytest.param("{} Federal Register / Vol. 85, No. 152", "", id="with the page's number"),
     ],
 )
-def test_running_heads_are_taken_out_from_the_second_page_on_and_kept_as_data(head: str, foot: str) -> None:
+def test_running_heads_are_taken_out_and_kept_as_data(head: str, foot: str) -> None:
     raw = document(4, head, foot)
+    for number, (text, page) in enumerate(zip(raw, clean_pages(raw), strict=True), start=1):
+        furniture = (head, foot) if number > 1 else (foot,)  # on the first page the head names the case
+        heads = tuple(line.format(number) for line in furniture if line)
+        assert page.furniture == heads
+        assert page.text.splitlines() == [line for line in text.splitlines() if line and line not in heads]
+
+
+def test_what_stands_at_the_foot_of_the_first_page_alone_is_its_text() -> None:
+    raw = document(4, "WHITLOCK v. CORVANE")
+    raw[0] = lines(raw[0], "WHITLOCK v. CORVANE", "The letter was sent.")
+    assert clean_pages(raw)[0] == CleanPage(normalise(raw[0]), ())
+
+
+def test_a_foot_that_counts_an_exhibits_pages_by_its_letter_is_taken_out() -> None:
+    raw = [
+        f"{page}\n{foot}"
+        for page, foot in zip(
+            document(5, ""),
+            (
+                "Lease: Unit 4 1",
+                "Lease: Unit 4 2",
+                "Lease: Unit 4 3",
+                "Lease: Unit 4 B-1",
+                "Lease: Unit 4 B-2",
+            ),
+            strict=True,
+        )
+    ]
     pages = clean_pages(raw)
-    assert pages[0] == CleanPage(normalise(raw[0]), ())  # there they name the case
-    for number, (text, page) in enumerate(zip(raw, pages, strict=True), start=1):
-        if number > 1:
-            heads = tuple(line.format(number) for line in (head, foot) if line)
-            assert page.furniture == heads
-            assert page.text.splitlines() == [
-                line for line in text.splitlines() if line and line not in heads
-            ]
+    assert not any("Lease" in page.text for page in pages)
+    assert [page.printed_page for page in pages] == ["1", "2", "3", "B-1", "B-2"]
 
 
 def test_a_head_that_changes_between_left_and_right_pages_is_taken_out() -> None:

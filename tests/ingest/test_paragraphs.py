@@ -58,6 +58,13 @@ def test_a_place_stands_in_its_paragraph(pages: list[str], expected: str) -> Non
     "pages",
     [
         pytest.param(["HERE it begins.\n" + paragraphs(1, 6)], id="before the first"),
+        pytest.param(
+            [
+                paragraphs(1, 6)
+                + "\nSECOND CAUSE OF ACTION: FRAUD, CIVIL CODE § 1709 (Against\nHERE, Inc.)\n7. So."
+            ],
+            id="in a long title of a claim",
+        ),
         pytest.param([paragraphs(1, 6) + "\nPRAYER FOR RELIEF\nHERE is asked."], id="in the prayer"),
         pytest.param([paragraphs(1, 6) + "\nWHEREFORE, Plaintiff asks, HERE."], id="in a prayer's sentence"),
         pytest.param([paragraphs(1, 6) + "\nDated: May 2, 2022\nHERE signed."], id="in the signature block"),

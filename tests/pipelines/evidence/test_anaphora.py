@@ -35,6 +35,10 @@ from pipelines.evidence.anaphora import asks_on, leans_back, names_a_thing, reca
         "The third judge dissented from that holding and concurred in the rest.",
         "Section 5.3 confers such a power.",
         "The reason that was given to him was insubordination.",
+        "Was it to repair the pump, or to pay for the goods?",
+        "The majority then went further.",
+        "Hollis Creek Ranch then pleaded again.",
+        "On March 1, 2022, he began work for a dairy in Galt.",
     ],
 )
 def test_a_sentence_that_refers_to_what_stands_before_it(sentence: str) -> None:
@@ -56,6 +60,9 @@ def test_a_sentence_that_refers_to_what_stands_before_it(sentence: str) -> None:
         "Tenant shall keep the Shop open and may set its own hours.",
         "Those who hold a share may vote.",
         "One who performs a service must perform it carefully.",
+        "Was the tenant in default on May 4?",
+        "If the tenant then pays, the lease goes on.",
+        "On March 1, 2022, Dana Moss lost the post that he had held since May.",
         "",
     ],
 )

@@ -15,6 +15,8 @@ from pipelines.evidence.cited import is_citation, opens_with_citation
         pytest.param("Delavan Dep. 92:9–22.", True, id="of testimony"),
         pytest.param("Cal. Lab. Code § 244(a).", True, id="of a statute"),
         pytest.param("28 U.S.C. § 1332(a).", True, id="of a statute by its title's number"),
+        pytest.param("859 Cascade App. Rep. at 628 n.9.", True, id="of a case by its volume alone"),
+        pytest.param("12 Corvane Systems, Inc. has 40 sites.", False, id="a numbered statement"),
         pytest.param("See Miklosy v. Regents, 44 Cal. 4th 876, 900 (2008).", True, id="of a case"),
         pytest.param(
             "See Cal. Civ. Code § 1439 (a party must fulfill its own conditions).", True, id="explained"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.evidence.cohesion import lost
+from pipelines.evidence.cohesion import lost, resumes, sums_lost
 
 OUTSIDE = [
     # what was asked for, contended, laid down, put in question
@@ -53,7 +53,19 @@ OUTSIDE = [
     ("In particular, and without limiting that statement, no change is made in the rent.", "that statement"),
     ("When we apply these principles, the answer is plain.", "these principles"),
     ("Counsel makes no such argument in the supplemental brief.", "such argument"),
+    # times, and sums that have changed
+    ("The sixty days end on June 3.", "The sixty days"),
+    ("They say only that Ms. Okoye, who was then on leave, was not told.", "was then"),
+    ("The customer did not fail to pay the new fee.", "the new fee"),
+    (
+        "Common costs are not included in these figures, and the rent for a part of a month is.",
+        "these figures",
+    ),
+    # what is told of before
+    ("The records show that the visit took place in May.", "the visit"),
+    ("Suppose the reverse.", "the reverse"),
     # pronouns
+    ("The defense on which it spent $1,914,250 was led by four firms.", "The defense on which it"),
     ("(a) Landlord may revoke it at any time.", "(a) Landlord may revoke it"),
     (
         "The complaint alleges on information and belief that it was disconnected in August.",
@@ -113,6 +125,13 @@ WITHIN = [
     "This Agreement is governed by the laws of Minnesota.",
     "This timely pro se habeas petition attacks the conviction of Samuel Ortiz.",
     "For these reasons, the judgment is affirmed.",
+    "Within the thirty days that Section 12.2 allows, the fee is due.",
+    "The notice gave sixty days. The sixty days end on June 3.",
+    "On May 4 Ms. Okoye was then on leave.",
+    "The rent rose to $450 in May. The tenant paid the new rent.",
+    "The fee rose to $450 and the costs to $90. These figures are not in dispute.",
+    "Mr. Pell came to the yard in May, and the visit took an hour.",
+    "The reverse of the page is blank.",
     # what is said of each and both in general
     "Each party bears its own costs.",
     "Neither party may assign this Lease.",
@@ -128,6 +147,36 @@ WITHIN = [
 @pytest.mark.parametrize("quote", WITHIN)
 def test_what_a_quote_refers_to_stands_in_it(quote: str) -> None:
     assert lost(quote) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "quote", "resumed"),
+    [
+        pytest.param("He opened a store.", "The notice is silent on the store.", True, id="a noun"),
+        pytest.param("He opened a small shoe store.", "The store is closed.", True, id="with its adjectives"),
+        pytest.param("He opened a store.", "The store of grain burned.", False, id="named in full"),
+        pytest.param(
+            "He opened a store.", "A store is a shop, and the store is his.", False, id="told again"
+        ),
+        pytest.param("He filed a motion.", "The motion is denied.", False, id="what a case has one of"),
+        pytest.param("He closed the store.", "The store is closed.", False, id="known before"),
+        pytest.param("", "", False, id="nothing"),
+    ],
+)
+def test_a_quote_resumes_what_the_sentence_before_introduces(before: str, quote: str, resumed: bool) -> None:
+    assert resumes(before, quote) is resumed
+
+
+@pytest.mark.parametrize(
+    ("said", "sums"),
+    [
+        ("Q. Who approved the $25,000?", ["the $25,000"]),
+        ("Q. Was it $25,000? A. Yes. Q. Who approved the $25,000?", []),
+        ("Q. Who paid the $410 that she charged?", []),
+    ],
+)
+def test_sums_that_are_spoken_of_as_known(said: str, sums: list[str]) -> None:
+    assert list(sums_lost(said)) == sums
 
 
 @given(st.text())

@@ -143,9 +143,52 @@ def test_no_quote_of_running_text_ends_with_a_heading(heading: str) -> None:
 @pytest.mark.parametrize("heading", ["IV. CONCLUSION", "A. The Fraud Claim", "4.1 Base Rent"])
 def test_a_numbered_heading_is_not_quoted_alone(heading: str) -> None:
     text = f"{heading}\nThe motion is denied, and the case shall go on to trial as to all counts that remain."
-    found = quotes(text)
-    assert heading not in found
-    assert text in found
+    assert quotes(text) == [text.removeprefix(f"{heading}\n")]  # nor does it run into the statement below it
+
+
+DEFENSES = """FOURTH: Cure
+The pump was mended within the ten days of Section 9. It has run without a fault ever since that day.
+FIFTH: Waiver
+Plaintiff took the goods."""
+
+
+def test_a_defense_is_quoted_from_its_title_on() -> None:
+    found = quotes(DEFENSES)
+    assert "FIFTH: Waiver\nPlaintiff took the goods." in found
+    assert all(quote.startswith(("FOURTH: Cure\n", "FIFTH: Waiver\n")) for quote in found)
+
+
+def test_a_defense_too_long_for_its_title_is_still_quoted() -> None:
+    words = " ".join(["The pump ran on and on."] * 40)
+    assert "The pump ran on and on." in quotes(f"FOURTH: Cure\n{words} The pump ran on and on.")
+
+
+EXCLUSION = """The letter names one exclusion and no other one.
+
+Exclusion 4.b (Watercraft). The Policy does not apply to:
+
+“Property damage” arising out of the use of a boat, unless it was ashore at the time of the damage."""
+
+
+def test_what_is_set_apart_is_quoted_with_what_opens_it_and_its_title() -> None:
+    (found,) = [quote for quote in quotes(EXCLUSION) if "boat" in quote]
+    assert found.startswith("Exclusion 4.b (Watercraft). The Policy does not apply to:")
+
+
+def test_a_title_that_says_nothing_is_not_quoted_alone() -> None:
+    assert not any(quote.endswith("(Watercraft).") for quote in quotes(EXCLUSION))
+
+
+def test_a_signature_block_is_quoted_without_the_title_below_it() -> None:
+    block = "Dated: May 2, 2022\nBRANDT LLP\nBy: /s/ Ines Brandt\nAttorneys for Plaintiff Jo Moss"
+    found = quotes(f"{block}\nDEMAND FOR JURY TRIAL\nPlaintiff demands a trial by jury of every issue.")
+    assert block in found
+    assert not any("DEMAND FOR JURY TRIAL" in quote for quote in found)
+
+
+def test_a_signatures_office_is_quoted_with_it() -> None:
+    block = "IT IS SO ORDERED.\nDated: May 2, 2022\n/s/ Ada Moss\nADA MOSS\nUNITED STATES DISTRICT JUDGE"
+    assert any(quote.endswith("UNITED STATES DISTRICT JUDGE") for quote in quotes(block))
 
 
 @pytest.mark.parametrize("numbers", [("12. ", "13. "), ("(a) ", "(b) "), ("I. ", "II. "), ("4.1 ", "4.2 ")])
@@ -411,6 +454,30 @@ def test_what_a_footnote_refers_to_is_not_looked_for_in_the_one_before() -> None
         "2 There was no motion, and the request is denied."
     )
     assert not any("request" in quote for quote in quotes(text, text.index("1 Plaintiff")))
+
+
+def test_what_the_sentence_before_introduces_is_quoted_with_it() -> None:
+    before = "Landlord argues that Tenant opened a store in Proctor."
+    (found,) = [
+        quote for quote in quotes(f"{before} The notice does not mention the store.") if "notice" in quote
+    ]
+    assert found.startswith(before)
+
+
+def test_a_sum_that_testimony_speaks_of_as_known_is_quoted_with_where_it_was_told() -> None:
+    text = (
+        "Q. How large was your second bonus in the year 2019?\nA. It was $25,000.\n"
+        "Q. Who at the company approved the $25,000?\nA. Miriam did."
+    )
+    assert [quote for quote in quotes(text) if "approved" in quote] == [text]
+    assert not any("approved" in quote for quote in quotes(text, text.index("Q. Who")))
+
+
+def test_testimony_that_is_too_long_does_not_end_with_a_question() -> None:
+    answer = " ".join(["the deck was on her desk all of that day"] * 12)
+    text = f"Q. Was slide 6 shown to her in January?\nA. I left the deck; {answer}.\n"
+    text += "Q. Does it refresh your memory?\nA. It does, and I now say that it was in February of that year."
+    assert not any(quote.rstrip().endswith("memory?") for quote in quotes(text))
 
 
 # --- testimony that goes on, and tables ----------------------------------------------------------------

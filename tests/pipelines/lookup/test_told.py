@@ -163,6 +163,27 @@ def test_the_lines_that_tell_it_are_quoted_where_nothing_else_does(
     assert [PAGE[span.start : span.end] for span in found] == lines
 
 
+STAMPED = (
+    "COURT OF APPEALS\nFILED\nMay 3, 2019\nAda Moss\nClerk of Court\nJONAS REED,\nAppellant.\nNo. 18-2110"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        pytest.param("JONAS REED", "JONAS REED,\nAppellant.\nNo. 18-2110", id="told behind the stamp"),
+        pytest.param("May 3, 2019", STAMPED, id="told in the stamp"),
+        pytest.param("nothing", STAMPED, id="not told"),
+    ],
+)
+def test_a_caption_is_quoted_without_the_clerks_stamp_before_what_is_told(words: str, quoted: str) -> None:
+    passage = ("a" * 64, 1, 0)
+    start = STAMPED.find(words)
+    places = {passage: ((start, start + len(words), 1.0),)} if start >= 0 else {}
+    span = Told(("key",), places=places).without_stamp(passage, STAMPED, Span(0, len(STAMPED)))
+    assert STAMPED[span.start : span.end] == quoted
+
+
 def test_what_is_told_outside_of_the_chosen_documents_is_not_found(
     tmp_path: Path, matter: Matter, models_folder: Path
 ) -> None:

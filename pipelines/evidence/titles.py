@@ -1,0 +1,39 @@
+"""Titles that a quote needs, and titles that say nothing by themselves. Pure functions."""
+
+from __future__ import annotations
+
+import re
+
+_ORDINAL = (
+    r"(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|ELEVENTH|TWELFTH|[A-Z]+TEENTH|"
+    r"(?:TWENT|THIRT|FORT)[A-Z]+(?:-[A-Z]+)?|\d{1,2}(?:ST|ND|RD|TH))"
+)
+_DEFENSE = re.compile(
+    rf"(?:AS AND FOR (?:ITS|HIS|HER|THEIR|AN?) )?{_ORDINAL}"
+    r"(?::\s\S|\s(?:(?:SEPARATE|ADDITIONAL|DISTINCT|AND|AFFIRMATIVE)\s)*DEFEN[SC]E\b)",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"(?:Exclusion|Endorsement|Section|Article|Clause|Paragraph|Exhibit|Schedule|Appendix|Rule|Part|Count|Item|"
+    r"Issue|Condition|Definition)\s[\w.-]*\d[\w.()-]*|(?:Count|Exhibit|Schedule|Appendix|Part)\s[A-Z]+\b"
+)
+_NAMED = re.compile(r"[.:,]?(?:\s\([^()]*\)|\s(?:[A-Z][\w’'-]*|and|of|the|to|for|or|in|on|by)\b,?)*\.?")
+
+
+def is_defense_title(text: str) -> bool:
+    """Say whether a text is the title of a defense: "FOURTH: Cure", "Second Affirmative Defense (Waiver)".
+
+    What is pleaded under it reads as told for a fact without it.
+
+    :param text: a unit of a page.
+    """
+    return not text.endswith(".") and _DEFENSE.match(text) is not None
+
+
+def is_bare_title(text: str) -> bool:
+    """Say whether a text names a numbered part, and says nothing of it: "Exclusion 4.b (Watercraft)."
+
+    :param text: a unit of a page.
+    """
+    part = _PART.match(text)
+    return part is not None and _NAMED.fullmatch(text, part.end()) is not None

@@ -1,0 +1,45 @@
+"""Titles that a quote needs, and titles that say nothing by themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.evidence.titles import is_bare_title, is_defense_title
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("FOURTH: Cure", True),
+        ("SECOND AFFIRMATIVE DEFENSE", True),
+        ("Second Affirmative Defense (Waiver)", True),
+        ("AS AND FOR A FIRST SEPARATE AND AFFIRMATIVE DEFENSE", True),
+        ("TWENTY-FIRST DEFENSE: Laches", True),
+        ("FIRST CAUSE OF ACTION: FRAUD", False),
+        ("First, the tenant says so.", False),
+        ("Fourth: the tenant says so.", False),
+        ("THE DEFENSE OF LACHES", False),
+        ("", False),
+    ],
+)
+def test_a_defenses_title(text: str, is_one: bool) -> None:
+    assert is_defense_title(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Exclusion 4.b (Watercraft).", True),
+        ("Section 12.2 For Cause.", True),
+        ("Endorsement No. 7", False),
+        ("Count II", True),
+        ("Exhibit B: Base Rent", True),
+        ("Exclusion 4.b does not apply.", False),
+        ("Issue 3 is DENIED.", False),
+        ("AFFIRMED.", False),
+        ("Case No. 3:20-cv-00871-KL", False),
+        ("", False),
+    ],
+)
+def test_a_title_that_says_nothing(text: str, is_one: bool) -> None:
+    assert is_bare_title(text) is is_one
