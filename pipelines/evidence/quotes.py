@@ -17,7 +17,8 @@ from pipelines.evidence import addressing
 from pipelines.evidence.asked import is_disposition
 from pipelines.evidence.bounds import reaches_back, without_notes
 from pipelines.evidence.features import Asked, Features, measure
-from pipelines.evidence.units import quotable
+from pipelines.evidence.titles import is_letterhead
+from pipelines.evidence.units import quotable, with_title
 from pipelines.lookup import told
 from pipelines.records import Evidence
 from pipelines.search.embedder import MiniLM, TokenVectors
@@ -260,11 +261,15 @@ def _quotes_of(
         text = page_text[span.start : span.end]
         if any(span.start < end and start < span.end for start, end in marked):
             continue
+        if asked.kind is None and is_letterhead(text):
+            continue
         grade = tells.grade(here, span.start, span.end)
         if len(words(text)) >= _SHORT or grade or is_disposition(text):
             features = measure(
                 asked, passage, page_text, span, page_before, tokens, retrieved, roots, caption
             )
+            span = with_title(page_text, span, since)
+            text = page_text[span.start : span.end]
             inside = [mark for mark in notes if span.start <= mark.start and mark.end <= span.end]
             within = tuple(Mark(mark.start - span.start, mark.end - span.start) for mark in inside)
             quotes.append(Quote(passage, span.start, span.end, text, features, within, grade, tells.lacking))

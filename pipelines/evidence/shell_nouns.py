@@ -94,19 +94,13 @@ LABELS = (
         "to|over",
     ),
     _label(
-        r"visits?|conversations?|telephone calls?",
-        r"\b(?:visit|met\b|meet|came|come|went|call|phone|spoke|speak|talk|convers|sa(?:y|id)|told|tell|attend|"
-        r"demonstrat|inspect|tour|travel(?:l?ed)\b)",
-        "to|by|on|at",
-    ),
-    _label(
         r"points?",
         r"\b(?:point|sa(?:y|id)|argu|conten[dt]|because|since|must|only|why)",
         "at|on|to|where|when",
     ),
 )
 """In order: what was asked for, contended, laid down, counted (twice), signed, put in question, required,
-sworn, written, held, offered, told apart, spoken, and said."""
+sworn, written, held, offered, told apart, and said."""
 
 COUNTABLE = frozenset(
     """order pleading paragraph maximum statement representation clause provision section exhibit case rate

@@ -1,4 +1,4 @@
-"""Titles that a quote needs, and titles that say nothing by themselves. Pure functions."""
+"""Titles that a quote needs, and titles and letterheads that say nothing by themselves. Pure functions."""
 
 from __future__ import annotations
 
@@ -18,6 +18,22 @@ _PART = re.compile(
     r"Issue|Condition|Definition)\s[\w.-]*\d[\w.()-]*|(?:Count|Exhibit|Schedule|Appendix|Part)\s[A-Z]+\b"
 )
 _NAMED = re.compile(r"[.:,]?(?:\s\([^()]*\)|\s(?:[A-Z][\w’'-]*|and|of|the|to|for|or|in|on|by)\b,?)*\.?")
+
+
+_CONTACT = re.compile(
+    r"\b(?:Tel(?:ephone)?|Phone|Fax|Facsimile)\b|\bwww\.|\w@\w|\(\d{3}\) \d{3}-\d{4}|\bSuite \d|^Via\b",
+    re.MULTILINE,
+)
+_FEWEST_CONTACTS = 3
+
+
+def is_letterhead(text: str) -> bool:
+    """Say whether lines are a letterhead or an address: how somebody is reached, and nothing of the matter.
+
+    :param text: a unit of a page, its lines as they are.
+    """
+    lines = text.splitlines()
+    return len(lines) > 1 and len(_CONTACT.findall(text)) >= _FEWEST_CONTACTS
 
 
 def is_defense_title(text: str) -> bool:

@@ -79,7 +79,7 @@ def quotable(page: str, start: int, end: int, since: int | None = None) -> list[
         if first is None or _is_cut(page, unit, units[last].end, end):
             continue
         answered = last > place and speaker_of(page, unit) == "Q"
-        found.add(_span(page, units, _titled(page, units, first, last), place + answered, last))
+        found.add(_span(page, units, first, place + answered, last))
         if speaker_of(page, unit) or last + 1 == len(units):
             continue
         following = units[last + 1]
@@ -90,7 +90,6 @@ def quotable(page: str, start: int, end: int, since: int | None = None) -> list[
             begun = _begun(page, units, place, last + 1, full)
             joined = Span(units[first].start, following.end)
             if begun is not None and _length(page, joined) <= LONGEST:
-                begun = _titled(page, units, begun, last + 1)
                 found.add(_span(page, units, begun, last + 1, end_of_both))
     found = {_without_next_title(page, span) for span in found}
     return sorted(span for span in found if _stands_alone(page[span.start : span.end]))
@@ -106,33 +105,59 @@ def _span(page: str, units: list[Span], first: int, least: int, last: int) -> Sp
 
 
 def _begun(page: str, units: list[Span], place: int, last: int, full: int) -> int | None:
-    """Return where a quote from a unit to another must begin to stand alone; None where it cannot."""
+    """Return where a quote from a unit to another must begin to stand alone; None where it cannot.
+
+    What the sentence before introduces is quoted with it as far as the paragraph has room.
+    """
     first = place
-    while (
-        _leans(page, units, first, place)
-        or _has_lost(page, units, first, last, full)
-        or _rules_on_what_is_before(page, units, first, last, full)
-    ):
+    enough: int | None = None
+    while True:
+        if not _refers_back(page, units, first, place, last, full):
+            enough = first
+            if not _resumes(page, units, first, last, full):
+                return first
         first -= 1
         too_long = first >= 0 and _length(page, Span(units[first].start, units[place].end)) > LONGEST_GROWN
         if first < 0 or too_long or _parts(page, units[first], units[first + 1], full):
+            if enough is not None:
+                return enough if too_long else first + 1
             said = page[units[place].start : units[place].end]
             return place if _LARGE_ITEM.match(said) and not (leans_back(said) or lost(said)) else None
-    return first
 
 
-def _titled(page: str, units: list[Span], first: int, last: int) -> int:
-    """Return where a quote begins with the title it needs: its defense's, or one on the same line."""
-    title = first - 1
-    if is_heading(_first_line(page, units[first])):
-        return first
-    if title >= 0 and is_bare_title(page[units[title].start : units[title].end]):
-        return first if "\n" in page[units[title].end : units[first].start] else title
-    while title >= 0 and not is_heading(_first_line(page, units[title])):
-        title -= 1
-    if title < 0 or not is_defense_title(_first_line(page, units[title])):
-        return first
-    return title if _length(page, Span(units[title].start, units[last].end)) <= LONGEST_GROWN else first
+def _refers_back(page: str, units: list[Span], first: int, place: int, last: int, full: int) -> bool:
+    """Say whether what stands from a unit to another says something only with what is before it."""
+    return (
+        _leans(page, units, first, place)
+        or _has_lost(page, units, first, last)
+        or _rules_on_what_is_before(page, units, first, last, full)
+    )
+
+
+def _resumes(page: str, units: list[Span], first: int, last: int, full: int) -> bool:
+    """Say whether what stands from a unit to another speaks of what the unit before introduces."""
+    if first == 0 or is_transcript(page) or _parts(page, units[first - 1], units[first], full):
+        return False
+    before, said = units[first - 1], page[units[first].start : units[last].end]
+    return is_statement(page[slice(*units[last])]) and resumes(page[slice(*before)], said)
+
+
+def with_title(page: str, span: Span, since: int) -> Span:
+    """Return a quote with the title it needs: of the defense it is pleaded under, or one on its own line.
+
+    :param page: the page's text.
+    :param span: the quote.
+    :param since: offset from which on it may begin.
+    """
+    before = [unit for unit in sentences_of(page) if since <= unit.start and unit.end <= span.start]
+    if before and is_bare_title(page[slice(*before[-1])]) and "\n" not in page[before[-1].end : span.start]:
+        return Span(before[-1].start, span.end)
+    if is_heading(_first_line(page, span)):
+        return span
+    title = next((unit for unit in reversed(before) if is_heading(_first_line(page, unit))), None)
+    titled = Span(title.start, span.end) if title else span
+    defends = title is not None and is_defense_title(_first_line(page, title))
+    return titled if defends and _length(page, titled) <= LONGEST_GROWN else span
 
 
 def _without_next_title(page: str, span: Span) -> Span:
@@ -156,7 +181,7 @@ def _rules_on_what_is_before(page: str, units: list[Span], first: int, last: int
     return bool(bare) and first > 0 and not _parts(page, units[first - 1], units[first], full)
 
 
-def _has_lost(page: str, units: list[Span], first: int, last: int, full: int) -> bool:
+def _has_lost(page: str, units: list[Span], first: int, last: int) -> bool:
     """Say whether what stands from a unit to another refers to something before it."""
     unit = units[first]
     said = page[unit.start : units[last].end]
@@ -166,10 +191,7 @@ def _has_lost(page: str, units: list[Span], first: int, last: int, full: int) ->
         return False
     if not is_statement(page[units[last].start : units[last].end]):
         return False
-    follows = first > 0 and not _parts(page, units[first - 1], unit, full)
-    return lost(said) is not None or (
-        follows and resumes(page[units[first - 1].start : units[first - 1].end], said)
-    )
+    return lost(said) is not None
 
 
 def _finished(page: str, units: list[Span], place: int) -> int:
@@ -279,7 +301,7 @@ def is_statement(text: str) -> bool:
     :param text: a unit of a page.
     """
     return ends_sentence(text) and any(
-        word.islower() and word[0].isalpha() and word not in _VERSUS for word in text.split()
+        word.islower() and word.lstrip("(“‘[")[:1].isalpha() and word not in _VERSUS for word in text.split()
     )
 
 

@@ -333,6 +333,49 @@ def test_a_quote_neither_begins_nor_ends_with_the_number_of_a_note(
     assert not any(text[0].isdigit() or text[-1].isdigit() for text in quotes)
 
 
+# --- titles, letterheads and stamps -------------------------------------------------------------------
+
+PAPERS = (
+    """BRANDT AND MOSS LLP
+2210 Capitol Yard, Suite 410, Salem, Oregon 97301
+Telephone (503) 555-0177 | www.brandt.example
+Rosalind Ferreira, Esq.
+General Counsel, Tollgate Mills, Inc.
+
+The elevator was rented to Quarles Milling in the spring of the year, and the sluice of it was never mended.
+FOURTH: Cure
+The sluice was mended by Tollgate within the ten days that the lease of the elevator allows for that.""",
+)
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory, models_folder: Path) -> Iterator[Matter]:
+    folder = tmp_path_factory.mktemp("papers")
+    with Matter(folder / "store") as matter:
+        add(matter, models_folder, folder, "Paper", PAPERS)
+        yield matter
+
+
+def test_a_defense_is_shown_from_its_title_on(
+    papers: Matter, model: embedder.MiniLM, models_folder: Path
+) -> None:
+    question = "Was the sluice mended by Tollgate?"
+    ranked = rank_quotes(question, found(question, papers, models_folder), model, papers)
+    (mended,) = [quote for quote in ranked if "mended by" in quote.text]
+    assert mended.plain.startswith("FOURTH: Cure The sluice")
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted"),
+    [("Who is the general counsel of Tollgate Mills?", True), ("What did Tollgate Mills offer?", False)],
+)
+def test_a_letterhead_is_quoted_where_a_fact_is_asked_for_alone(
+    papers: Matter, model: embedder.MiniLM, models_folder: Path, question: str, quoted: bool
+) -> None:
+    ranked = rank_quotes(question, found(question, papers, models_folder), model, papers)
+    assert any("Telephone" in quote.text for quote in ranked) is quoted
+
+
 # --- words for a program ------------------------------------------------------------------------------
 
 PLANTED = (

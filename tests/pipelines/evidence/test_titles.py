@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.evidence.titles import is_bare_title, is_defense_title
+from pipelines.evidence.titles import is_bare_title, is_defense_title, is_letterhead
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,23 @@ def test_a_defenses_title(text: str, is_one: bool) -> None:
 )
 def test_a_title_that_says_nothing(text: str, is_one: bool) -> None:
     assert is_bare_title(text) is is_one
+
+
+LETTERHEAD = """BRANDT LLP
+2210 Capitol Yard, Suite 410, Salem, Oregon 97301
+Telephone (503) 555-0177 | www.brandt.example
+May 4, 2022
+Via Overnight Courier"""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        (LETTERHEAD, True),
+        ("Pump House, Inc.\n12 Quay Road, Suite 5\nSalem, Oregon 97301", False),
+        ("Call (503) 555-0177 or (503) 555-0178, or send a fax to Suite 4.", False),
+        ("", False),
+    ],
+)
+def test_a_letterhead(text: str, is_one: bool) -> None:
+    assert is_letterhead(text) is is_one

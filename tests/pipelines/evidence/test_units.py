@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.sentences import sentence_spans
-from pipelines.evidence.units import LONGEST, LONGEST_GROWN, is_statement, quotable
+from pipelines.evidence.units import LONGEST, LONGEST_GROWN, is_statement, quotable, with_title
 
 
 def quotes(text: str, start: int = 0, end: int | None = None) -> list[str]:
@@ -152,15 +152,21 @@ FIFTH: Waiver
 Plaintiff took the goods."""
 
 
+def titled(text: str, since: int = 0) -> list[str]:
+    spans = [with_title(text, span, since) for span in quotable(text, 0, len(text))]
+    return [text[span.start : span.end] for span in spans]
+
+
 def test_a_defense_is_quoted_from_its_title_on() -> None:
-    found = quotes(DEFENSES)
+    found = titled(DEFENSES)
     assert "FIFTH: Waiver\nPlaintiff took the goods." in found
     assert all(quote.startswith(("FOURTH: Cure\n", "FIFTH: Waiver\n")) for quote in found)
+    assert not any(quote.startswith("FOURTH: Cure\n") for quote in titled(DEFENSES, since=5))
 
 
 def test_a_defense_too_long_for_its_title_is_still_quoted() -> None:
     words = " ".join(["The pump ran on and on."] * 40)
-    assert "The pump ran on and on." in quotes(f"FOURTH: Cure\n{words} The pump ran on and on.")
+    assert "The pump ran on and on." in titled(f"FOURTH: Cure\n{words} The pump ran on and on.")
 
 
 EXCLUSION = """The letter names one exclusion and no other one.
@@ -171,7 +177,7 @@ Exclusion 4.b (Watercraft). The Policy does not apply to:
 
 
 def test_what_is_set_apart_is_quoted_with_what_opens_it_and_its_title() -> None:
-    (found,) = [quote for quote in quotes(EXCLUSION) if "boat" in quote]
+    (found,) = [quote for quote in titled(EXCLUSION) if "boat" in quote]
     assert found.startswith("Exclusion 4.b (Watercraft). The Policy does not apply to:")
 
 
@@ -456,12 +462,23 @@ def test_what_a_footnote_refers_to_is_not_looked_for_in_the_one_before() -> None
     assert not any("request" in quote for quote in quotes(text, text.index("1 Plaintiff")))
 
 
+STORE = "Landlord argues that Tenant opened a store in Proctor. The notice does not mention the store."
+
+
 def test_what_the_sentence_before_introduces_is_quoted_with_it() -> None:
-    before = "Landlord argues that Tenant opened a store in Proctor."
-    (found,) = [
-        quote for quote in quotes(f"{before} The notice does not mention the store.") if "notice" in quote
-    ]
-    assert found.startswith(before)
+    assert [quote for quote in quotes(STORE) if "notice" in quote] == [STORE]
+
+
+def test_what_the_sentence_before_introduces_is_quoted_from_the_paragraphs_beginning_where_that_leans() -> (
+    None
+):
+    text = f"The other ground fares no better. {STORE.replace('Landlord', 'But Landlord')}"
+    assert [quote for quote in quotes(text) if "notice" in quote] == [text]
+
+
+def test_what_the_sentence_before_introduces_is_left_out_where_there_is_no_room() -> None:
+    said = STORE.partition(". ")[2]
+    assert said in quotes(f"Landlord argues {'that it is so and ' * 30}that Tenant opened a store. {said}")
 
 
 def test_a_sum_that_testimony_speaks_of_as_known_is_quoted_with_where_it_was_told() -> None:

@@ -163,6 +163,18 @@ def test_the_lines_that_tell_it_are_quoted_where_nothing_else_does(
     assert [PAGE[span.start : span.end] for span in found] == lines
 
 
+def test_who_a_party_is_is_shown_without_the_clerks_stamp(
+    tmp_path: Path, model: embedder.MiniLM, models_folder: Path
+) -> None:
+    stamp = "FILED\nFebruary 5, 2020\nElisa Moss\nClerk of Court"
+    opinion = (OPINION[0].replace("No. 18-2110", f"No. 18-2110\n{stamp}", 1), OPINION[1])
+    with Matter(tmp_path / "store") as matter:
+        add(matter, models_folder, tmp_path, "Keswick-v-Hobart", opinion)
+        question = "Who is the respondent in Keswick's appeal?"
+        first = rank_quotes(question, found(question, matter, models_folder), model, matter)[0]
+    assert "MARTHA HOBART" in first.text and "Clerk" not in first.text
+
+
 STAMPED = (
     "COURT OF APPEALS\nFILED\nMay 3, 2019\nAda Moss\nClerk of Court\nJONAS REED,\nAppellant.\nNo. 18-2110"
 )
