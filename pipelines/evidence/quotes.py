@@ -17,7 +17,7 @@ from pipelines.evidence import addressing
 from pipelines.evidence.asked import is_disposition
 from pipelines.evidence.bounds import reaches_back, without_notes
 from pipelines.evidence.features import Asked, Features, measure
-from pipelines.evidence.titles import is_letterhead
+from pipelines.evidence.titles import addressee, is_letterhead
 from pipelines.evidence.units import quotable, with_title
 from pipelines.lookup import told
 from pipelines.records import Evidence
@@ -263,6 +263,9 @@ def _quotes_of(
             continue
         if asked.kind is None and is_letterhead(text):
             continue
+        below = addressee(text)
+        if asked.kind and below and asked.kind.held(asked.text, text[below:]):
+            span, text = Span(span.start + below, span.end), text[below:]
         grade = tells.grade(here, span.start, span.end)
         if len(words(text)) >= _SHORT or grade or is_disposition(text):
             features = measure(

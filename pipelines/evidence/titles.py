@@ -25,6 +25,11 @@ _CONTACT = re.compile(
     re.MULTILINE,
 )
 _FEWEST_CONTACTS = 3
+_SENT = re.compile(
+    r"^(?:Sent )?(?:Via|By) .*\b(?:mail|e-mail|courier|hand|delivery|facsimile|fax)\b.*\n",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""How a letter is sent: its addressee stands below."""
 
 
 def is_letterhead(text: str) -> bool:
@@ -34,6 +39,15 @@ def is_letterhead(text: str) -> bool:
     """
     lines = text.splitlines()
     return len(lines) > 1 and len(_CONTACT.findall(text)) >= _FEWEST_CONTACTS
+
+
+def addressee(text: str) -> int:
+    """Return where in a letterhead those begin to whom the letter is; 0 where that is not told.
+
+    :param text: a unit of a page, its lines as they are.
+    """
+    sent = _SENT.search(text)
+    return sent.end() if sent and is_letterhead(text) else 0
 
 
 def is_defense_title(text: str) -> bool:

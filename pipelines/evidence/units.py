@@ -40,6 +40,8 @@ _BARE_RULING = re.compile(
 _VERSUS = ("v.", "vs.")
 _LAST_WORDS = 8
 """Words at a text's end, half of them in lower case, by which running text is told from titles and tables."""
+_SHORT_LINE = 0.72
+"""A line shorter than this share of a full one is set short, as a caption's are."""
 _PARAGRAPH_END = 0.85
 """A sentence whose last line is shorter than this share of a full one ends its paragraph."""
 
@@ -83,7 +85,7 @@ def quotable(page: str, start: int, end: int, since: int | None = None) -> list[
         if speaker_of(page, unit) or last + 1 == len(units):
             continue
         following = units[last + 1]
-        if _continues(page, units[last], following) and not _ends_paragraph(
+        if _continues(page, units[last], following, full) and not _ends_paragraph(
             page, units[last], following, full
         ):
             end_of_both = _finished(page, units, last + 1)
@@ -391,11 +393,12 @@ def _stands_alone(text: str) -> bool:
     return not (is_title or is_tail or breaks_off or text.endswith(":") or is_citation(text))
 
 
-def _continues(page: str, unit: Span, following: Span) -> bool:
+def _continues(page: str, unit: Span, following: Span, full: int) -> bool:
     """Say whether a unit may be quoted with the next: sentences, or a heading or a row with its first one."""
     text, said = page[following.start : following.end], page[unit.start : unit.end]
     last = text.split()[-_LAST_WORDS:]
-    are_lines = sum(map(str.islower, last)) < len(last) / 2
+    is_short = len(_first_line(page, following)) < _SHORT_LINE * full
+    are_lines = is_short and sum(map(str.islower, last)) < len(last) / 2
     heads_lines = is_heading(_first_line(page, unit)) and are_lines
     opens = heads_lines or bool(ROW.match(said)) or in_row(page, unit)
     return (

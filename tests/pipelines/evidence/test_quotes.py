@@ -339,6 +339,7 @@ PAPERS = (
     """BRANDT AND MOSS LLP
 2210 Capitol Yard, Suite 410, Salem, Oregon 97301
 Telephone (503) 555-0177 | www.brandt.example
+Via Certified Mail
 Rosalind Ferreira, Esq.
 General Counsel, Tollgate Mills, Inc.
 
@@ -365,15 +366,21 @@ def test_a_defense_is_shown_from_its_title_on(
     assert mended.plain.startswith("FOURTH: Cure The sluice")
 
 
-@pytest.mark.parametrize(
-    ("question", "quoted"),
-    [("Who is the general counsel of Tollgate Mills?", True), ("What did Tollgate Mills offer?", False)],
-)
-def test_a_letterhead_is_quoted_where_a_fact_is_asked_for_alone(
-    papers: Matter, model: embedder.MiniLM, models_folder: Path, question: str, quoted: bool
+def test_a_letters_addressee_is_quoted_without_the_letterhead(
+    papers: Matter, model: embedder.MiniLM, models_folder: Path
 ) -> None:
+    question = "Who is the general counsel of Tollgate Mills?"
+    plain = [q.plain for q in rank_quotes(question, found(question, papers, models_folder), model, papers)]
+    assert "Rosalind Ferreira, Esq. General Counsel, Tollgate Mills, Inc." in plain
+    assert not any("Telephone" in text for text in plain)
+
+
+def test_a_letterhead_is_quoted_where_a_fact_is_asked_for_alone(
+    papers: Matter, model: embedder.MiniLM, models_folder: Path
+) -> None:
+    question = "What did Tollgate Mills offer?"
     ranked = rank_quotes(question, found(question, papers, models_folder), model, papers)
-    assert any("Telephone" in quote.text for quote in ranked) is quoted
+    assert not any("Telephone" in quote.text for quote in ranked)
 
 
 # --- words for a program ------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.evidence.titles import is_bare_title, is_defense_title, is_letterhead
+from pipelines.evidence.titles import addressee, is_bare_title, is_defense_title, is_letterhead
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,19 @@ Via Overnight Courier"""
 )
 def test_a_letterhead(text: str, is_one: bool) -> None:
     assert is_letterhead(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "below"),
+    [
+        (f"{LETTERHEAD}\nAda Moss, Esq.\nGeneral Counsel", "Ada Moss, Esq.\nGeneral Counsel"),
+        (
+            LETTERHEAD.removesuffix("\nVia Overnight Courier"),
+            LETTERHEAD.removesuffix("\nVia Overnight Courier"),
+        ),
+        ("Via Overnight Courier\nAda Moss, Esq.", "Via Overnight Courier\nAda Moss, Esq."),
+        ("", ""),
+    ],
+)
+def test_where_the_addressee_of_a_letter_is_told(text: str, below: str) -> None:
+    assert text[addressee(text) :] == below

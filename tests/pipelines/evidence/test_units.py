@@ -152,6 +152,15 @@ FIFTH: Waiver
 Plaintiff took the goods."""
 
 
+def test_no_captions_end_runs_into_the_statement_below_it() -> None:
+    statement = (
+        "Defendant Tollgate Mills, Inc. (“Tollgate”) answers the First Amended Complaint\n"
+        "filed on November 29, 2021, ECF No. 34 (“FAC”), as follows."
+    )
+    text = f"ANSWER TO COMPLAINT\nDEMAND FOR JURY TRIAL\nJudge: Hon. Ada B. Moss\n\n{statement}"
+    assert not any("Judge" in quote for quote in quotes(text) if "answers" in quote)
+
+
 def titled(text: str, since: int = 0) -> list[str]:
     spans = [with_title(text, span, since) for span in quotable(text, 0, len(text))]
     return [text[span.start : span.end] for span in spans]
