@@ -17,8 +17,9 @@ from pipelines.evidence import addressing
 from pipelines.evidence.asked import is_disposition
 from pipelines.evidence.bounds import reaches_back, without_notes
 from pipelines.evidence.features import Asked, Features, measure
+from pipelines.evidence.framing import framed
 from pipelines.evidence.titles import addressee, is_letterhead
-from pipelines.evidence.units import quotable, with_title
+from pipelines.evidence.units import quotable
 from pipelines.lookup import told
 from pipelines.records import Evidence
 from pipelines.search.embedder import MiniLM, TokenVectors
@@ -271,7 +272,7 @@ def _quotes_of(
             features = measure(
                 asked, passage, page_text, span, page_before, tokens, retrieved, roots, caption
             )
-            span = with_title(page_text, span, since)
+            span = framed(page_text, span, since)
             text = page_text[span.start : span.end]
             inside = [mark for mark in notes if span.start <= mark.start and mark.end <= span.end]
             within = tuple(Mark(mark.start - span.start, mark.end - span.start) for mark in inside)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ingest.footnotes import footnotes
 from ingest.sections import is_heading
-from ingest.sentences import Span, full_line, sentence_spans, trim
+from ingest.sentences import Span, full_line, sentence_spans
 from pipelines.evidence.anaphora import asks_about_it, asks_on, leans_back, names_a_thing, recalls, takes_back
 from pipelines.evidence.cited import NUMBER, is_citation, opens_with_citation
 from pipelines.evidence.cohesion import lost, resumes, sums_lost
@@ -93,7 +93,6 @@ def quotable(page: str, start: int, end: int, since: int | None = None) -> list[
             joined = Span(units[first].start, following.end)
             if begun is not None and _length(page, joined) <= LONGEST:
                 found.add(_span(page, units, begun, last + 1, end_of_both))
-    found = {_without_next_title(page, span) for span in found}
     return sorted(span for span in found if _stands_alone(page[span.start : span.end]))
 
 
@@ -142,34 +141,6 @@ def _resumes(page: str, units: list[Span], first: int, last: int, full: int) -> 
         return False
     before, said = units[first - 1], page[units[first].start : units[last].end]
     return is_statement(page[slice(*units[last])]) and resumes(page[slice(*before)], said)
-
-
-def with_title(page: str, span: Span, since: int) -> Span:
-    """Return a quote with the title it needs: of the defense it is pleaded under, or one on its own line.
-
-    :param page: the page's text.
-    :param span: the quote.
-    :param since: offset from which on it may begin.
-    """
-    before = [unit for unit in sentences_of(page) if since <= unit.start and unit.end <= span.start]
-    if before and is_bare_title(page[slice(*before[-1])]) and "\n" not in page[before[-1].end : span.start]:
-        return Span(before[-1].start, span.end)
-    if is_heading(_first_line(page, span)):
-        return span
-    title = next((unit for unit in reversed(before) if is_heading(_first_line(page, unit))), None)
-    titled = Span(title.start, span.end) if title else span
-    defends = title is not None and is_defense_title(_first_line(page, title))
-    return titled if defends and _length(page, titled) <= LONGEST_GROWN else span
-
-
-def _without_next_title(page: str, span: Span) -> Span:
-    """Return a signature block without the title of what follows it."""
-    lines, _, title = page[span.start : span.end].rpartition("\n")
-    behind = next((unit for unit in sentences_of(page) if unit.start >= span.end), None)
-    follows = behind is not None and behind.start == span.end + 1 and is_statement(page[slice(*behind)])
-    if not ("/s/" in lines and follows and title.isupper()):
-        return span
-    return trim(page, span.start, span.start + len(lines))
 
 
 def _first_line(page: str, unit: Span) -> str:

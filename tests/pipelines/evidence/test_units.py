@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.sentences import sentence_spans
-from pipelines.evidence.units import LONGEST, LONGEST_GROWN, is_statement, quotable, with_title
+from pipelines.evidence.units import LONGEST, LONGEST_GROWN, is_statement, quotable
 
 
 def quotes(text: str, start: int = 0, end: int | None = None) -> list[str]:
@@ -146,12 +146,6 @@ def test_a_numbered_heading_is_not_quoted_alone(heading: str) -> None:
     assert quotes(text) == [text.removeprefix(f"{heading}\n")]  # nor does it run into the statement below it
 
 
-DEFENSES = """FOURTH: Cure
-The pump was mended within the ten days of Section 9. It has run without a fault ever since that day.
-FIFTH: Waiver
-Plaintiff took the goods."""
-
-
 def test_no_captions_end_runs_into_the_statement_below_it() -> None:
     statement = (
         "Defendant Tollgate Mills, Inc. (“Tollgate”) answers the First Amended Complaint\n"
@@ -161,23 +155,6 @@ def test_no_captions_end_runs_into_the_statement_below_it() -> None:
     assert not any("Judge" in quote for quote in quotes(text) if "answers" in quote)
 
 
-def titled(text: str, since: int = 0) -> list[str]:
-    spans = [with_title(text, span, since) for span in quotable(text, 0, len(text))]
-    return [text[span.start : span.end] for span in spans]
-
-
-def test_a_defense_is_quoted_from_its_title_on() -> None:
-    found = titled(DEFENSES)
-    assert "FIFTH: Waiver\nPlaintiff took the goods." in found
-    assert all(quote.startswith(("FOURTH: Cure\n", "FIFTH: Waiver\n")) for quote in found)
-    assert not any(quote.startswith("FOURTH: Cure\n") for quote in titled(DEFENSES, since=5))
-
-
-def test_a_defense_too_long_for_its_title_is_still_quoted() -> None:
-    words = " ".join(["The pump ran on and on."] * 40)
-    assert "The pump ran on and on." in titled(f"FOURTH: Cure\n{words} The pump ran on and on.")
-
-
 EXCLUSION = """The letter names one exclusion and no other one.
 
 Exclusion 4.b (Watercraft). The Policy does not apply to:
@@ -185,25 +162,13 @@ Exclusion 4.b (Watercraft). The Policy does not apply to:
 “Property damage” arising out of the use of a boat, unless it was ashore at the time of the damage."""
 
 
-def test_what_is_set_apart_is_quoted_with_what_opens_it_and_its_title() -> None:
-    (found,) = [quote for quote in titled(EXCLUSION) if "boat" in quote]
-    assert found.startswith("Exclusion 4.b (Watercraft). The Policy does not apply to:")
+def test_what_is_set_apart_is_quoted_with_what_opens_it() -> None:
+    (found,) = [quote for quote in quotes(EXCLUSION) if "boat" in quote]
+    assert found.startswith("The Policy does not apply to:")
 
 
 def test_a_title_that_says_nothing_is_not_quoted_alone() -> None:
     assert not any(quote.endswith("(Watercraft).") for quote in quotes(EXCLUSION))
-
-
-def test_a_signature_block_is_quoted_without_the_title_below_it() -> None:
-    block = "Dated: May 2, 2022\nBRANDT LLP\nBy: /s/ Ines Brandt\nAttorneys for Plaintiff Jo Moss"
-    found = quotes(f"{block}\nDEMAND FOR JURY TRIAL\nPlaintiff demands a trial by jury of every issue.")
-    assert block in found
-    assert not any("DEMAND FOR JURY TRIAL" in quote for quote in found)
-
-
-def test_a_signatures_office_is_quoted_with_it() -> None:
-    block = "IT IS SO ORDERED.\nDated: May 2, 2022\n/s/ Ada Moss\nADA MOSS\nUNITED STATES DISTRICT JUDGE"
-    assert any(quote.endswith("UNITED STATES DISTRICT JUDGE") for quote in quotes(block))
 
 
 @pytest.mark.parametrize("numbers", [("12. ", "13. "), ("(a) ", "(b) "), ("I. ", "II. "), ("4.1 ", "4.2 ")])

@@ -1,0 +1,48 @@
+"""What a quote is shown with beside what it is ranked by: its title, not the next one. Pure functions."""
+
+from __future__ import annotations
+
+from ingest.sections import is_heading
+from ingest.sentences import Span, trim
+from pipelines.evidence.titles import is_bare_title, is_defense_title
+from pipelines.evidence.units import LONGEST_GROWN, is_statement, sentences_of
+
+
+def framed(page: str, span: Span, since: int) -> Span:
+    """Return a quote as it is shown.
+
+    What is pleaded as a defense begins with the defense's title, and what stands behind the title of a
+    numbered part on its line with that; a signature block ends before the title of what follows it.
+
+    :param page: the page's text.
+    :param span: the quote.
+    :param since: offset from which on it may begin.
+    """
+    return _with_title(page, _without_next_title(page, span), since)
+
+
+def _with_title(page: str, span: Span, since: int) -> Span:
+    """Return a quote with the title it needs: its defense's, or the one that opens its line."""
+    before = [unit for unit in sentences_of(page) if since <= unit.start and unit.end <= span.start]
+    if before and is_bare_title(page[slice(*before[-1])]) and "\n" not in page[before[-1].end : span.start]:
+        return Span(before[-1].start, span.end)
+    if is_heading(_first_line(page, span)):
+        return span
+    title = next((unit for unit in reversed(before) if is_heading(_first_line(page, unit))), None)
+    titled = Span(title.start, span.end) if title else span
+    defends = title is not None and is_defense_title(_first_line(page, title))
+    return titled if defends and len(page[slice(*titled)].split()) <= LONGEST_GROWN else span
+
+
+def _without_next_title(page: str, span: Span) -> Span:
+    """Return a signature block without the title of what follows it."""
+    lines, _, title = page[span.start : span.end].rpartition("\n")
+    behind = next((unit for unit in sentences_of(page) if unit.start >= span.end), None)
+    follows = behind is not None and behind.start == span.end + 1 and is_statement(page[slice(*behind)])
+    if not ("/s/" in lines and follows and title.isupper()):
+        return span
+    return trim(page, span.start, span.start + len(lines))
+
+
+def _first_line(page: str, span: Span) -> str:
+    return page[span.start : span.end].partition("\n")[0].strip()

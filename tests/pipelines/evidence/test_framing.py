@@ -1,0 +1,52 @@
+"""What a quote is shown with: its title, and not the next one."""
+
+from __future__ import annotations
+
+from pipelines.evidence.framing import framed
+from pipelines.evidence.units import quotable
+
+DEFENSES = """FOURTH: Cure
+The pump was mended within the ten days of Section 9. It has run without a fault ever since that day.
+FIFTH: Waiver
+Plaintiff took the goods."""
+
+
+def shown(text: str, since: int = 0) -> list[str]:
+    spans = [framed(text, span, since) for span in quotable(text, 0, len(text))]
+    return [text[span.start : span.end] for span in spans]
+
+
+def test_a_defense_is_quoted_from_its_title_on() -> None:
+    found = shown(DEFENSES)
+    assert "FIFTH: Waiver\nPlaintiff took the goods." in found
+    assert all(quote.startswith(("FOURTH: Cure\n", "FIFTH: Waiver\n")) for quote in found)
+    assert not any(quote.startswith("FOURTH: Cure\n") for quote in shown(DEFENSES, since=5))
+
+
+def test_a_defense_too_long_for_its_title_is_still_quoted() -> None:
+    words = " ".join(["The pump ran on and on."] * 40)
+    assert "The pump ran on and on." in shown(f"FOURTH: Cure\n{words} The pump ran on and on.")
+
+
+def test_a_signature_block_is_quoted_without_the_title_below_it() -> None:
+    block = "Dated: May 2, 2022\nBRANDT LLP\nBy: /s/ Ines Brandt\nAttorneys for Plaintiff Jo Moss"
+    found = shown(f"{block}\nDEMAND FOR JURY TRIAL\nPlaintiff demands a trial by jury of every issue.")
+    assert block in found
+    assert not any("DEMAND FOR JURY TRIAL" in quote for quote in found)
+
+
+def test_a_signatures_office_is_quoted_with_it() -> None:
+    block = "IT IS SO ORDERED.\nDated: May 2, 2022\n/s/ Ada Moss\nADA MOSS\nUNITED STATES DISTRICT JUDGE"
+    assert any(quote.endswith("UNITED STATES DISTRICT JUDGE") for quote in shown(block))
+
+
+EXCLUSION = """The letter names one exclusion and no other one.
+
+Exclusion 4.b (Watercraft). The Policy does not apply to:
+
+“Property damage” arising out of the use of a boat, unless it was ashore at the time of the damage."""
+
+
+def test_what_stands_behind_the_title_of_a_numbered_part_begins_with_it() -> None:
+    (found,) = [quote for quote in shown(EXCLUSION) if "boat" in quote]
+    assert found.startswith("Exclusion 4.b (Watercraft). The Policy does not apply to:")
