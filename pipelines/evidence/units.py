@@ -370,10 +370,11 @@ def _continues(page: str, unit: Span, following: Span, full: int) -> bool:
     last = text.split()[-_LAST_WORDS:]
     is_short = len(_first_line(page, following)) < _SHORT_LINE * full
     are_lines = is_short and sum(map(str.islower, last)) < len(last) / 2
-    heads_lines = is_heading(_first_line(page, unit)) and are_lines
-    opens = heads_lines or bool(ROW.match(said)) or in_row(page, unit)
+    heads = is_heading(_first_line(page, unit))
+    opens = (heads and are_lines) or bool(ROW.match(said)) or in_row(page, unit)
     return (
         not speaker_of(page, following)
+        and (opens or is_statement(said) or not heads)
         and not _begins_anew(page, following)
         and not is_heading(_first_line(page, following))
         and not _TURNS_TO.match(text)
