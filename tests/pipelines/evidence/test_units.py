@@ -473,8 +473,8 @@ def test_a_sum_that_testimony_speaks_of_as_known_is_quoted_with_where_it_was_tol
 
 
 def test_testimony_that_is_too_long_does_not_end_with_a_question() -> None:
-    answer = " ".join(["the deck was on her desk all of that day"] * 12)
-    text = f"Q. Was slide 6 shown to her in January?\nA. I left the deck; {answer}.\n"
+    answer = " ".join(["the deck was on her desk all of that day"] * 9)
+    text = f"Q. Was slide 6 shown to Ms. Moss in January?\nA. I left the deck; {answer}.\n"
     text += "Q. Does it refresh your memory?\nA. It does, and I now say that it was in February of that year."
     assert not any(quote.rstrip().endswith("memory?") for quote in quotes(text))
 
