@@ -158,7 +158,7 @@ def test_no_captions_end_runs_into_the_statement_below_it() -> None:
 def test_no_heading_runs_into_what_opens_a_list_below_it() -> None:
     text = (
         "II. STANDARD\nA court asked for an injunction weighs (1) the threat of irreparable harm to\n"
-        "the movant; (2) the balance of the harms between the parties to the case; and\n(4) the public interest."
+        "the movant; (2) the balance of the harms between the parties to the case; and\n(4) the public good."
     )
     assert not any("STANDARD" in quote for quote in quotes(text))
 
