@@ -37,6 +37,7 @@ from pipelines.evidence.anaphora import asks_on, leans_back, names_a_thing, reca
         "The reason that was given to him was insubordination.",
         "Was it to repair the pump, or to pay for the goods?",
         "The majority then went further.",
+        "There, a prisoner served consecutive sentences.",
         "Hollis Creek Ranch then pleaded again.",
         "On March 1, 2022, he began work for a dairy in Galt.",
     ],
