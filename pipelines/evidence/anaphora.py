@@ -23,7 +23,7 @@ _OF_THEM = r"of (?:it|this|that|these|those|them|which|the (?:two|three|four|lat
 
 _JOINS = re.compile(
     r"(?:But|And|Nor|Or|So|Yet|Instead|Rather|Otherwise|Hence|Likewise|Similarly|Conversely|Not so|Even so|"
-    r"Still,|Also,|There,|Then,|Besides,|Thereafter|Meanwhile|Again,|Worse|By then|Since then|After that|"
+    r"(?:Still|Also|There|Then|Besides)(?=,)|Thereafter|Meanwhile|Again,|Worse|By then|Since then|After that|"
     r"Before that|To that end)\b"
 )
 _PRONOUN = re.compile(
