@@ -25,16 +25,12 @@ _ROUTINE = re.compile(
 )
 """What is done more than once: two days of it are no conflict."""
 _ATTRIBUTED = re.compile(
-    r"\b(?:alleges?|alleged|contends?|contended|asserts?|claims?|pleads?|pleaded|puts? |says?|testified|"
-    r"argues|"
-    r"has the \w+ (?:begin|end|happen))\b"
+    r"\b(?:alleges?|alleged|contends?|contended|asserts?|claims?|pleads?|pleaded|puts?|says?|testified|argues)\b"
 )
 _PROVED = re.compile(
-    r"\b(?:records?|receipts?|logs?|licen[sc]e|file|minutes|invoices?|notice|mapping|order|certificate|"
-    r"exhibit|metadata|"
-    r"postmark|stamp|report|statement|itself)\b[^.;]{0,60}?\b(?:shows?|bears?|states?|reads?|notes?|"
-    r"places?|puts?|"
-    r"is dated|was dated|records)\b|\bsays otherwise\b|\bIt is dated\b|"
+    r"\b(?:records?|receipts?|logs?|licen[sc]e|file|minutes|invoices?|notice|map(?:ping)?|survey|photographs?|"
+    r"order|certificate|exhibit|metadata|postmark|stamp|report|statement|itself)\b[^.;]{0,60}?\b(?:shows?|bears?|states?|"
+    r"reads?|notes?|places?|puts?|is dated|was dated|records)\b|\bsays otherwise\b|\bIt is dated\b|"
     r"\bthe (?:earlier|later|other|right|correct) date\b"
 )
 """A statement that sets a paper against what somebody says."""

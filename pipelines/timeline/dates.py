@@ -26,7 +26,7 @@ _YEAR = re.compile(
 )
 """A year by itself, where a preposition makes a time of it and not a number."""
 _TWO_DAYS = re.compile(r"(?:\s(?:or|and|through|to|until)\s|[-–])\d{1,2},\s(?P<year>(?:19|20)\d\d)\b")
-"""Behind a day without a year: "July 18 or 19, 2020"."""
+"""Behind a day without a year: "May 3 or 4, 2021"."""
 _SPAN = re.compile(
     r"\s*,?\s*(?:and continuing )?(?:through|to|until|and|–|-)\s*(?:on\s)?(?:[A-Z][a-z]+day,?\s)?\s*"
 )

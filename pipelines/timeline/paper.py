@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ingest.caption.records import TEXT, Found
+from ingest.caption.records import CORRECTED, STAMP, Found
 from ingest.sentences import Span
+from pipelines.lookup.corrected import places
 from pipelines.storage.register import DocumentEntry
 from pipelines.timeline.dates import YEAR, Told, told_dates, years_of
 
 _REPEATED = 3
 """On so many pages a line is the page's and none of its text."""
+_EDGE = 3
+"""So many pages, the first and the last, may say the document's own day."""
 _TELLS_AHEAD = frozenset(["letter", "notice", "docket sheet", "contract"])
 """Kinds of papers that tell, without a year, of days after their own."""
 
@@ -84,7 +87,8 @@ class Paper:
     def days(self) -> Iterator[OwnDay]:
         """Yield the days of the document itself: of filing, and the one it bears where that differs.
 
-        A day that the user put into the caption is left out: no page says it.
+        A day that the user put into the caption is quoted from where the document says it, and left out where
+        it does not.
         """
         name = (self.kind or "document").capitalize()
         filed = "Case opened" if self.kind == "docket sheet" else f"{name} filed"
@@ -92,16 +96,24 @@ class Paper:
         if self._dated and (self._filed is None or self._dated.value != self._filed.value):
             own.append((self._dated, f"{name} dated"))
         for day, title in own:
-            if day and day.source.page:
-                yield self._own(day, title, day.source.page)
+            if day and (place := self._place(day)):
+                yield OwnDay(day.value, title, *place)
 
-    def _own(self, day: Found, title: str, page: int) -> OwnDay:
+    def _place(self, day: Found) -> tuple[int, Span | None, str] | None:
+        """Return the page that says a day of the document, the line there, and the words."""
         source = day.source
-        if source.origin != TEXT or source.start is None or source.end is None:
-            return OwnDay(day.value, title, page, None, source.quote)
+        page, start, end = source.page, source.start, source.end
+        if source.origin == CORRECTED:
+            edges = {*range(1, _EDGE + 1), *range(len(self.texts) - _EDGE + 1, len(self.texts) + 1)}
+            texts = {number: self.page(number) for number in sorted(edges) if number > 0}
+            page, start, end = next(places(day.value, texts), (None, None, None))
+        if page is None:
+            return None
+        if source.origin == STAMP or start is None or end is None:
+            return page, None, source.quote
         text = self.page(page)
-        line = line_of(text, source.start, source.end)
-        return OwnDay(day.value, title, page, line, text[line.start : line.end])
+        line = line_of(text, start, end)
+        return page, line, text[line.start : line.end]
 
 
 def line_of(text: str, start: int, end: int) -> Span:

@@ -25,7 +25,7 @@ _DEFINED = re.compile(
     r"(?:Inc|LLC|L\.P|LP|LLP|Corp|Co|Company|Ltd|N\.A|Corporation|Association|University|Bank)\b\.?)"
     r"[^()“”.;]{0,60}?\((?:the\s|collectively,\s)?“(?P<short>[A-Z][\w&’' .-]{1,30})”\)"
 )
-"""A firm, and what it is called from there on: "Hollis Creek Ranch, L.P. (“Hollis Creek”)"."""
+"""A firm, and what it is called from there on: "Alder Mills, Inc. (“Alder”)"."""
 _ROLES = re.compile(
     r"(?:plaintiff|defendant|landlord|tenant|customer|company|licens|lend|borrow|buyer|seller|guarantor|"
     r"agreement|"

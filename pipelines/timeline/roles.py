@@ -24,9 +24,9 @@ _PART_OF = re.compile(
     rf"(?:the\s)?(?:[A-Z][a-z]+\s(?:and|or)\s)?{_WEEKDAY}$",
     re.IGNORECASE,
 )
-"""Ends what stands before a date that is a part of one: "on the night of July 17, 2020"."""
+"""Ends what stands before a date that is a part of one: "on the night of May 3, 2021"."""
 _APPOSITION = re.compile(r"(?:^|[.;:]\s)On\s[^,;.]{3,60},\s$")
-"""Ends what stands before a date that says which day is meant: "On the second day of trial, May 3, 2019"."""
+"""Ends what stands before a date that says which day is meant: "On the first day of trial, May 3, 2021"."""
 _CHANGED_TO = re.compile(
     rf"\b(?:chang|continu|mov|extend|postpon|reset|reschedul|adjourn|advanc|put over|"
     rf"defer)\w*\b[^.;]{{0,80}}\bto\s"
@@ -50,7 +50,7 @@ _BY_PAPER = re.compile(
     rf"(?:of|dated|signed|entered|issued|sent|filed)\s(?:on\s)?{_WEEKDAY}$",
     re.IGNORECASE,
 )
-"""What is done by a paper is done on its day: "By letter of March 30, 2017, we declined"."""
+"""What is done by a paper is done on its day: "By letter of May 3, 2021, it withdrew"."""
 _LABEL = re.compile(
     r"(?:^|[—–|;:(]\s?|\d{4}\s|\b(?=Date\s+signed))(?P<label>(?:Date\s+signed|Dated|Signed|Executed|"
     r"(?:Re)?[Aa]rgued(?:\s+En\s+Banc)?|Decided|Submitted(?:\s+En\s+Banc)?|Heard|Hearing(?:\s+Date)?|"

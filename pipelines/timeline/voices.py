@@ -17,7 +17,7 @@ _ALLEGES = re.compile(
     r"claims? that|claimed|"
     r"maintains?|believes?|[Aa]ccording to|purport\w+|accuses?|submits? that|says?\b(?! nothing)|avers?|"
     r"informed and believes|represented that|suggests? that|pleads?|pleaded|puts? (?:it|the)|"
-    r"(?:complaint|petition) has)\b"
+    r"(?:complaint|petition) has(?! been))\b"
 )
 _TESTIFIES = re.compile(
     r"\b(?:testif(?:y|ies|ied)|swears?|swore|deposed|declare[sd] (?:that|under)|"

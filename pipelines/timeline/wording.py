@@ -18,7 +18,7 @@ def date_line(event: Event) -> str:
 
 
 def in_words(value: str) -> str:
-    """Return a date as people write it: "July 17, 2020", "July 2020", "2020".
+    """Return a date as people write it: "May 3, 2021", "May 2021", "2021".
 
     :param value: ISO 8601, a day, a month or a year.
     """

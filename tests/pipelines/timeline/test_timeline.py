@@ -156,6 +156,27 @@ def test_it_follows_the_documents(tmp_path: Path, models_folder: Path) -> None:
         assert not any(event.conflicts_with or event.disputed for event in timeline.events())
 
 
+def test_a_corrected_day_is_quoted_from_where_the_document_says_it(
+    tmp_path: Path, models_folder: Path
+) -> None:
+    with Matter(tmp_path / "store") as matter:
+        (outcome,) = Ingestion(matter, models_folder).run(
+            [(write_pdf(tmp_path / "Complaint.pdf", COMPLAINT), None)]
+        )
+        assert outcome.document_id
+        timeline = Timeline(matter.register)
+
+        def own_days() -> list[tuple[str, str]]:
+            return [(e.date, e.text) for e in timeline.events() if e.text.startswith("Complaint ")]
+
+        assert own_days() == [("2021-03-02", "Complaint dated")]
+        matter.register.correct(outcome.document_id, "filed", "2020-06-01")
+        assert ("2020-06-01", "Complaint filed") in own_days()
+        assert_verbatim(timeline.events(), matter)
+        matter.register.correct(outcome.document_id, "filed", "2019-01-01")
+        assert "2019-01-01" not in dict(own_days()), "no page says it"
+
+
 def test_what_speaks_to_the_program_is_no_event(tmp_path: Path, models_folder: Path) -> None:
     page = """MEMORANDUM
 The truck left the yard in Salem on May 3, 2020, with forty rolls of felt for the mill in Bend.
