@@ -39,7 +39,7 @@ def event(item: Event) -> str:
         lines += '<p class="pc-conflict">One paper tells of this and another denies it.</p>'
     return (
         '<article class="pc-event" data-testid="timeline-event">'
-        f'<h3>{escape(date_line(item))}</h3><div><p class="pc-told">{told}</p>{lines}'
+        f'<h2>{escape(date_line(item))}</h2><div><p class="pc-told">{told}</p>{lines}'
         f'<p class="pc-quiet">{escape(_sentence_case(item.said_by))}.{escape(_notes(item))}</p>'
         "</div></article>"
     )
