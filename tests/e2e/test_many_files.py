@@ -37,7 +37,7 @@ def test_twenty_files_are_added_and_asked_while_they_are_read(
     page.get_by_role("link", name="Add documents in the Library").click()
     page.get_by_role("heading", name="Library").wait_for()
     page.get_by_text("This matter has no documents yet").wait_for()
-    assert page.get_by_role("button", name="Load the sample matter").is_visible()
+    page.get_by_role("button", name="Load the sample matter").wait_for()
     upload(page, *twenty)
     page.get_by_test_id("document").first.wait_for()
     page.reload()  # in the middle of it
@@ -51,7 +51,7 @@ def test_twenty_files_are_added_and_asked_while_they_are_read(
     assert "California" in turn.inner_text() and keys(turn).filter(has_text="PDF p. 7").count() >= 1
 
     page.get_by_role("link", name="Library").click()
-    page.get_by_role("heading", name=f"{FILES} documents").wait_for()
+    page.get_by_role("heading", name=f"{FILES} documents").wait_for(timeout=300_000)
     page.locator(".pc-outcomes li").nth(FILES - 1).wait_for()
     told = page.locator(".pc-outcomes li").all_inner_texts()
     assert len(told) == FILES and all(re.match(r"\s*Added", each) for each in told)

@@ -103,7 +103,7 @@ def test_questions_are_added_changed_and_deleted_and_stay(app: AppTest, open_app
         "Whose law governs?", AGREEMENT, (7, 8), 1
     )
     press(again, "Delete 2")
-    assert again.subheader[-1].value == "1 question"
+    assert again.header[-1].value == "1 question"
     assert "Ask it" in [button.label for button in again.button]
 
 

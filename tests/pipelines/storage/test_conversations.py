@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from ingest.records import Document, Page, Read, SourceFile
 from pipelines.records import Answer, Evidence
+from pipelines.storage import database
 from pipelines.storage.conversations import Conversation, Turn
 from pipelines.storage.quoting import DELETED
 from pipelines.storage.register import Register
@@ -158,3 +160,22 @@ def test_an_answer_that_comes_after_its_conversation_was_deleted_is_let_go(regis
     register.remove_conversation(number)
     register.end_turn(number, 1, answer(), None)
     assert register.turns(number) == []
+
+
+def test_how_a_question_was_asked_is_kept_also_in_a_register_that_an_earlier_version_made(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "register.sqlite"
+    folder = Path(database.__file__).parent
+    script = "".join(
+        (folder / name).read_text(encoding="utf-8") for name in ("register.sql", "register_4.sql")
+    )
+    with sqlite3.connect(path) as old:
+        old.executescript(f"{script} PRAGMA user_version = 4;")
+        old.execute("INSERT INTO conversations (number, name, changed) VALUES (1, 'talk', '')")
+        old.execute("INSERT INTO turns (conversation, place, question) VALUES (1, 1, 'Why?')")
+    old.close()
+    register = Register(path)
+    register.add_turn(1, "When?", '{"question": "When?"}')
+    assert register.turns(1) == [Turn(1, "Why?"), Turn(2, "When?", wanted='{"question": "When?"}')]
+    register.close()
