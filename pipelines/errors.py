@@ -22,6 +22,7 @@
     ├── CorrectionRefused       what is no caption's: a day that the calendar has not, a number without digits
     ├── CheckError              a question of the user's own check that cannot be counted
     ├── ExportError             an export that is not built, or an answer file that is not one
+    ├── ActionError             a request that no action fits, or an input that cannot be right
     └── IngestionCancelled      the user asked to stop; what was whole stays
 
 What can be wrong with a file is in :mod:`ingest.errors`.
@@ -108,6 +109,10 @@ class CheckError(PinciteError):
 
 class ExportError(PinciteError):
     """The export cannot be made."""
+
+
+class ActionError(PinciteError):
+    """A request fits no action, or one of its inputs cannot be right; the text says what to change."""
 
 
 class IngestionCancelled(PinciteError):  # noqa: N818
