@@ -89,6 +89,9 @@ def _parser() -> argparse.ArgumentParser:
     actor.add_argument(
         "--confirm", action="store_true", help="write the file, or add the amounts, as shown before"
     )
+    actor.add_argument(
+        "--model", metavar="NAME", help="a model that reads a request which the grammar does not know"
+    )
     actor.add_argument("-o", "--output", type=Path, metavar="FILE.docx", help="the file to write")
 
     for verb in (ask, search, page, exporter, timeline, actor):

@@ -7,10 +7,16 @@ from contextlib import ExitStack
 from datetime import date
 
 from pipelines import command
+from pipelines.actions import modelled
 from pipelines.actions.acting import act
 from pipelines.actions.finding import Finder
+from pipelines.actions.proposals import Proposal
 from pipelines.actions.records import Act
 from pipelines.actions.requests import propose
+from pipelines.errors import UnknownRequest
+from pipelines.models.engine import close_engines
+from pipelines.models.generator import LocalChatGenerator
+from pipelines.settings import Settings
 from pipelines.storage.matter import Matter
 from pipelines.text import single_spaced
 
@@ -24,7 +30,7 @@ def run(given: argparse.Namespace) -> None:
     :raises PinciteError: when it cannot be done.
     """
     settings = command.settings_of(given)
-    proposal = propose(given.request, date.today())
+    proposal = _proposal(given, settings)
     with ExitStack() as stack:
 
         def finder() -> Finder:
@@ -36,6 +42,22 @@ def run(given: argparse.Namespace) -> None:
         command.print_json(done.model_dump(mode="json"))
     else:
         _print(done)
+
+
+def _proposal(given: argparse.Namespace, settings: Settings) -> Proposal:
+    """Read the request by the grammar, or by the model that the user names for what it does not know."""
+    today = date.today()
+    try:
+        return propose(given.request, today)
+    except UnknownRequest:
+        if given.model is None:
+            raise
+    folder = str(settings.models_folder)
+    try:
+        generator = LocalChatGenerator(settings.model, folder, max_new_tokens=modelled.REPLY_TOKENS)
+        return modelled.ask(given.request, generator, today)
+    finally:
+        close_engines()
 
 
 def _print(done: Act) -> None:

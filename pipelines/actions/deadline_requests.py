@@ -10,6 +10,7 @@ from pipelines.actions import said
 from pipelines.actions.proposals import Proposal
 from pipelines.actions.records import ActionName
 from pipelines.actions.said import Day, Period
+from pipelines.errors import ActionError
 from pipelines.text import root, search_terms
 
 _AFTER = (
@@ -17,7 +18,7 @@ _AFTER = (
     r"(?:that |which )?(?:(?:start|commenc|begin)(?:s|es|ing|ed)?|began)(?: on| at| from| with)?"
 )
 _BEFORE = r"before|prior to|preceding|ahead of|in advance of|previous to"
-_TURN = re.compile(rf"\b(?:(?P<after>{_AFTER})|(?P<before>{_BEFORE}))\b\s*", re.IGNORECASE)
+_TURN = re.compile(rf"\b(?:(?P<after>{_AFTER})|(?P<before>{_BEFORE}))\b", re.IGNORECASE)
 _BACK = re.compile(
     r"\b(?:count\w*|reckon\w*|work\w*) back(?:ward)?s?\b|\bbackwards?\b|\bminus\b|−|\bearlier\b"
     r"|\bbeforehand\b",
@@ -77,7 +78,7 @@ def deadline(request: str, today: date) -> Proposal:
     proposal = Proposal(ActionName.DEADLINE)
     holidays, named = said.declared(request, said.days(request, today))
     blank = _without(request, [*named, *holidays])
-    period = next(said.periods(blank), None)
+    period = said.period(blank)
     if period:
         proposal.take("count", period.number, period.written)
         proposal.take("unit", period.unit, period.written)
@@ -133,11 +134,11 @@ def days_between(request: str, today: date) -> Proposal:
     proposal = Proposal(ActionName.DAYS_BETWEEN)
     named = said.days(request, today)
     whole = [day for day in named if day.day]
-    if len(whole) >= 2:
+    if len(whole) > 2:
+        raise ActionError("The request names more than two dates: name the two that are counted between.")
+    if len(whole) == 2:
         proposal.take("first", whole[0].day, whole[0].written)
         proposal.take("last", whole[1].day, whole[1].written)
-        if len(whole) > 2:
-            proposal.notes.append(f"Only the first two of the {len(whole)} dates are counted between.")
     elif sides := _BETWEEN.search(request) or _FROM.search(request):
         case = _OF_CASE.search(_clause(sides["last"], 0))
         for name in ("first", "last"):

@@ -32,6 +32,7 @@ _BY_MONTH = re.compile(
     r"|\bper month\b",
     re.IGNORECASE,
 )
+_IN_ORDER = re.compile(r"\bfrom\b.*\b(?:to|until|till|through)\b", re.IGNORECASE)
 _360 = re.compile(r"\b360\b|\bbanker[’']?s[’']? year\b", re.IGNORECASE)
 _ON = re.compile(
     r"\bon\s+(?P<of>the [^,.;?]+?)(?=\s+(?:at|from|since|for|of|until|to|compounded)\b|[,.;?]|$)",
@@ -53,6 +54,18 @@ _OF = re.compile(
     r"|the|of|in|for|due|under|from|amounts?|sums?|figures)\s+)*(?P<of>[^.?!;]+)",
     re.IGNORECASE,
 )
+_MORE_THAN_SUMS = re.compile(
+    r"%|\bpercent|\btimes\b|\btwice\b|\bmultipl\w+|\bdivid\w+|\baverage\b|\d\s*[x×*/]\s*\$?\d|\beach\b|\bapiece\b|"
+    r"\bper\b|\ban? (?:hour|day|week|month|year)\b",
+    re.IGNORECASE,
+)
+"""What an amount is multiplied by, or divided."""
+_OTHER_WORDS = re.compile(
+    r"\b(?!(?:add|adding|up|sum|of|the|and|plus|total|totals|tally|combined?|what|is|are|do|does|come|comes|to|amounts?"
+    r"|numbers|figures|following|these|dollars|less|minus|subtract|deduct|please|in|all|altogether|it)\b)[a-z]+\b",
+    re.IGNORECASE,
+)
+"""A word beside which a plain number may be anything: an invoice's, a page's."""
 _PLAIN = re.compile(r"(?<![\w.,§$-])\d[\d,]*(?:\.\d{1,2})?(?![\w%-])")
 
 
@@ -88,6 +101,10 @@ def interest(request: str, today: date) -> Proposal:
             )
     _take_kind(proposal, request)
     named = [day for day in said.days(request, today) if day.day]
+    if len(named) > 2:
+        raise ActionError("The request names more than two dates: say from which day to which interest runs.")
+    if not _IN_ORDER.search(request):  # "paid June 3, 2024 on a judgment entered June 3, 2022"
+        named.sort(key=lambda day: day.day or today)
     for name, day in zip(("first", "last"), named, strict=False):
         proposal.take(name, day.day, day.written)
     _take_time(proposal, request, named)
@@ -163,17 +180,17 @@ def amounts(request: str) -> Proposal:
     :returns: what it gives of :class:`~pipelines.actions.inputs.SumInputs`.
     """
     proposal = Proposal(ActionName.SUM)
+    if has_amount(request) and _MORE_THAN_SUMS.search(request):
+        raise ActionError("Amounts are only added and taken off: multiply, divide or take a share first.")
     money = [
         (fact.start, _decimal(fact, request), fact.written) for fact in facts(request) if fact.kind == "money"
     ]
-    if money:  # "$1,200, 340.50 and 17": what stands plain among dollars is dollars too
-        money += [
-            each
-            for each in _plain(request)
-            if not any(abs(each[0] - start) <= len(w) + 1 for start, _, w in money)
-        ]
-    else:
-        money = _plain(request)
+    starts = [range(start, start + len(written) + 1) for start, _, written in money]
+    plain = [each for each in _plain(request) if not any(each[0] in span for span in starts)]
+    if money:  # "$1,200 and 340.50": what has cents, or thousands, among dollars is dollars too
+        money += [each for each in plain if "." in each[2] or "," in each[2].rstrip(",")]
+    elif not _OTHER_WORDS.search(request):
+        money = plain
     taken = [
         (-value if _LESS.search(request[:start]) else value, written)
         for start, value, written in sorted(money)

@@ -8,7 +8,7 @@ from datetime import date
 from pipelines.actions import deadline_requests, money_requests, said
 from pipelines.actions.proposals import Proposal
 from pipelines.actions.records import ActionName
-from pipelines.errors import ActionError
+from pipelines.errors import ActionError, UnknownRequest
 from pipelines.facts import facts
 from pipelines.text import docket_numbers
 
@@ -65,7 +65,8 @@ def propose(request: str, today: date) -> Proposal:
     :param request: the request, in words.
     :param today: what "today" means.
     :returns: the action and what the request gives of its inputs.
-    :raises ActionError: when the request is empty or too long, fits no action, or names what cannot be.
+    :raises UnknownRequest: when it fits no action.
+    :raises ActionError: when it is empty or too long, or names what cannot be.
     """
     request = " ".join(request.split())
     if not request:
@@ -86,7 +87,7 @@ def propose(request: str, today: date) -> Proposal:
         case ActionName.CHRONOLOGY | ActionName.EXHIBITS as action:
             return _draft(action, request)
         case None:
-            raise ActionError(f"This request fits no action. {WHAT_THERE_IS}")
+            raise UnknownRequest(f"This request fits no action. {WHAT_THERE_IS}")
 
 
 def action_of(request: str) -> ActionName | None:

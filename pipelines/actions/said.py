@@ -161,6 +161,22 @@ def periods(request: str) -> Iterator[Period]:
         yield Period(count, name, match[0], *match.span())
 
 
+def period(request: str) -> Period | None:
+    """Return the one period that a request names, or None.
+
+    "A day" is one only where no other is named.
+
+    :param request: the request.
+    :raises ActionError: when it names more than one, or one that contradicts itself.
+    """
+    found = list(periods(request))
+    counted = [each for each in found if each.written.split()[0].lower() not in ("a", "an")] or found
+    if len({(each.number, each.unit) for each in counted}) > 1:
+        named = ", ".join(f"“{each.written}”" for each in counted)
+        raise ActionError(f"The request names more than one period: {named}. Ask for one at a time.")
+    return counted[0] if counted else None
+
+
 def _count(written: str) -> int:
     word = written.lower()
     if word in _ARTICLES:

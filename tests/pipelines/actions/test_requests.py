@@ -128,6 +128,26 @@ class TestInputs:
         two = "The complaint was filed June 1, 2021 and served June 9, 2021: 21 days after it was served"
         assert read(two).inputs["event_day"] == date(2021, 6, 9)
 
+    @pytest.mark.parametrize(
+        ("request_", "event"),
+        [
+            ("14 days after June 3, 2021, served by mail", None),
+            ("14 days after service on June 3, 2021", "service"),
+            ("14 days after the June 3, 2021 order", "order"),
+            ("14 days after the order in Doe v. Roe of June 3, 2021", "the order in Doe v. Roe"),
+            ("The motion was served June 3, 2021; 14 days to respond", "The motion was served"),
+            ("28 days from entry of judgment on June 3, 2021 in Utah", "entry of judgment"),
+        ],
+    )
+    def test_the_event_is_what_is_said_of_it_without_its_day_and_the_period(
+        self, request_: str, event: str | None
+    ) -> None:
+        assert read(request_).inputs.get("event") == event
+
+    def test_a_day_alone_is_the_day_of_service_when_service_is_spoken_of(self) -> None:
+        told = done("14 days after June 3, 2021, served by mail")
+        assert told.result and told.result["deadline"] == "2021-06-21", "three days are added"
+
     def test_today_is_today_unless_the_request_says_which_day_it_is(self) -> None:
         assert read("14 days from today").inputs["event_day"] == TODAY
         assert read("14 days from today; today is May 3, 2022").inputs["event_day"] == date(2022, 5, 3)
@@ -143,6 +163,19 @@ class TestInputs:
             Decimal("0.2"),
             Decimal("-0.05"),
         ]
+
+    def test_a_number_that_may_be_anything_is_no_amount(self) -> None:
+        assert "amounts" not in read("add up invoices 12 and 13").inputs
+        assert read("sum of $500 for invoice 12 and $200").inputs["amounts"] == [Decimal(500), Decimal(200)]
+        assert read("add 1,200, 340.50 and 17").inputs["amounts"] == [
+            Decimal(1200),
+            Decimal("340.50"),
+            Decimal(17),
+        ]
+
+    def test_interest_runs_from_the_earlier_day_unless_from_and_to_are_said(self) -> None:
+        inputs = read("1961 interest, paid June 3, 2024, $5 judgment entered June 3, 2022, 5%").inputs
+        assert (inputs["first"], inputs["last"]) == (date(2022, 6, 3), date(2024, 6, 3))
 
     def test_the_year_of_a_rate_is_no_time(self) -> None:
         inputs = read("simple interest on $100 at 5% a year for 90 days on a 360-day year").inputs
@@ -185,6 +218,13 @@ class TestHostileRequests:
             ("simple interest on $100 at 99999% for 2 years", "0 to 1,000 percent"),
             ("add $5 and $" + "9" * 50, "Amounts are reckoned with up to"),
             ("24 hours after 25:99 p.m. on June 3, 2024", "no time of day"),
+            ("6 months and 10 days after January 5, 2024", "more than one period"),
+            (
+                "how many days between June 1, June 3, 2021, June 5, 2021 and June 9, 2021",
+                "more than two dates",
+            ),
+            ("add $500 to 30% of $1,000", "only added and taken off"),
+            ("sum of $500 x 3 and $200", "only added and taken off"),
             ("x" * (MOST + 1), "at most 2,000"),
         ],
     )
