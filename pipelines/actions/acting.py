@@ -18,7 +18,6 @@ from pipelines.actions.proposals import Proposal
 from pipelines.actions.records import Act, ActionName, Missing, Step, Working
 from pipelines.actions.seeking import Seeker
 from pipelines.errors import ActionError
-from pipelines.exports.drafts import to_word
 
 _FILES = {ActionName.CHRONOLOGY: "chronology.docx", ActionName.EXHIBITS: "exhibit-list.docx"}
 """The actions that write a file, and what it is called when the user gives no name."""
@@ -99,14 +98,14 @@ class _Acting:
         entries = drafting.documents_of(inputs, files.matter)
         make = drafting.chronology if action is ActionName.CHRONOLOGY else drafting.exhibit_list
         prepared = make(entries, files.matter, files.citations)
-        count, notes = len(prepared.rows), prepared.draft.notes
-        ready = Step(text=f"{count:,} rows are drafted out of {prepared.draft.under}.", rule="as asked")
+        count, notes = len(prepared.rows), (prepared.note,)
+        ready = Step(text=f"{count:,} rows: {prepared.under}.", rule="as asked")
         if not confirmed:
             how = "replaces the file that is there" if path.exists() else "writes a new file"
             answer = f"Nothing is written yet. {count:,} rows are ready for {path}; confirming {how}."
             return self._act(inputs, answer, steps=[ready], notes=notes, waits=True)
         try:
-            path.write_bytes(to_word(prepared.draft))
+            path.write_bytes(prepared.word)
         except OSError as error:
             raise ActionError(f"{path} cannot be written: {error.strerror}.") from error
         written = f"{count:,} rows are written to {path}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ingest.caption.docket_numbers import key
-from ingest.caption.records import TEXT, Source
+from ingest.caption.records import CORRECTED, TEXT, Source
 from pipelines.actions.inputs import DocketInputs
 from pipelines.actions.records import Step, Working
 from pipelines.citations.cite import CitationList
@@ -35,7 +35,7 @@ def look_up(inputs: DocketInputs, matter: Matter, citations: CitationList) -> Wo
         if number is None:
             continue
         cited = cite_source(entry, number.source, citations)
-        where = f" [{cited.key}]" if cited else f", in its filing stamp “{number.source.quote}”"
+        where = f" [{cited.key}]" if cited else _uncited(number.source)
         steps.append(Step(text=f"{entry.name} bears {number.value}{where}.", rule="caption"))
         caption = entry.caption.to_json()
         told = {name: caption[name] for name in ("kind", "court", "judge", "filed", "parties")}
@@ -50,15 +50,22 @@ def look_up(inputs: DocketInputs, matter: Matter, citations: CitationList) -> Wo
     return Working(answer=answer, result={"count": count, "documents": found}, steps=tuple(steps))
 
 
+def _uncited(source: Source) -> str:
+    """Tell where a docket number comes from that stands in no page's text."""
+    return (
+        ", as you corrected it" if source.origin == CORRECTED else f", in its filing stamp “{source.quote}”"
+    )
+
+
 def cite_source(entry: DocumentEntry, source: Source, citations: CitationList) -> Citation | None:
     """Cite the place that a part of a caption was read from.
 
     :param entry: the document.
     :param source: the place.
     :param citations: where it is cited.
-    :returns: None where it stands in a stamp, which is no part of the page's text.
+    :returns: None where it stands in no page's text: in a stamp, or as the user corrected it.
     """
-    if source.origin != TEXT or source.start is None or source.end is None:
+    if source.origin != TEXT or source.page is None or source.start is None or source.end is None:
         return None
     passage = Evidence(
         document=entry.name,

@@ -1,55 +1,46 @@
-"""Drafts that are written as files: a chronology of dated sentences, a list of exhibits."""
+"""Drafts that are written as files: a chronology out of the timeline, a list of exhibits."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from ingest.caption.records import Found
-from ingest.sentences import sentence_spans
 from pipelines.actions.days import short, whole_day
 from pipelines.actions.dockets import cite_source
 from pipelines.actions.inputs import DraftInputs
 from pipelines.citations.bates import bates_numbers
 from pipelines.citations.cite import CitationList
 from pipelines.errors import ActionError
-from pipelines.evidence import addressing
-from pipelines.evidence.cited import is_citation
-from pipelines.exports.drafts import Draft
-from pipelines.facts import facts
-from pipelines.records import Citation
+from pipelines.exports.chronology import NOTE
+from pipelines.exports.chronology import to_word as to_word_timeline
+from pipelines.exports.drafts import Draft, to_word
+from pipelines.records import Evidence
 from pipelines.routes.scope import day_of
 from pipelines.routes.searched import title
-from pipelines.search.retrieval import evidence_of
 from pipelines.storage.matter import Matter
 from pipelines.storage.register import DocumentEntry
-from pipelines.text import single_spaced
+from pipelines.timeline.records import EventSource
+from pipelines.timeline.timeline import Chosen, Timeline
 
-MOST_ROWS = 1000
-"""A longer chronology than this is nobody's draft: it is made document by document."""
-_SHORTEST = 4
-"""Words that a dated sentence has at least; what has fewer is a line of a form."""
+_OF_EXHIBITS = "Kinds and days are those that captions, stamps and signatures say; what none says is empty."
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A draft that is ready to be written.
 
-    :param draft: its content.
+    :param word: the Word document's bytes.
+    :param under: what it is made of, in words.
     :param rows: its rows as plain values, each with the keys of its citations.
+    :param note: what must be known before it is relied on.
     """
 
-    draft: Draft
+    word: bytes
+    under: str
     rows: tuple[dict[str, Any], ...]
-
-
-class _Event(NamedTuple):
-    day: date
-    told: str
-    citation: Citation | None
-    where: str
+    note: str
 
 
 def documents_of(inputs: DraftInputs, matter: Matter) -> list[DocumentEntry]:
@@ -74,80 +65,47 @@ def documents_of(inputs: DraftInputs, matter: Matter) -> list[DocumentEntry]:
 
 
 def chronology(entries: Sequence[DocumentEntry], matter: Matter, citations: CitationList) -> Prepared:
-    """Prepare a chronology: the sentences that name a day of the calendar, and the days of filing, in order.
+    """Prepare a chronology: the events of the timeline that the documents tell of.
 
     :param entries: the documents.
     :param matter: their matter.
-    :param citations: where the sentences are cited.
-    :raises ActionError: when nothing in them is dated, or too much.
+    :param citations: where the events are cited.
+    :raises ActionError: when they tell of none.
     """
-    events = sorted((each for entry in entries for each in _events(entry, matter, citations)), key=_by_day)
+    chosen = Chosen(tuple(entry.document_id for entry in entries))
+    events = [event for event in Timeline(matter.register).events() if chosen.has(event)]
     if not events:
-        raise ActionError("These documents name no day of the calendar, so there is no chronology to draft.")
-    if len(events) > MOST_ROWS:
-        raise ActionError(
-            f"These documents have {len(events):,} dated sentences; a chronology has at most {MOST_ROWS:,}. "
-            "Name the documents: “draft a chronology of the complaint”."
-        )
-    rows = tuple((short(event.day), event.told, event.where) for event in events)
-    draft = Draft(
-        title="Chronology (draft)",
-        under=_made_of(entries),
-        head=("Date", "What the file says", "Source"),
-        rows=rows,
-        widths=(1.2, 3.5, 1.8),
-        notes=(
-            "Each row quotes a sentence that names the day, as it stands; what one side says in its "
-            "paper is that "
-            "side’s word. Dates of a month or a year alone are left out. A sentence with several dates "
-            "stands "
-            "under each.",
-        ),
-    )
-    values: list[dict[str, Any]] = [
+        raise ActionError("These documents tell of no day, so there is no chronology to draft.")
+    rows = tuple(
         {
-            "date": event.day.isoformat(),
-            "text": event.told,
-            "citation": event.citation.key if event.citation else None,
+            "date": event.date,
+            "until": event.until,
+            "text": event.text,
+            "said_by": event.said_by,
+            "citations": [key for source in event.citations if (key := _key(source, citations))],
         }
         for event in events
-    ]
-    return Prepared(draft, tuple(values))
+    )
+    under = f"Chronology (draft) of {_made_of(entries)}"
+    return Prepared(to_word_timeline(events, under), under, rows, NOTE)
 
 
-def _by_day(event: _Event) -> tuple[date, str]:
-    return event.day, event.where
-
-
-def _events(entry: DocumentEntry, matter: Matter, citations: CitationList) -> Iterator[_Event]:
-    if filed := entry.caption.filed:
-        cited = cite_source(entry, filed.source, citations)
-        where = f"{entry.name}, {cited.pinpoint if cited else f'p. {filed.source.page} (stamp)'}"
-        if (day := whole_day(filed.value)) is not None:
-            yield _Event(
-                day,
-                f"{title(entry) or entry.name}: filed (“{single_spaced(filed.source.quote)}”)",
-                cited,
-                where,
-            )
-    seen: set[tuple[date, str]] = set()
-    for passage in matter.register.passages(matter.keywords.keys_of([entry.document_id])):
-        evidence = evidence_of(passage, entry.name, 1.0)
-        for start, end in sentence_spans(passage.text):
-            sentence = single_spaced(passage.text[start:end])
-            if len(sentence.split()) < _SHORTEST or is_citation(sentence) or addressing.addressed(sentence):
-                continue
-            for day in _days(sentence):
-                if (day, sentence) in seen:
-                    continue
-                seen.add((day, sentence))
-                cited = citations.cite(evidence, passage.start + start, passage.start + end)
-                yield _Event(day, f"“{sentence}”", cited, f"{entry.name}, {cited.pinpoint}")
-
-
-def _days(sentence: str) -> Iterator[date]:
-    found = (whole_day(fact.value) for fact in facts(sentence) if fact.kind == "date")
-    yield from dict.fromkeys(day for day in found if day is not None)
+def _key(source: EventSource, citations: CitationList) -> str | None:
+    """Cite a source; a filing stamp, which is no part of the page's text, has no citation."""
+    if source.start is None or source.end is None:
+        return None
+    rest = source.continues
+    passage = Evidence(
+        document=source.document,
+        document_id=source.document_id,
+        page=source.page,
+        start=source.start,
+        end=source.end,
+        text=f"{source.quote}\n{rest.quote}" if rest else source.quote,
+        score=0.0,
+        continues=rest,
+    )
+    return citations.cite(passage, passage.start, passage.reach).key
 
 
 def exhibit_list(entries: Sequence[DocumentEntry], matter: Matter, citations: CitationList) -> Prepared:
@@ -184,11 +142,9 @@ def exhibit_list(entries: Sequence[DocumentEntry], matter: Matter, citations: Ci
         head=("Ex.", "Description", "Date", "Pages", "Bates"),
         rows=tuple(rows),
         widths=(0.5, 3.3, 1.2, 0.6, 0.9),
-        notes=(
-            "Kinds and days are those that captions, stamps and signatures say; what none says is empty.",
-        ),
+        notes=(_OF_EXHIBITS,),
     )
-    return Prepared(draft, tuple(values))
+    return Prepared(to_word(draft), f"List of exhibits (draft) of {draft.under}", tuple(values), _OF_EXHIBITS)
 
 
 def _keys(entry: DocumentEntry, citations: CitationList) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -181,20 +180,19 @@ class TestDrafts:
         assert told.answer.startswith("Nothing is written yet.")
         assert list(tmp_path.iterdir()) == []
 
-    def test_a_chronology_quotes_the_sentences_that_name_a_day_in_order(
+    def test_a_chronology_is_the_timeline_of_the_documents_with_its_quotes(
         self, finder: Finder, matter: Matter, tmp_path: Path
     ) -> None:
         path = tmp_path / "c.docx"
         told = done("draft a chronology", finder, confirmed=True, output=path)
         assert told.file == str(path) and told.result
-        assert [row["date"] for row in told.result["rows"]] == ["2023-07-09", "2024-03-04"]
+        dates = [row["date"] for row in told.result["rows"]]
+        assert dates == sorted(dates) and {"2023-07-09", "2024-03-04"} <= set(dates)
+        assert all(row["citations"] for row in told.result["rows"])
         assert is_verbatim(told, matter)
-        document = Document(io.BytesIO(path.read_bytes()))
-        cells = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
-        assert cells[0] == ["Date", "What the file says", "Source"]
-        assert cells[2][0] == "March 4, 2024"
-        assert "was entered by the clerk on March 4, 2024." in cells[2][1]
-        assert cells[2][2].startswith("Notice-of-Entry.pdf, ")
+        text = [cell.text for row in Document(str(path)).tables[0].rows for cell in row.cells]
+        assert "March 4, 2024" in text
+        assert any("was entered by the clerk on March 4, 2024." in cell for cell in text)
 
     def test_the_same_draft_gives_the_same_bytes(self, finder: Finder, tmp_path: Path) -> None:
         for name in ("a.docx", "b.docx"):
