@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from pipelines.actions import said
+from pipelines.actions import courts, said
 from pipelines.actions.proposals import Proposal
 from pipelines.actions.records import ActionName
 from pipelines.actions.said import Day, Period
@@ -102,7 +102,7 @@ def deadline(request: str, today: date) -> Proposal:
         proposal.take("event_time", at[0], at[1])
     if served := said.service(request):
         proposal.take("service", *served)
-    if sits := said.state(request):
+    if sits := courts.state(request):
         proposal.take("state", *sits)
     if holidays:
         proposal.take("declared", [day.day for day in holidays], ", ".join(day.written for day in holidays))

@@ -1,4 +1,4 @@
-"""What a request says: days, periods, times of day, states, service. Pure functions.
+"""What a request says: days, periods, times of day, service. Pure functions.
 
 Each thing found keeps where it stands, so that every input can be shown in the request's own words.
 """
@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from pipelines.actions.days import short
 from pipelines.actions.inputs import Unit
-from pipelines.actions.legal_holidays import states
 from pipelines.errors import ActionError
 from pipelines.facts import Fact, facts
 
@@ -85,23 +84,6 @@ _BY_SERVICE = re.compile(r"\bserv\w*\W+(?:\w+\W+){0,5}$", re.IGNORECASE)
 _HOLIDAYS = re.compile(
     r"\b(?:count|treat)\w*\b(?P<days>[^.;?]*?)\bas (?:a |an |another |additional )*(?:legal )?holidays?\b",
     re.IGNORECASE,
-)
-_SHORT_STATES = {
-    "Ala.": "AL", "Alaska": "AK", "Ariz.": "AZ", "Ark.": "AR", "Cal.": "CA", "Colo.": "CO", "Conn.": "CT",
-    "Del.": "DE", "D.C.": "DC", "Fla.": "FL", "Ga.": "GA", "Haw.": "HI", "Idaho": "ID", "Ill.": "IL",
-    "Ind.": "IN", "Iowa": "IA", "Kan.": "KS", "Ky.": "KY", "La.": "LA", "Me.": "ME", "Md.": "MD",
-    "Mass.": "MA", "Mich.": "MI", "Minn.": "MN", "Miss.": "MS", "Mo.": "MO", "Mont.": "MT", "Neb.": "NE",
-    "Nev.": "NV", "N.H.": "NH", "N.J.": "NJ", "N.M.": "NM", "N.Y.": "NY", "N.C.": "NC", "N.D.": "ND",
-    "Ohio": "OH", "Okla.": "OK", "Or.": "OR", "Pa.": "PA", "P.R.": "PR", "R.I.": "RI", "S.C.": "SC",
-    "S.D.": "SD", "Tenn.": "TN", "Tex.": "TX", "Utah": "UT", "Vt.": "VT", "V.I.": "VI", "Va.": "VA",
-    "Wash.": "WA", "W. Va.": "WV", "Wis.": "WI", "Wyo.": "WY",
-}  # fmt: skip
-"""States as the Bluebook abbreviates them (table T10), behind "D." or "N.D."."""
-_LONG = "|".join(sorted(map(re.escape, states()), key=len, reverse=True))
-_STATE = re.compile(
-    rf"(?:\b(?:in|of|for)\s+(?:the\s+)?(?:state\s+of\s+)?|\(|\bD\.\s)(?P<long>{_LONG})\b"
-    rf"|\b(?P<before>{_LONG})(?:[’']s)? (?:state )?holidays?\b"
-    rf"|\b(?:[NSEWMC]\.\s?)?D\.\s?(?P<short>{'|'.join(map(re.escape, _SHORT_STATES))})(?!\w)",
 )
 
 
@@ -231,20 +213,6 @@ def service(request: str) -> tuple[str, str] | None:
         for match in re.finditer(pattern, request, re.IGNORECASE)
     ]
     return min(found)[2:] if found else None
-
-
-def state(request: str) -> tuple[str, str] | None:
-    """Return the two letters of the state where a request says that the court sits, and its words.
-
-    :param request: the request.
-    """
-    match = _STATE.search(request)
-    if match is None:
-        return None
-    if match["short"]:
-        return _SHORT_STATES[match["short"]], match[0].strip()
-    name = match["long"] or match["before"]
-    return states()[name], name
 
 
 def declared(request: str, named: list[Day]) -> tuple[list[Day], list[Day]]:

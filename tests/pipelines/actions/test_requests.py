@@ -103,6 +103,8 @@ class TestInputs:
             ("N.D. Cal.", "CA"),
             ("with Utah holidays", "UT"),
             ("against New York Life", None),
+            ("for New York Life", None),
+            ("in Texas Instruments v. Doe", None),
         ],
     )
     def test_where_the_court_sits(self, words: str, state: str | None) -> None:
