@@ -1,4 +1,4 @@
-"""``python -m pipelines``: ask a matter, search it, show a page's stored text, export an answer."""
+"""``python -m pipelines``: ask a matter, search it, show a page's stored text, export an answer, compute."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines import command
+from pipelines.actions import command_line as acting
 from pipelines.answering import Answerer
 from pipelines.errors import DocumentNotFound, PinciteError
 from pipelines.events import Answered
@@ -83,7 +84,17 @@ def _parser() -> argparse.ArgumentParser:
     timeline = verbs.add_parser("timeline", help="list what happened, by date")
     timeline_command.add_options(timeline)
 
-    for verb in (ask, search, page, exporter, timeline):
+    actor = verbs.add_parser("act", help="compute a deadline, days, interest or a sum, look up, or draft")
+    actor.add_argument("request", help='in words, such as "14 days after June 3, 2021, served by mail"')
+    actor.add_argument(
+        "--confirm", action="store_true", help="write the file, or add the amounts, as shown before"
+    )
+    actor.add_argument(
+        "--model", metavar="NAME", help="a model that reads a request which the grammar does not know"
+    )
+    actor.add_argument("-o", "--output", type=Path, metavar="FILE.docx", help="the file to write")
+
+    for verb in (ask, search, page, exporter, timeline, actor):
         command.add_store_options(verb)
     return parser
 
@@ -102,6 +113,9 @@ def main(arguments: Sequence[str]) -> int:
         if (given.answer is None) == (given.conversation is None):
             parser.error("give one ANSWER.json, or --conversation NUMBER")
         exporting.run(given)
+        return 0
+    if given.verb == "act":
+        acting.run(given)
         return 0
     settings = command.settings_of(given)
     with Matter(settings.home, settings.matter) as matter:

@@ -22,6 +22,8 @@
     ├── CorrectionRefused       what is no caption's: a day that the calendar has not, a number without digits
     ├── CheckError              a question of the user's own check that cannot be counted
     ├── ExportError             an export that is not built, or an answer file that is not one
+    ├── ActionError             an input that cannot be right, or a draft that cannot be made
+    │   └── UnknownRequest      a request that fits no action
     └── IngestionCancelled      the user asked to stop; what was whole stays
 
 What can be wrong with a file is in :mod:`ingest.errors`.
@@ -108,6 +110,14 @@ class CheckError(PinciteError):
 
 class ExportError(PinciteError):
     """The export cannot be made."""
+
+
+class ActionError(PinciteError):
+    """An input of an action cannot be right, or a draft cannot be made; the text says what to change."""
+
+
+class UnknownRequest(ActionError):  # noqa: N818
+    """The request fits no action."""
 
 
 class IngestionCancelled(PinciteError):  # noqa: N818

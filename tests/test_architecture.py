@@ -43,6 +43,7 @@ ONLY_IN = {
     "docx": {"pipelines/exports"},
     "fpdf": {"pipelines/exports"},
     "eyecite": {"pipelines/exports/authorities.py"},
+    "holidays": {"pipelines/actions/legal_holidays.py"},
     "sqlite3": {
         "pipelines/storage/database.py",
         "pipelines/storage/store.py",

@@ -59,25 +59,33 @@ class EvidenceReader:
                 if name is None:  # it was deleted in between
                     continue
                 names[passage.document_id] = name
-            evidence.append(
-                Evidence(
-                    document=names[passage.document_id],
-                    document_id=passage.document_id,
-                    page=passage.page,
-                    page_label=passage.page_label,
-                    start=passage.start,
-                    end=passage.end,
-                    text=passage.text,
-                    score=scores[passage.key],
-                    continues=_rest(passage),
-                )
-            )
+            evidence.append(evidence_of(passage, names[passage.document_id], scores[passage.key]))
         return {"evidence": evidence}
 
     def _passages(self, keys: Sequence[str], at_once: int) -> Iterator[Passage]:
         """Read passages a few at a time: seldom are more needed than are asked for."""
         for start in range(0, len(keys), at_once):
             yield from self.register.passages(keys[start : start + at_once])
+
+
+def evidence_of(passage: Passage, name: str, score: float) -> Evidence:
+    """Return a passage as evidence.
+
+    :param passage: the passage.
+    :param name: its document's file name.
+    :param score: how relevant it is.
+    """
+    return Evidence(
+        document=name,
+        document_id=passage.document_id,
+        page=passage.page,
+        page_label=passage.page_label,
+        start=passage.start,
+        end=passage.end,
+        text=passage.text,
+        score=score,
+        continues=_rest(passage),
+    )
 
 
 def _rest(passage: Passage) -> Continuation | None:

@@ -1,0 +1,83 @@
+"""``python -m pipelines act``: a request in words becomes an action, shown step by step."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import ExitStack
+from datetime import date
+
+from pipelines import command
+from pipelines.actions import modelled
+from pipelines.actions.acting import act
+from pipelines.actions.finding import Finder
+from pipelines.actions.proposals import Proposal
+from pipelines.actions.records import Act
+from pipelines.actions.requests import propose
+from pipelines.errors import UnknownRequest
+from pipelines.models.engine import close_engines
+from pipelines.models.generator import LocalChatGenerator
+from pipelines.settings import Settings
+from pipelines.storage.matter import Matter
+from pipelines.text import single_spaced
+
+
+def run(given: argparse.Namespace) -> None:
+    """Act on the request of a command's arguments.
+
+    The matter is opened only when something must be found in it: one can reckon while the app has the store.
+
+    :param given: the arguments.
+    :raises PinciteError: when it cannot be done.
+    """
+    settings = command.settings_of(given)
+    proposal = _proposal(given, settings)
+    with ExitStack() as stack:
+
+        def finder() -> Finder:
+            matter = stack.enter_context(Matter(settings.home, settings.matter))
+            return Finder(matter, settings.models_folder)
+
+        done = act(given.request, proposal, finder, confirmed=given.confirm, output=given.output)
+    if given.json:
+        command.print_json(done.model_dump(mode="json"))
+    else:
+        _print(done)
+
+
+def _proposal(given: argparse.Namespace, settings: Settings) -> Proposal:
+    """Read the request by the grammar, or by the model that the user names for what it does not know."""
+    today = date.today()
+    try:
+        return propose(given.request, today)
+    except UnknownRequest:
+        if given.model is None:
+            raise
+    folder = str(settings.models_folder)
+    try:
+        generator = LocalChatGenerator(settings.model, folder, max_new_tokens=modelled.REPLY_TOKENS)
+        return modelled.ask(given.request, generator, today)
+    finally:
+        close_engines()
+
+
+def _print(done: Act) -> None:
+    print(done.answer)
+    if done.needs_confirmation:
+        print("To confirm, run the same command with --confirm.")
+    if done.inputs:
+        print("\nRead from the request and the files:")
+    for name, value in done.inputs.items():
+        source = done.sources.get(name)
+        key = f", [{source.citation}]" if source and source.citation else ""
+        said = f" (“{source.written}”{key})" if source else ""
+        value = ", ".join(map(str, value)) if isinstance(value, list) else value
+        print(f"  {name.replace('_', ' ')}: {value}{said}")
+    for number, step in enumerate(done.steps, start=1):
+        print(f"\n{number}. {step.text}" + (f"\n   {step.rule}" if step.rule else ""))
+    for note in done.notes:
+        print(f"\nNote: {note}")
+    for citation in done.citations:
+        print(
+            f"\n[{citation.key}] {citation.document}, {citation.pinpoint}: "
+            f"{single_spaced(citation.whole_quote)}"
+        )
