@@ -132,6 +132,7 @@ def test_a_long_list_has_no_grave_faults_in_any_state(browser: Any, many: App, s
     assert grave_faults(page) == [], "the list"
     page.get_by_role("button", name="Details").first.click()
     page.get_by_role("button", name="Correct the caption").wait_for()
+    page.mouse.move(720, 5)  # off the button, whose hint lies outside of Streamlit's landmarks
     assert grave_faults(page) == [], "details"
     page.get_by_role("button", name="Correct the caption").click()
     page.get_by_label("Judge").fill(f"Judge {scheme}")
