@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import nupunkt
 
-from ingest.footnotes import footnotes_start
+from ingest.footnotes import NOTES_BELOW, footnotes, footnotes_start, openings
 from ingest.sections import is_heading
 from ingest.sentences import Span, full_line, opens_unit, sentence_spans
 
@@ -58,7 +58,7 @@ def running_over(text: str, following: str) -> Break | None:
     """
     body_end = footnotes_start(text)
     notes = text[body_end:]
-    if _RESUMED.search(notes):
+    if NOTES_BELOW not in text and _RESUMED.search(notes):
         return None
     spans = [span for span in sentence_spans(text) if span.end <= body_end]
     body_ahead = footnotes_start(following)
@@ -66,6 +66,26 @@ def running_over(text: str, following: str) -> Break | None:
     if not spans or not behind:
         return None
     return _turn(text, spans, following, behind) or _sentence(text, spans[-1], following, behind[0])
+
+
+def note_running_over(text: str, following: str) -> Break | None:
+    """Find the sentence of a page's last footnote that runs over to the foot of the next page.
+
+    :param text: a page's text.
+    :param following: the next page's text.
+    :returns: its two parts; None where no note runs over, or one breaks off between sentences.
+    """
+    last = footnotes(text)[-1:]
+    rest = following.find(NOTES_BELOW) + len(NOTES_BELOW)
+    opened = [mark.start for mark in openings(following)]
+    if not last or rest < len(NOTES_BELOW) or rest in opened:
+        return None
+    end = min(opened, default=len(following))
+    before = [span for span in sentence_spans(text) if span.start >= last[0]]
+    behind = [span for span in sentence_spans(following) if rest <= span.start < end]
+    if not before or not behind or _STOPS.search(text[: before[-1].end]):
+        return None
+    return Break(before[-1], behind[0])
 
 
 def goes_on(text: str, following: str) -> bool:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ingest.clean import CleanPage, clean_pages, normalise
+from ingest.clean import CleanPage, Foot, clean_pages, normalise
+from ingest.footnotes import NOTES_BELOW, RAISED
 
 any_text = st.text(st.characters(exclude_categories=[]))  # lone surrogates too
 
@@ -151,6 +152,49 @@ def letters(text: str) -> str:
 def is_subsequence(part: str, whole: str) -> bool:
     rest = iter(whole)
     return all(character in rest for character in part)
+
+
+# --- notes at the foot -------------------------------------------------------------------------------
+
+BODY = "It terminated the Agreement in time.3 The rest"
+NOTE = f"3{RAISED}See Exhibit A, which the opposition does not"
+
+
+def test_notes_are_parted_from_the_text() -> None:
+    (page,) = clean_pages([lines(BODY, NOTE)], feet=[Foot(notes=1)])
+    assert page.text == f"{BODY}{NOTES_BELOW}{NOTE}"
+    assert page.origins == ((0, 0), (1, len(BODY) + len(NOTES_BELOW)))
+
+
+def test_what_may_be_the_rest_of_a_note_is_one_behind_a_note_that_breaks_off() -> None:
+    _, page = clean_pages(
+        [lines(BODY, NOTE), lines("is disputed.", "dispute at all.")],
+        feet=[Foot(notes=1), Foot(rest=1)],
+    )
+    assert page.text == f"is disputed.{NOTES_BELOW}dispute at all."
+
+
+@pytest.mark.parametrize(
+    ("before", "foot"),
+    [
+        pytest.param(lines(BODY, f"3{RAISED}See Exhibit A."), Foot(notes=1), id="whole"),
+        pytest.param(BODY, Foot(), id="no note before"),
+    ],
+)
+def test_elsewhere_it_is_text(before: str, foot: Foot) -> None:
+    following = lines("is disputed.", "“The fees are due.”", f"4{RAISED}See Exhibit B.")
+    _, page = clean_pages([before, following], feet=[foot, Foot(rest=1, notes=2)])
+    assert page.text == f"is disputed.\n“The fees are due.”{NOTES_BELOW}4{RAISED}See Exhibit B."
+
+
+def test_a_page_may_be_the_rest_of_a_note_and_nothing_else() -> None:
+    _, page = clean_pages([lines(BODY, NOTE), "dispute at all."], feet=[Foot(notes=1), Foot(rest=0)])
+    assert page.text == f"{NOTES_BELOW}dispute at all."
+
+
+def test_notes_of_which_nothing_is_left_part_nothing() -> None:
+    (page,) = clean_pages([lines("The motion is denied.", "12")], feet=[Foot(notes=1)])
+    assert page.text == "The motion is denied."
 
 
 # --- line numbers ------------------------------------------------------------------------------------
