@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ingest.footnotes import NOTES_BELOW, RAISED
+from ingest.sentences import ends_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ _CONTROL = re.compile(
 _BLANK_LINES = re.compile(r"\n{3,}")
 _LINE_END_HYPHEN = re.compile(r"(\b[A-Za-z]+)[-\u2010]\n([a-z]+)")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-_ENDS = re.compile(r"[.?!][”’\"')\]]*\s*\Z")
+_SENTENCE = 500
+"""Characters in which a sentence's end can be seen."""
 
 # "Case 3:21-cv-00417-MHP Document 31 Filed 11/08/21 Page 1 of 8", "Case: 21-1298 Document: 40 Page: 1
 # Date Filed: 05/05/2021", "USCA4 Appeal: 21-1234 Doc: 5 …", "Case 20-1234, Document 45, 06/01/2020, 2851234,
@@ -140,16 +142,17 @@ def clean_pages(
     words = {word for page in pages for line in page.kept if line for word in _WORD.findall(line.lower())}
     cleaned: list[CleanPage] = []
     for page in pages:
-        if cleaned and _is_cut_off(cleaned[-1].text):
-            page.notes = page.notes if page.rest is None else page.rest
+        if cleaned and page.rest is not None and _runs_over(cleaned[-1].text, page.kept[page.rest :]):
+            page.notes = page.rest
         cleaned.append(page.cleaned(words))
     return cleaned
 
 
-def _is_cut_off(text: str) -> bool:
-    """Say whether a page's last note breaks off, so that the next page has the rest of it."""
+def _runs_over(text: str, lines: Sequence[str | None]) -> bool:
+    """Say whether a page's last note goes on in lines of the next page."""
     notes = text.partition(NOTES_BELOW)[2]
-    return bool(notes) and not _ENDS.search(notes)
+    going_on = "\n".join(filter(None, lines))[:_SENTENCE]
+    return bool(notes and going_on) and not ends_between(notes[-_SENTENCE:], going_on)
 
 
 class _Lines:

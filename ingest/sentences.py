@@ -139,6 +139,16 @@ def _is_quoted(line: str, end: int) -> bool:
     return short and line.rfind("”", opened, end) < 0 and line.find("“", end, closed) < 0
 
 
+def ends_between(before: str, behind: str) -> bool:
+    """Say whether a sentence ends where a text breaks off, seen from how it goes on.
+
+    :param before: the text's last sentence, or more.
+    :param behind: what follows.
+    """
+    line = f"{before} {behind}".replace("\n", " ")
+    return any(end in (len(before), len(before) + 1) for _, end in nupunkt.sent_spans(line))
+
+
 def opens_unit(line: str) -> bool:
     """Say whether a line opens something new: a numbered paragraph, a section, a question, an item.
 

@@ -166,18 +166,31 @@ def test_notes_are_parted_from_the_text() -> None:
     assert page.origins == ((0, 0), (1, len(BODY) + len(NOTES_BELOW)))
 
 
-def test_what_may_be_the_rest_of_a_note_is_one_behind_a_note_that_breaks_off() -> None:
+@pytest.mark.parametrize(
+    ("note", "going_on"),
+    [
+        pytest.param(NOTE, "dispute at all.", id="inside a sentence"),
+        pytest.param(
+            f"3{RAISED}See, for all of this, In re Burlington Coat Factory Sec.",
+            "Litig., 114 F.3d 1410 (3d Cir. 1997).",
+            id="behind an abbreviation",
+        ),
+    ],
+)
+def test_what_may_be_the_rest_of_a_note_is_one_behind_a_note_that_breaks_off(
+    note: str, going_on: str
+) -> None:
     _, page = clean_pages(
-        [lines(BODY, NOTE), lines("is disputed.", "dispute at all.")],
+        [lines(BODY, note), lines("is disputed.", going_on)],
         feet=[Foot(notes=1), Foot(rest=1)],
     )
-    assert page.text == f"is disputed.{NOTES_BELOW}dispute at all."
+    assert page.text == f"is disputed.{NOTES_BELOW}{going_on}"
 
 
 @pytest.mark.parametrize(
     ("before", "foot"),
     [
-        pytest.param(lines(BODY, f"3{RAISED}See Exhibit A."), Foot(notes=1), id="whole"),
+        pytest.param(lines(BODY, f"3{RAISED}See the first exhibit."), Foot(notes=1), id="whole"),
         pytest.param(BODY, Foot(), id="no note before"),
     ],
 )
