@@ -190,6 +190,10 @@ class _Lines:
         filled = [index for index, line in enumerate(self.kept) if line]
         return sorted(set(filled[:_MARGIN_LINES] + filled[-_MARGIN_LINES:]))
 
+    def feet(self) -> list[int]:
+        """The indexes of the last lines that have text and are not among the first ones."""
+        return self.margins()[_MARGIN_LINES:]
+
     def cleaned(self, words: set[str]) -> CleanPage:
         """Put the page together: blank lines single, notes set off, words at line ends joined."""
         text, origins = "", []
@@ -269,15 +273,13 @@ def _take_running_heads(pages: list[_Lines]) -> None:
     tops = [top for top in tops if top]
     if len(tops) > 1:
         recurring |= {_shape(line) for line in set.intersection(*tops) if len(line) <= _HEAD_LENGTH}
+    feet = {_shape(page.kept[index] or "") for page in pages[1:] for index in page.feet()}
     counted: dict[str, set[str]] = {}
-    feet = {_shape(page.kept[index] or "") for page in pages[1:] for index in page.margins()[-_MARGIN_LINES:]}
     for page in pages:
-        margins = page.margins()
-        if page is pages[0]:  # its heads name the court and the case: there they are its text
-            margins = [index for index in margins[-1:] if _shape(page.kept[index] or "") in feet]
-        for index in margins:
+        first = page is pages[0]  # its heads name the court and the case: there they are its text
+        for index in page.feet() if first else page.margins():
             line = page.kept[index] or ""
-            if (shape := _shape(line)) in recurring:
+            if (shape := _shape(line)) in (recurring & feet if first else recurring):
                 page.take(index)
                 if number := _NUMBER_AT_AN_END.search(line):
                     counted.setdefault(shape, set()).add(number[0])

@@ -481,10 +481,10 @@ def document(pages: int, head: str, foot: str = "", first_head: str | None = Non
     ],
 )
 def test_running_heads_are_taken_out_and_kept_as_data(head: str, foot: str) -> None:
+    """Not the first page's head: there it names the case."""
     raw = document(4, head, foot)
     for number, (text, page) in enumerate(zip(raw, clean_pages(raw), strict=True), start=1):
-        furniture = (head, foot) if number > 1 else (foot,)  # on the first page the head names the case
-        heads = tuple(line.format(number) for line in furniture if line)
+        heads = tuple(line.format(number) for line in (head if number > 1 else "", foot) if line)
         assert page.furniture == heads
         assert page.text.splitlines() == [line for line in text.splitlines() if line and line not in heads]
 
@@ -513,6 +513,12 @@ def test_a_foot_that_counts_an_exhibits_pages_by_its_letter_is_taken_out() -> No
     pages = clean_pages(raw)
     assert not any("Lease" in page.text for page in pages)
     assert [page.printed_page for page in pages] == ["1", "2", "3", "B-1", "B-2"]
+
+
+def test_a_heads_words_at_the_foot_of_the_first_page_are_text() -> None:
+    raw = document(4, "WHITLOCK v. CORVANE", first_head="ORDER")
+    raw[0] += "\nWHITLOCK v. CORVANE"
+    assert clean_pages(raw)[0].text.endswith("\nWHITLOCK v. CORVANE")
 
 
 def test_a_head_that_changes_between_left_and_right_pages_is_taken_out() -> None:
