@@ -185,6 +185,10 @@ class _Lines:
                 self.taken.append((index, match[0]))
                 self.kept[index] = rest or None
 
+    def line(self, index: int) -> str:
+        """What is left of a line."""
+        return self.kept[index] or ""
+
     def margins(self) -> list[int]:
         """The indexes of the first and last lines that have text."""
         filled = [index for index, line in enumerate(self.kept) if line]
@@ -260,34 +264,48 @@ def _take_running_heads(pages: list[_Lines]) -> None:
     """
     for page in pages:
         for margin in (page.margins()[:_MARGIN_LINES], page.margins()[-_MARGIN_LINES:]):
-            numbers = [index for index in margin if _PAGE_NUMBER.fullmatch(page.kept[index] or "")]
+            numbers = [index for index in margin if _PAGE_NUMBER.fullmatch(page.line(index))]
             if len(numbers) == 1:  # several are a table's figures
-                page.printed_page = _printed_number(page.kept[numbers[0]] or "")
+                page.printed_page = _printed_number(page.line(numbers[0]))
                 page.take(numbers[0])
-    shapes = Counter(
-        shape for page in pages for shape in {_shape(page.kept[index] or "") for index in page.margins()}
-    )
+    _take_recurring(pages, _shape)
+    while _take_recurring(pages, str):  # a head of many lines
+        pass
+
+
+def _take_recurring(pages: list[_Lines], shape_of: Callable[[str], str]) -> bool:
+    """Take out the lines at the top and bottom of pages that have a shape in common.
+
+    :param shape_of: gives a line's shape.
+    :returns: whether there were any.
+    """
+    shapes = Counter(shape for page in pages for shape in {shape_of(page.line(n)) for n in page.margins()})
     needed = max(3, (len(pages) + 1) // 2)
     recurring = {shape for shape, count in shapes.items() if count >= needed and len(shape) <= _HEAD_LENGTH}
-    tops = [{page.kept[index] or "" for index in page.margins()[:_MARGIN_LINES]} for page in pages[1:]]
+    tops = [{page.line(index) for index in page.margins()[:_MARGIN_LINES]} for page in pages[1:]]
     tops = [top for top in tops if top]
     if len(tops) > 1:
-        recurring |= {_shape(line) for line in set.intersection(*tops) if len(line) <= _HEAD_LENGTH}
-    feet = {_shape(page.kept[index] or "") for page in pages[1:] for index in page.feet()}
+        recurring |= {shape_of(line) for line in set.intersection(*tops) if len(line) <= _HEAD_LENGTH}
+    feet = {shape_of(page.line(index)) for page in pages[1:] for index in page.feet()}
     counted: dict[str, set[str]] = {}
+    taken = False
     for page in pages:
         first = page is pages[0]  # its heads name the court and the case: there they are its text
         for index in page.feet() if first else page.margins():
-            line = page.kept[index] or ""
-            if (shape := _shape(line)) in (recurring & feet if first else recurring):
+            line = page.line(index)
+            if (shape := shape_of(line)) in (recurring & feet if first else recurring):
                 page.take(index)
+                taken = True
                 if number := _NUMBER_AT_AN_END.search(line):
                     counted.setdefault(shape, set()).add(number[0])
                     page.heads.append((shape, number[0]))
     for page in pages:
         for shape, number_in_head in page.heads:
-            if page.printed_page is None and len(counted[shape]) > 0.5 * shapes[shape]:  # it counts the pages
+            if (
+                page.printed_page is None and len(counted.get(shape, ())) > 0.5 * shapes[shape]
+            ):  # it counts the pages
                 page.printed_page = number_in_head
+    return taken
 
 
 def _shape(line: str) -> str:

@@ -38,6 +38,7 @@ class DrawnFile:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._document: Any = None
+        self._shown: tuple[int, Any] | None = None
         self._recogniser: Recogniser | None = None
 
     def __enter__(self) -> DrawnFile:
@@ -49,6 +50,7 @@ class DrawnFile:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        self._shown = None
         if self._document is not None:
             self._document.close()
 
@@ -121,4 +123,6 @@ class DrawnFile:
     def _page(self, index: int) -> Any:
         if self._document is None:
             self._document = pdfium.PdfDocument(self._path)
-        return self._document[index]
+        if self._shown is None or self._shown[0] != index:
+            self._shown = index, self._document[index]
+        return self._shown[1]

@@ -74,6 +74,7 @@ def footnotes(text: str) -> list[int]:
     return [note.start for note in _notes(text)]
 
 
+@lru_cache(maxsize=256)
 def _notes(text: str) -> list[Mark]:
     """Find the notes of a page: where each begins, and where the number ends that opens it.
 
@@ -130,6 +131,14 @@ def marks(text: str) -> tuple[Mark, ...]:
         if is_word or (match["mark"] in noted and not is_numbered):
             found.append(Mark(match.start("mark"), match.end("mark")))
     return tuple(sorted(found))
+
+
+def unmarked(line: str) -> str:
+    """Return a line without the raised numbers in it.
+
+    :param line: a line of a page's text, or more.
+    """
+    return _RAISED.sub("", line)
 
 
 def openings(text: str) -> tuple[Mark, ...]:

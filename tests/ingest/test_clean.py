@@ -515,6 +515,25 @@ def test_a_foot_that_counts_an_exhibits_pages_by_its_letter_is_taken_out() -> No
     assert [page.printed_page for page in pages] == ["1", "2", "3", "B-1", "B-2"]
 
 
+def test_a_head_of_many_lines_is_taken_out_whole() -> None:
+    head = lines(
+        "UNITED STATES DISTRICT COURT", "CIVIL MINUTES", "Case No. 21-417 Date May 1, 2021", "Title A v. B"
+    )
+    raw = document(4, head)
+    first, *others = clean_pages(raw)
+    assert first.text == normalise(raw[0])
+    assert {page.furniture for page in others} == {tuple(head.split("\n"))}
+
+
+def test_entries_below_a_head_of_many_lines_are_text() -> None:
+    """They are alike but for their figures: a docket sheet's dates."""
+    head = lines("SUPERIOR COURT", "REGISTER OF ACTIONS", "Date Entry")
+    raw = [lines(head, f"05/1{n}/2021", page) for n, page in enumerate(document(5, ""))]
+    assert [page.text.split("\n")[0] for page in clean_pages(raw)[1:]] == [
+        f"05/1{n}/2021" for n in range(1, 5)
+    ]
+
+
 def test_a_heads_words_at_the_foot_of_the_first_page_are_text() -> None:
     raw = document(4, "WHITLOCK v. CORVANE", first_head="ORDER")
     raw[0] += "\nWHITLOCK v. CORVANE"
