@@ -10,11 +10,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-import nupunkt
-
-from ingest.footnotes import footnotes_start
+from ingest.footnotes import NOTES_BELOW, footnotes, footnotes_start, openings
 from ingest.sections import is_heading
-from ingest.sentences import Span, full_line, opens_unit, sentence_spans
+from ingest.sentences import Span, ends_between, full_line, opens_unit, sentence_spans
 
 
 class Break(NamedTuple):
@@ -58,7 +56,7 @@ def running_over(text: str, following: str) -> Break | None:
     """
     body_end = footnotes_start(text)
     notes = text[body_end:]
-    if _RESUMED.search(notes):
+    if NOTES_BELOW not in text and _RESUMED.search(notes):
         return None
     spans = [span for span in sentence_spans(text) if span.end <= body_end]
     body_ahead = footnotes_start(following)
@@ -66,6 +64,27 @@ def running_over(text: str, following: str) -> Break | None:
     if not spans or not behind:
         return None
     return _turn(text, spans, following, behind) or _sentence(text, spans[-1], following, behind[0])
+
+
+def note_running_over(text: str, following: str) -> Break | None:
+    """Find the sentence of a page's last footnote that runs over to the foot of the next page.
+
+    :param text: a page's text.
+    :param following: the next page's text.
+    :returns: its two parts; None where no note runs over, or one breaks off between sentences.
+    """
+    last = footnotes(text)[-1:]
+    rest = following.find(NOTES_BELOW) + len(NOTES_BELOW)
+    opened = [mark.start for mark in openings(following)]
+    if not last or rest < len(NOTES_BELOW) or rest in opened:
+        return None
+    end = min(opened, default=len(following))
+    before = [span for span in sentence_spans(text) if span.start >= last[0]]
+    behind = [span for span in sentence_spans(following) if rest <= span.start < end]
+    if not before or not behind:
+        return None
+    tail, head = before[-1], behind[0]
+    return None if ends_between(text[slice(*tail)], following[slice(*head)]) else Break(tail, head)
 
 
 def goes_on(text: str, following: str) -> bool:
@@ -121,9 +140,7 @@ def _sentence(text: str, tail: Span, following: str, head: Span) -> Break | None
     runs_on = _is_prose(before) and ends and len(last) >= _FULL * full_line(text)
     if not _GOES_ON.match(first) and (not runs_on or _BEGINS_ANEW.match(first)):
         return None
-    joined = f"{before} {behind}".replace("\n", " ")
-    ends_before = any(end in (len(before), len(before) + 1) for _, end in nupunkt.sent_spans(joined))
-    return None if ends_before else Break(tail, head)
+    return None if ends_between(before, behind) else Break(tail, head)
 
 
 def _is_prose(text: str) -> bool:

@@ -11,6 +11,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ingest.footnotes import NOTES_BELOW, RAISED
+from ingest.sentences import ends_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +36,30 @@ class CleanPage:
     origins: tuple[tuple[int, int], ...] = field(default=(), compare=False)
 
 
+class Foot(NamedTuple):
+    """Where a page's notes begin, by the indexes of its lines.
+
+    :param rest: the line with which the rest of a note of the page before begins, if a note runs over; None
+        where nothing looks like it.
+    :param notes: the line that opens the first note of its own, or None.
+    """
+
+    rest: int | None = None
+    notes: int | None = None
+
+
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": None}
 )
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile(rf"[^\S\n{RAISED}]+")
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 _BLANK_LINES = re.compile(r"\n{3,}")
 _LINE_END_HYPHEN = re.compile(r"(\b[A-Za-z]+)[-\u2010]\n([a-z]+)")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_SENTENCE = 500
+"""Characters in which a sentence's end can be seen."""
 
 # "Case 3:21-cv-00417-MHP Document 31 Filed 11/08/21 Page 1 of 8", "Case: 21-1298 Document: 40 Page: 1
 # Date Filed: 05/05/2021", "USCA4 Appeal: 21-1234 Doc: 5 …", "Case 20-1234, Document 45, 06/01/2020, 2851234,
@@ -74,8 +92,8 @@ def normalise(text: str) -> str:
     """Give text the one form it has everywhere after: offsets are taken in this form.
 
     Ligatures become letters; soft hyphens, control characters, lone surrogates and invisible or
-    direction-changing marks go; every run of spaces is one space; lines end in ``\\n`` without trailing
-    space.
+    direction-changing marks go; every run of spaces is one space, but for what stands before a raised number
+    (:data:`ingest.footnotes.RAISED`); lines end in ``\\n`` without trailing space.
 
     :param text: as a reader gives it.
     :returns: the normal form; normalising it again changes nothing.
@@ -95,7 +113,10 @@ def without_stamps(text: str) -> str:
 
 
 def clean_pages(
-    raw: Sequence[str], numbers: Sequence[Mapping[int, int]] = (), most_numbers: int = 0
+    raw: Sequence[str],
+    numbers: Sequence[Mapping[int, int]] = (),
+    most_numbers: int = 0,
+    feet: Sequence[Foot] = (),
 ) -> list[CleanPage]:
     """Clean a document's pages; running heads show themselves only across pages.
 
@@ -103,10 +124,14 @@ def clean_pages(
     :param numbers: for each page, the printed line numbers that the reader set apart from the text, by the
         index of the line that they stand beside; empty where it set none apart.
     :param most_numbers: how many it set apart on the page where it set apart the most, beside lines or not.
+    :param feet: where each page's notes begin.
     :returns: as many cleaned pages.
     """
     set_apart = numbers or [{}] * len(raw)
-    pages = [_Lines(normalise(text), beside) for text, beside in zip(raw, set_apart, strict=True)]
+    pages = [
+        _Lines(normalise(text), beside, foot)
+        for text, beside, foot in zip(raw, set_apart, feet or [Foot()] * len(raw), strict=True)
+    ]
     if most_numbers < _NUMBERED_LINES:
         for page in pages:
             page.put_numbers_back()
@@ -115,14 +140,27 @@ def clean_pages(
         page.take_stamps()
     _take_running_heads(pages)
     words = {word for page in pages for line in page.kept if line for word in _WORD.findall(line.lower())}
-    return [page.cleaned(words) for page in pages]
+    cleaned: list[CleanPage] = []
+    for page in pages:
+        if cleaned and page.rest is not None and _runs_over(cleaned[-1].text, page.kept[page.rest :]):
+            page.notes = page.rest
+        cleaned.append(page.cleaned(words))
+    return cleaned
+
+
+def _runs_over(text: str, lines: Sequence[str | None]) -> bool:
+    """Say whether a page's last note goes on in lines of the next page."""
+    notes = text.partition(NOTES_BELOW)[2]
+    going_on = "\n".join(filter(None, lines))[:_SENTENCE]
+    return bool(notes and going_on) and not ends_between(notes[-_SENTENCE:], going_on)
 
 
 class _Lines:
     """A page's lines while furniture is being taken out of them."""
 
-    def __init__(self, text: str, numbers: Mapping[int, int]) -> None:
+    def __init__(self, text: str, numbers: Mapping[int, int], foot: Foot) -> None:
         self.kept: list[str | None] = list(text.split("\n"))
+        self.rest, self.notes = foot
         self.taken: list[tuple[int, str]] = []
         self.numbers = dict(numbers)
         self.printed_page: str | None = None
@@ -147,20 +185,31 @@ class _Lines:
                 self.taken.append((index, match[0]))
                 self.kept[index] = rest or None
 
+    def line(self, index: int) -> str:
+        """What is left of a line."""
+        return self.kept[index] or ""
+
     def margins(self) -> list[int]:
         """The indexes of the first and last lines that have text."""
         filled = [index for index, line in enumerate(self.kept) if line]
         return sorted(set(filled[:_MARGIN_LINES] + filled[-_MARGIN_LINES:]))
 
+    def feet(self) -> list[int]:
+        """The indexes of the last lines that have text and are not among the first ones."""
+        return self.margins()[_MARGIN_LINES:]
+
     def cleaned(self, words: set[str]) -> CleanPage:
-        """Put the page together: at most one blank line in a row, and words at line ends joined."""
+        """Put the page together: blank lines single, notes set off, words at line ends joined."""
         text, origins = "", []
-        blank = False
+        blank, notes = False, self.notes
         for index, line in enumerate(self.kept):
             if not line:
                 blank |= line is not None
                 continue
-            text += ("\n\n" if blank else "\n") if text else ""
+            below = notes is not None and index >= notes
+            if text or (below and notes == self.rest):
+                text += NOTES_BELOW if below else "\n\n" if blank else "\n"
+            notes = None if below else notes
             origins.append((index, len(text)))
             text += line
             blank = False
@@ -215,36 +264,48 @@ def _take_running_heads(pages: list[_Lines]) -> None:
     """
     for page in pages:
         for margin in (page.margins()[:_MARGIN_LINES], page.margins()[-_MARGIN_LINES:]):
-            numbers = [index for index in margin if _PAGE_NUMBER.fullmatch(page.kept[index] or "")]
+            numbers = [index for index in margin if _PAGE_NUMBER.fullmatch(page.line(index))]
             if len(numbers) == 1:  # several are a table's figures
-                page.printed_page = _printed_number(page.kept[numbers[0]] or "")
+                page.printed_page = _printed_number(page.line(numbers[0]))
                 page.take(numbers[0])
-    shapes = Counter(
-        shape for page in pages for shape in {_shape(page.kept[index] or "") for index in page.margins()}
-    )
+    _take_recurring(pages, _shape)
+    while _take_recurring(pages, str):  # a head of many lines
+        pass
+
+
+def _take_recurring(pages: list[_Lines], shape_of: Callable[[str], str]) -> bool:
+    """Take out the lines at the top and bottom of pages that have a shape in common.
+
+    :param shape_of: gives a line's shape.
+    :returns: whether there were any.
+    """
+    shapes = Counter(shape for page in pages for shape in {shape_of(page.line(n)) for n in page.margins()})
     needed = max(3, (len(pages) + 1) // 2)
     recurring = {shape for shape, count in shapes.items() if count >= needed and len(shape) <= _HEAD_LENGTH}
-    tops = [{page.kept[index] or "" for index in page.margins()[:_MARGIN_LINES]} for page in pages[1:]]
+    tops = [{page.line(index) for index in page.margins()[:_MARGIN_LINES]} for page in pages[1:]]
     tops = [top for top in tops if top]
     if len(tops) > 1:
-        recurring |= {_shape(line) for line in set.intersection(*tops) if len(line) <= _HEAD_LENGTH}
+        recurring |= {shape_of(line) for line in set.intersection(*tops) if len(line) <= _HEAD_LENGTH}
+    feet = {shape_of(page.line(index)) for page in pages[1:] for index in page.feet()}
     counted: dict[str, set[str]] = {}
-    feet = {_shape(page.kept[index] or "") for page in pages[1:] for index in page.margins()[-_MARGIN_LINES:]}
+    taken = False
     for page in pages:
-        margins = page.margins()
-        if page is pages[0]:  # its heads name the court and the case: there they are its text
-            margins = [index for index in margins[-1:] if _shape(page.kept[index] or "") in feet]
-        for index in margins:
-            line = page.kept[index] or ""
-            if (shape := _shape(line)) in recurring:
+        first = page is pages[0]  # its heads name the court and the case: there they are its text
+        for index in page.feet() if first else page.margins():
+            line = page.line(index)
+            if (shape := shape_of(line)) in (recurring & feet if first else recurring):
                 page.take(index)
+                taken = True
                 if number := _NUMBER_AT_AN_END.search(line):
                     counted.setdefault(shape, set()).add(number[0])
                     page.heads.append((shape, number[0]))
     for page in pages:
         for shape, number_in_head in page.heads:
-            if page.printed_page is None and len(counted[shape]) > 0.5 * shapes[shape]:  # it counts the pages
+            if (
+                page.printed_page is None and len(counted.get(shape, ())) > 0.5 * shapes[shape]
+            ):  # it counts the pages
                 page.printed_page = number_in_head
+    return taken
 
 
 def _shape(line: str) -> str:

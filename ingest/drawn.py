@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from math import sqrt
 from pathlib import Path
 from types import TracebackType
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from ingest.foot import Rule
 from ingest.runs import Word
 from ingest.words import read_words
 
@@ -20,6 +22,9 @@ MAX_CHARACTERS = 200_000
 """Pages with more are entered as failed."""
 
 _POINTS_AN_INCH = 72
+_MOST_PATHS = 2000
+"""Pages of more drawn lines are drawings; a rule above notes is looked for among the first ones."""
+_THIN = 2.5
 _GLANCE = 300
 _INK = 200
 
@@ -33,6 +38,7 @@ class DrawnFile:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._document: Any = None
+        self._shown: tuple[int, Any] | None = None
         self._recogniser: Recogniser | None = None
 
     def __enter__(self) -> DrawnFile:
@@ -44,6 +50,7 @@ class DrawnFile:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        self._shown = None
         if self._document is not None:
             self._document.close()
 
@@ -54,6 +61,21 @@ class DrawnFile:
         :raises TooManyCharacters: when there are more than :data:`MAX_CHARACTERS`.
         """
         return read_words(self._page(index), MAX_CHARACTERS)
+
+    def rules(self, index: int) -> list[Rule]:
+        """Return the lines that are drawn across a page, or a part of it, as above its notes.
+
+        :param index: the page, from 0.
+        """
+        page = self._page(index)
+        top = page.get_bbox()[3]
+        paths = islice(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH]), _MOST_PATHS)
+        bounds = (path.get_bounds() for path in paths)
+        return [
+            Rule(left, right, top - upper)
+            for left, lower, right, upper in bounds
+            if upper - lower < _THIN < right - left
+        ]
 
     def size(self, index: int) -> tuple[float, float]:
         """Return a page's width and height in points, as it is shown.
@@ -101,4 +123,6 @@ class DrawnFile:
     def _page(self, index: int) -> Any:
         if self._document is None:
             self._document = pdfium.PdfDocument(self._path)
-        return self._document[index]
+        if self._shown is None or self._shown[0] != index:
+            self._shown = index, self._document[index]
+        return self._shown[1]

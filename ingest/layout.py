@@ -16,15 +16,23 @@ from statistics import median
 from typing import NamedTuple
 
 from ingest.clean import normalise
+from ingest.foot import Foot, Rule, notes_last
 from ingest.halves import RIGHT, find_halves
+from ingest.raised import is_raised, joined
 from ingest.runs import SAME_LINE, Run, Word, rows_of, run_of, runs_of, words_of
 
 
 class Line(NamedTuple):
-    """A line of a page: its words, none where a gap parts paragraphs; the number printed beside it."""
+    """A line of a page: its words, none where a gap parts paragraphs; the number printed beside it.
+
+    :param note: whether it is of the notes at the page's foot.
+    :param rest: whether it is that only where a note of the page before runs over.
+    """
 
     words: tuple[Word, ...]
     number: int | None = None
+    note: bool = False
+    rest: bool = False
 
 
 class Arranged(NamedTuple):
@@ -57,10 +65,12 @@ _PARAGRAPH = 1.4
 """In distances between lines: a longer one parts paragraphs."""
 
 
-def arrange(words: Sequence[Word]) -> Arranged:
+def arrange(words: Sequence[Word], rules: Sequence[Rule] = ()) -> Arranged:
     """Bring a page's words into reading order.
 
     :param words: the page's words in the order of the file.
+    :param rules: the lines that are drawn across it, or a part of it; of a page that is drawn turned, none
+        are needed.
     :returns: its lines, and what was set apart.
     """
     words = [word for word in words if word.text]
@@ -76,7 +86,8 @@ def arrange(words: Sequence[Word]) -> Arranged:
     margin = [(int(run.number), run.number_middle) for run in numbers]
     signs: list[Word] = []
     rows = _in_order([run_of(run.words) for run in runs if run.words], signs)
-    lines = _lines(rows, margin)
+    foot = notes_last(rows, [] if upright else rules)
+    lines = _lines(foot, margin)
     drawn = " ".join(sign.text for sign in signs)
     set_apart = [*filter(None, (aside, drawn)), *(str(number) for number, _ in margin)]
     return Arranged(lines, set_apart, len(margin))
@@ -98,7 +109,12 @@ def _margin_numbers(runs: Sequence[Run], height: float) -> list[Run]:
     Line numbers stand in one column, left of nearly all text beside them, at even distances, each one more
     than the one above.
     """
-    opening = [run for run in runs if _NUMBER.fullmatch(run.words[0].text)]
+    opening = [
+        run
+        for run in runs
+        if _NUMBER.fullmatch(run.words[0].text)
+        and not any(is_raised(run.words[0], word) for word in run.words[1:2])
+    ]
     for run in opening:
         run.number, run.number_middle = run.words[0].text, (run.words[0].top + run.words[0].bottom) / 2
     chains = []
@@ -242,7 +258,8 @@ def _width_of_column(runs: list[Run]) -> float:
 # Lines
 
 
-def _lines(rows: list[list[Run]], margin: list[tuple[int, float]]) -> list[Line]:
+def _lines(foot: Foot, margin: list[tuple[int, float]]) -> list[Line]:
+    rows = foot.rows
     lines: list[Line] = []
     wholes = [run_of(words_of(row)) for row in rows]
     halves = [row[0].half for row in rows]
@@ -259,7 +276,8 @@ def _lines(rows: list[list[Run]], margin: list[tuple[int, float]]) -> list[Line]
         apart = index and steps[index - 1] > paragraph and not _runs_on(wholes[index - 1], whole, full)
         if upper != lower or (apart and not lower):
             lines.append(Line(()))
-        lines.append(Line(tuple(whole.words), numbers.get(index)))
+        note = index >= foot.first
+        lines.append(Line(tuple(whole.words), numbers.get(index), note, note and index < foot.numbered))
     return lines
 
 
@@ -304,7 +322,7 @@ def as_text(lines: Sequence[Line]) -> tuple[str, list[Line]]:
     texts: list[str] = []
     kept: list[Line] = []
     for line in lines:
-        text = normalise(" ".join(word.text for word in line.words)).replace("\n", " ")
+        text = normalise(joined(line.words, opens_note=line.note)).replace("\n", " ")
         if text or (texts and texts[-1] and not line.words):
             texts.append(text)
             kept.append(line)

@@ -137,6 +137,7 @@ def _page_records(replies: list[JSON], labels: list[str] | None) -> list[Page]:
         [reply["text"] for reply in replies],
         [dict(reply["numbers"]) for reply in replies],
         max(reply["margin"] for reply in replies),
+        [clean.Foot(reply["rest"], reply["notes"]) for reply in replies],
     )
     return [
         _page_record(reply, page, labels[index] if labels else "")

@@ -15,6 +15,7 @@ from pypdf.generic import DictionaryObject
 from ingest import layout, legibility, picture
 from ingest.child import JSON, serve
 from ingest.drawn import MAX_CHARACTERS, DrawnFile
+from ingest.footnotes import RAISED
 from ingest.layout import Line
 from ingest.raw import UNREAD
 from ingest.reasons import in_words
@@ -33,11 +34,8 @@ def read(path: Path, first: int) -> Iterator[JSON]:
 
     :param path: the file.
     :param first: the page to begin with, from 1.
-    :returns: first ``{"pages", "labels"}``, then for each page ``{"number", "text", "numbers", "aside",
-        "image", "problem", "lines", "confidence"}``: its lines in reading order, the line numbers beside
-        them by the line's index, what else was set apart, whether it shows a picture, what went wrong or
-        None, and, where the text was recognised, its lines of words ``[text, left, top, right, bottom]`` and
-        how sure they are.
+    :returns: first ``{"pages", "labels"}``, then for each page its ``number`` and what
+        :data:`ingest.raw.UNREAD` names.
     :raises PermissionError: when a password is needed.
     :raises ValueError: when the file is damaged beyond reading.
     """
@@ -82,19 +80,25 @@ def _read_layer(page: pypdf.PageObject, drawn: DrawnFile, index: int) -> JSON:
     """
     try:
         words = drawn.words(index)
-        arranged = layout.arrange(words)
+        arranged = layout.arrange(words, drawn.rules(index))
     except TooManyCharacters:
         raise
     except Exception:
-        text = page.extract_text()[:MAX_CHARACTERS]
+        text = page.extract_text()[:MAX_CHARACTERS].replace(RAISED, " ")
         return {"raw": text, "text": text}
     text, lines = layout.as_text(arranged.lines)
     raw = " ".join(word.text for word in words)
-    return {"raw": raw, "text": text, "numbers": _numbers(lines), **_set_apart(arranged)}
+    return {"raw": raw, "text": text, **_placed(arranged, lines)}
 
 
-def _set_apart(arranged: layout.Arranged) -> JSON:
-    return {"aside": arranged.aside, "margin": arranged.margin}
+def _placed(arranged: layout.Arranged, lines: Sequence[Line]) -> JSON:
+    return {
+        "numbers": _numbers(lines),
+        "rest": next((index for index, line in enumerate(lines) if line.rest), None),
+        "notes": next((index for index, line in enumerate(lines) if line.note and not line.rest), None),
+        "aside": arranged.aside,
+        "margin": arranged.margin,
+    }
 
 
 def _numbers(lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -120,8 +124,7 @@ def _recognise(drawn: DrawnFile, index: int, text: str, image: bool) -> JSON:
     boxes = [[round(edge, 5) for edge in word.box] for line in found.lines for word in line]
     return {
         "text": recognised,
-        "numbers": _numbers(lines),
-        **_set_apart(arranged),
+        **_placed(arranged, lines),
         "lines": [[[word.text, *boxes[word.place]] for word in line.words] for line in lines],
         "confidence": round(found.confidence, 4),
     }

@@ -13,6 +13,7 @@ class Word(NamedTuple):
     :param text: the word, without white space.
     :param quarters: the quarter turns clockwise from upright in which it is drawn, 0 to 3.
     :param place: its place among the words that a page was arranged of, for whoever needs it again.
+    :param glued: whether no white space stands between it and what the file draws before it.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Word(NamedTuple):
     bottom: float
     quarters: int = 0
     place: int = -1
+    glued: bool = False
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from ingest.footnotes import footnotes_start, unmarked
 from ingest.sentences import full_line
 
 PAGES_BACK = 2
@@ -76,7 +77,7 @@ class Heading(NamedTuple):
 
 
 def headings(text: str) -> list[Heading]:
-    """Find a page's headings; the lines of a caption and of a table of contents are none.
+    """Find a page's headings; the lines of a caption, of a table of contents and of notes are none.
 
     :param text: the page's text.
     """
@@ -85,8 +86,8 @@ def headings(text: str) -> list[Heading]:
     lines = position = 0
     full = full_line(text)
     is_transcript = _QUESTION.search(text) is not None
-    for line in [*text.split("\n"), "."]:
-        stripped = line.strip()
+    for line in [*text[: footnotes_start(text)].split("\n"), "."]:
+        stripped = unmarked(line).strip()
         if is_heading(stripped) and not _is_paragraph(stripped, full, is_transcript):
             lines += 1
             if run and not _NUMBERING.match(stripped):  # a long heading runs over two lines

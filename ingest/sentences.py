@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import nupunkt
 
-from ingest.footnotes import Mark, footnotes, marks
+from ingest.footnotes import RAISED, Mark, footnotes, marks
 
 
 class Span(NamedTuple):
@@ -61,6 +61,9 @@ _GOVERNS = re.compile(
 _INITIAL = re.compile(r"\b(?!(?:EXHIBIT|SECTION|SCHEDULE|APPENDIX|PART|COUNT|CLASS|LOT|BUILDING|TITLE)\b)"
                       r"[A-Z][\w’'-]+,? [A-Z]\.$")  # fmt: skip
 """A name that is broken behind its middle initial: "DANA R."."""
+_STOP = re.compile(r"[.?!][”’\"')\]]*$")
+_ON = re.compile(r"\s*[a-z,;(]")
+"""Behind a stop and a note's number the sentence goes on: "Cal. 4th at 12³ and"."""
 _QUOTATION = 250
 """Characters of a quotation that is not cut between its sentences."""
 _SHORT_LINE = 0.72
@@ -98,12 +101,19 @@ def _stretch_spans(text: str, begin: int, stop: int, full: int, notes: Sequence[
         number = _UNIT_NUMBER.match(piece)
         skipped = number.end() if number else 0
         at = block.start + skipped
-        inside = [mark for mark in notes if at < mark.end < block.end and text[mark.start - 1] not in ",;"]
+        inside = [mark for mark in notes if at < mark.end < block.end and _closes(text, mark)]
         ends = _sentence_ends(piece[skipped:].replace("\n", " "), inside, at)
         for start, end in pairwise([block.start, *ends, block.end]):
             span = trim(text, start, end)
             if span.start < span.end:
                 yield span
+
+
+def _closes(text: str, note: Mark) -> bool:
+    """Say whether the number of a note stands behind a sentence's stop, and not inside of the sentence."""
+    if text.startswith(RAISED, note.start):
+        return _STOP.search(text, 0, note.start) is not None and not _ON.match(text, note.end)
+    return text[note.start - 1] not in ",;"
 
 
 def _sentence_ends(line: str, notes: Sequence[Mark], at: int) -> list[int]:
@@ -118,7 +128,7 @@ def _sentence_ends(line: str, notes: Sequence[Mark], at: int) -> list[int]:
         for _, end in nupunkt.sent_spans(line)
         if not _INITIAL.search(line[:end].rstrip()) and not _is_quoted(line, end)
     }
-    before = {end for end in found for mark in notes if mark.start - 1 <= end <= mark.start}
+    before = {end for end in found for mark in notes if mark.start - 1 <= end <= mark.start + 1}
     return sorted((found - before) | {mark.end for mark in notes})
 
 
@@ -127,6 +137,16 @@ def _is_quoted(line: str, end: int) -> bool:
     opened, closed = line.rfind("“", 0, end), line.find("”", end)
     short = 0 <= opened < closed < opened + _QUOTATION
     return short and line.rfind("”", opened, end) < 0 and line.find("“", end, closed) < 0
+
+
+def ends_between(before: str, behind: str) -> bool:
+    """Say whether a sentence ends where a text breaks off, seen from how it goes on.
+
+    :param before: the text's last sentence, or more.
+    :param behind: what follows.
+    """
+    line = f"{before} {behind}".replace("\n", " ")
+    return any(end in (len(before), len(before) + 1) for _, end in nupunkt.sent_spans(line))
 
 
 def opens_unit(line: str) -> bool:

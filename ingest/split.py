@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from haystack import component
 
 from ingest import keys
-from ingest.breaks import Break, running_over
+from ingest.breaks import Break, note_running_over, running_over
 from ingest.footnotes import footnotes
 from ingest.keys import Stretch
 from ingest.records import Page, Passage, SourceFile
@@ -36,7 +36,8 @@ _ANSWER = re.compile(r"A[.:]? ")
 class _Unit(NamedTuple):
     """A sentence, or the end of a page with what runs over it: it is never cut.
 
-    ``opens`` says what begins with it: nothing, a paragraph, or a section.
+    ``opens`` says what begins with it: nothing, a paragraph, a section, or what goes on behind a stretch that
+    belongs to the page before.
     """
 
     span: Span
@@ -46,7 +47,7 @@ class _Unit(NamedTuple):
     opens: int
 
 
-_PARAGRAPH, _SECTION = 1, 2
+_PARAGRAPH, _SECTION, _BEHIND = 1, 2, 3
 
 
 def split_pages(pages: Sequence[Page], document_id: str, count_tokens: CountTokens) -> list[Passage]:
@@ -64,11 +65,11 @@ def split_pages(pages: Sequence[Page], document_id: str, count_tokens: CountToke
     """
     outline = Outline()
     passages: list[Passage] = []
-    first = 0
+    taken: list[Span] = []
     for page, following in zip(pages, [*pages[1:], None], strict=True):
-        over = _over(page, first, following, count_tokens)
+        overs = list(_overs(page, taken, following, count_tokens))
         paths = outline.read(page.text)
-        units = list(_units(page.text, first, over, paths, count_tokens))
+        units = list(_units(page.text, taken, overs, paths, count_tokens))
         packed = list(_packed(units))
         texts = [_text(page.text, run) for run in packed]
         for run, text, tokens in zip(packed, texts, count_tokens(texts), strict=True):
@@ -88,7 +89,7 @@ def split_pages(pages: Sequence[Page], document_id: str, count_tokens: CountToke
                     heading=paths[bisect_right(paths, body, key=lambda path: path[0]) - 1][1],
                 )
             )
-        first = over.rest.end if over else 0
+        taken = [Span(over.rest.start, over.rest.end) for over in overs]
     return passages
 
 
@@ -100,33 +101,53 @@ class _Over(NamedTuple):
     text: str
 
 
-def _over(page: Page, first: int, following: Page | None, count_tokens: CountTokens) -> _Over | None:
+def _overs(
+    page: Page, taken: Sequence[Span], following: Page | None, count_tokens: CountTokens
+) -> Iterator[_Over]:
+    """Yield what runs over from the page's text, and from its notes.
+
+    :param taken: what runs over to the page.
+    """
     if following is None or not page.text or not following.text:
-        return None
-    found: Break | None = running_over(page.text, following.text)
-    if found is None or found.before.start < first:
-        return None
-    rest = Stretch(following.number, *found.behind)
-    text = f"{page.text[slice(*found.before)]}\n{following.text[slice(*found.behind)]}"
-    return _Over(found.before, rest, text) if count_tokens([text])[0] <= MAX_TOKENS else None
+        return
+    for find in (running_over, note_running_over):
+        found: Break | None = find(page.text, following.text)
+        if found is None or any(_overlap(found.before, span) for span in taken):
+            continue
+        rest = Stretch(following.number, *found.behind)
+        text = f"{page.text[slice(*found.before)]}\n{following.text[slice(*found.behind)]}"
+        if count_tokens([text])[0] <= MAX_TOKENS:
+            yield _Over(found.before, rest, text)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _units(
-    text: str, first: int, over: _Over | None, paths: Sequence[tuple[int, str]], count_tokens: CountTokens
+    text: str,
+    taken: Sequence[Span],
+    overs: Sequence[_Over],
+    paths: Sequence[tuple[int, str]],
+    count_tokens: CountTokens,
 ) -> Iterator[_Unit]:
-    """Yield what a page's passages are put together from: its sentences from an offset on."""
-    spans = [span for span in sentence_spans(text) if span.start >= first]
-    if over:
-        spans = [span for span in spans if span.end <= over.span.start or span.start >= over.span.end]
-        spans = sorted([*spans, over.span])
+    """Yield what a page's passages are put together from: its sentences but those taken."""
+    joined = {over.span: over for over in overs}
+    replaced = [*taken, *joined]
+    spans = [span for span in sentence_spans(text) if not any(_overlap(span, other) for other in replaced)]
+    spans = sorted([*spans, *joined])
     spans = list(_bounded(text, spans, count_tokens))
-    texts = [over.text if over and span == over.span else text[slice(*span)] for span in spans]
+    texts = [joined[span].text if span in joined else text[slice(*span)] for span in spans]
     sections = {start for start, _ in paths[1:]} | set(footnotes(text)[:1])
+    before = 0
     for span, piece, tokens in zip(spans, texts, count_tokens(texts), strict=True):
         line = piece.partition("\n")[0]
         opens = _PARAGRAPH if opens_unit(line) and not _ANSWER.match(line) else 0
-        rest = over.rest if over and span == over.span else None
-        yield _Unit(span, rest, piece, tokens, _SECTION if span.start in sections else opens)
+        rest = joined[span].rest if span in joined else None
+        opens = _SECTION if span.start in sections else opens
+        behind = any(before <= other.start < span.start for other in taken)
+        yield _Unit(span, rest, piece, tokens, _BEHIND if behind else opens)
+        before = span.end
 
 
 def _packed(units: Sequence[_Unit]) -> Iterator[list[_Unit]]:
@@ -138,7 +159,7 @@ def _packed(units: Sequence[_Unit]) -> Iterator[list[_Unit]]:
         fits = filled + unit.tokens <= TARGET_TOKENS
         ends_page = left < SMALLEST_TOKENS and filled + left <= MAX_TOKENS
         left -= unit.tokens
-        closed = bool(run) and run[-1].rest is not None
+        closed = bool(run) and (run[-1].rest is not None or unit.opens == _BEHIND)
         if run and not closed and (ends_page or (fits and not _begins_passage(units, place, filled))):
             run.append(unit)
             filled += unit.tokens

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ctypes
+from itertools import pairwise
 from math import pi
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from ingest.raised import is_raised, parts
 from ingest.runs import Word
 
-_SPACE = frozenset(map(ord, " \t\r\n\x0b\x0c\u00a0\u2028\u2029"))
+_SPACE = frozenset(map(ord, " \t\r\n\x0b\x0c\u00a0\u2003\u200a\u2028\u2029"))
 _LINE_END_HYPHENS = (0xFFFE, 0x02)
 """What pdfium gives for a hyphen at a line's end."""
 
@@ -71,16 +73,22 @@ class _Boxes:
             middle = len(codes) // 2
             return self.words(start, codes[:middle]) + self.words(start + middle, codes[middle:])
         text = "".join(map(_character, codes))
-        return [
-            Word(
-                text,
-                min(first[0], last[0]),
-                min(first[1], last[1]),
-                max(first[2], last[2]),
-                max(first[3], last[3]),
-                self._quarters(start),
-            )
-        ]
+        if edges := parts(text) if len(text) == len(codes) else []:
+            pieces = [self._word(start + one, text[one:two]) for one, two in pairwise([0, *edges, len(text)])]
+            if any(is_raised(word, beside) for word, beside in _neighbours(pieces)):
+                return [pieces[0], *(piece._replace(glued=True) for piece in pieces[1:])]
+        return [self._word(start, text)]
+
+    def _word(self, start: int, text: str) -> Word:
+        first, last = self._of(start), self._of(start + max(0, len(text) - 1))
+        return Word(
+            text,
+            min(first[0], last[0]),
+            min(first[1], last[1]),
+            max(first[2], last[2]),
+            max(first[3], last[3]),
+            self._quarters(start),
+        )
 
     def _of(self, index: int) -> tuple[float, float, float, float]:
         pdfium_c.FPDFText_GetLooseCharBox(self._raw, index, ctypes.byref(self._box))
@@ -90,6 +98,10 @@ class _Boxes:
     def _quarters(self, index: int) -> int:
         angle: float = pdfium_c.FPDFText_GetCharAngle(self._raw, index)
         return round(angle / (pi / 2)) % 4
+
+
+def _neighbours(pieces: list[Word]) -> list[tuple[Word, Word]]:
+    return [pair for one, two in pairwise(pieces) for pair in ((one, two), (two, one))]
 
 
 def _character(code: int) -> str:

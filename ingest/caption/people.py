@@ -10,7 +10,11 @@ from ingest.caption.records import TEXT, Found, Party, Source
 from ingest.caption.rows import OPENING, Row, source_of
 from ingest.records import Page
 
-_NAME = r"(?:[A-ZÉÀ-Ý][\w’'.\-]*\s){0,3}[A-ZÀ-Ý][\w’'\-]+(?:,?\s(?:Jr\.?|JR\.?|Sr\.?|II|III|IV))?"
+_NAME = (
+    r"(?:(?:[A-ZÉÀ-Ý][\w’'\-]*|(?:[A-ZÀ-Ý][\w’']{0,3}\.)+)\s){0,3}"
+    r"[A-ZÀ-Ý][\w’'\-]+(?:,?\s(?:Jr\.?|JR\.?|Sr\.?|II|III|IV))?"
+)
+"""A person's name: a stop in it is an initial's or a short form's ("St.", "Wm."), and ends no sentence."""
 _TITLE = (
     r"(?:(?:United\sStates|U\.?\s?S\.?|Chief|Senior|Acting|Presiding|Associate|Magistrate|District|Bankruptcy|Circuit|"
     r"Superior\sCourt|Administrative\sLaw|Tax\sCourt|Special\sTrial)\s)*(?:Judge|Justice|Magistrate)"

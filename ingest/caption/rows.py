@@ -79,7 +79,7 @@ def rows_of(page: Page) -> list[Row]:
 
 def _placed(page: int, lines: Sequence[str], start: int) -> Iterator[Row]:
     for line in lines:
-        text = line[:_LONGEST_ROW]
+        text = line[:_LONGEST_ROW].rstrip()
         yield Row(page, start, start + len(text), text)
         start += len(line) + 1
 

@@ -5,13 +5,12 @@ What cannot be told for sure is left out: then the pinpoint is the page's.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ingest.footnotes import footnotes
+from ingest.footnotes import footnotes, openings
 from ingest.paragraphs import Mark, number_at, numbered_paragraphs, numbered_sections
 from ingest.records import Page
 from ingest.titles import short_title
@@ -219,8 +218,10 @@ def _place(document: _Document, pages: Sequence[Page]) -> _Place:
 def _note(page: Page, part: Continuation) -> str:
     """Return the footnote that a part stands in, as " n.3", or nothing."""
     starts = [start for start in footnotes(page.text) if start <= part.start]
-    number = re.match(r"\d+", page.text[starts[-1] :]) if starts else None
-    return f" n.{number[0]}" if number else ""
+    number = next(
+        (page.text[slice(*mark)] for mark in openings(page.text) if [mark.start] == starts[-1:]), ""
+    )
+    return f" n.{number}" if number else ""
 
 
 def _range(first: str, last: str) -> str:

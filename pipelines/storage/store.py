@@ -7,8 +7,8 @@ Two traps of Chroma 1.5 are dealt with here. It writes its index out in place: k
 one that cannot be opened, or that grew to 78 GB when it was. So it is kept from doing so by itself, and a
 copy of the folder stands by whenever it is told to. And it keeps deleted vectors, from which words can be
 guessed: in the log and the free pages of its SQLite file, and in the index, where their place is only marked.
-So :meth:`VectorStore.purge` clears log and free pages, and, in the index, the marked vectors and the room
-for later ones, into which it writes whatever stood in its memory. Overwriting a vector by Chroma's own means
+So :meth:`VectorStore.purge` clears log and free pages, and overwrites, in the index, the marked vectors and
+the room for later ones, into which it writes whatever stood in its memory. Doing that by Chroma's own means
 would tie its neighbours anew, after which a search may come to one of them no more: nothing leads to it.
 """
 
@@ -198,7 +198,7 @@ class VectorStore(ChromaDocumentStore):
             with closing(sqlite3.connect(self._database)) as database:
                 database.execute("VACUUM")
             for header in Path(self.folder).rglob("header.bin"):
-                hnsw.blank_removed(header)
+                hnsw.overwrite_removed(header)
             self._ensure_initialized()
 
     def close(self) -> None:

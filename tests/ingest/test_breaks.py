@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.breaks import begins_anew, goes_on, running_over
+from ingest.breaks import begins_anew, goes_on, note_running_over, running_over
 from ingest.clean import clean_pages
+from ingest.footnotes import NOTES_BELOW, RAISED
 
 CORPUS = Path("corpus/pdfs")
 REAL = Path("../shared/realcases/pdfs")
@@ -219,3 +220,44 @@ def test_it_is_found_in_real_opinions(file: str, page: int, before: str, behind:
     assert found is not None
     assert found[0].endswith(before)
     assert found[1].startswith(behind)
+
+
+# --- notes that run over -----------------------------------------------------------------------------
+
+NOTE = (
+    f"{LINE}The rest is new.{NOTES_BELOW}2{RAISED}See ECF No. 14. "
+    "The cases treat employers as agents for the purpose"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "following", "expected"),
+    [
+        pytest.param(
+            NOTE,
+            f"{LINE}{NOTES_BELOW}of deducting premiums. None applies.\n3{RAISED}See ECF No. 15.",
+            ("The cases treat employers as agents for the purpose", "of deducting premiums."),
+            id="to the foot of the next page",
+        ),
+        pytest.param(
+            NOTE, f"{LINE}{NOTES_BELOW}3{RAISED}See ECF No. 15.", None, id="another note begins there"
+        ),
+        pytest.param(NOTE, LINE, None, id="no notes there"),
+        pytest.param(LINE, f"{LINE}{NOTES_BELOW}of deducting premiums.", None, id="no note before"),
+        pytest.param(
+            f"{NOTE}.", f"{LINE}{NOTES_BELOW}None applies.", None, id="it breaks off between sentences"
+        ),
+    ],
+)
+def test_a_sentence_of_a_note_may_run_over(
+    text: str, following: str, expected: tuple[str, str] | None
+) -> None:
+    found = note_running_over(text, following)
+    assert (found and (text[slice(*found.before)], following[slice(*found.behind)])) == expected
+
+
+def test_the_text_runs_over_between_notes_that_do_too() -> None:
+    text = f"{LINE}Corvane stopped paying on{NOTES_BELOW}2{RAISED}The cases treat employers as agents for"
+    following = f"the day it was told to. The rest is new.{NOTES_BELOW}deducting premiums. None applies."
+    assert parts(text, following) == ("Corvane stopped paying on", "the day it was told to.")
+    assert note_running_over(text, following) is not None

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ingest.clean import CleanPage, clean_pages, normalise
+from ingest.clean import CleanPage, Foot, clean_pages, normalise
+from ingest.footnotes import NOTES_BELOW, RAISED
 
 any_text = st.text(st.characters(exclude_categories=[]))  # lone surrogates too
 
@@ -151,6 +152,62 @@ def letters(text: str) -> str:
 def is_subsequence(part: str, whole: str) -> bool:
     rest = iter(whole)
     return all(character in rest for character in part)
+
+
+# --- notes at the foot -------------------------------------------------------------------------------
+
+BODY = "It terminated the Agreement in time.3 The rest"
+NOTE = f"3{RAISED}See Exhibit A, which the opposition does not"
+
+
+def test_notes_are_parted_from_the_text() -> None:
+    (page,) = clean_pages([lines(BODY, NOTE)], feet=[Foot(notes=1)])
+    assert page.text == f"{BODY}{NOTES_BELOW}{NOTE}"
+    assert page.origins == ((0, 0), (1, len(BODY) + len(NOTES_BELOW)))
+
+
+@pytest.mark.parametrize(
+    ("note", "going_on"),
+    [
+        pytest.param(NOTE, "dispute at all.", id="inside a sentence"),
+        pytest.param(
+            f"3{RAISED}See, for all of this, In re Burlington Coat Factory Sec.",
+            "Litig., 114 F.3d 1410 (3d Cir. 1997).",
+            id="behind an abbreviation",
+        ),
+    ],
+)
+def test_what_may_be_the_rest_of_a_note_is_one_behind_a_note_that_breaks_off(
+    note: str, going_on: str
+) -> None:
+    _, page = clean_pages(
+        [lines(BODY, note), lines("is disputed.", going_on)],
+        feet=[Foot(notes=1), Foot(rest=1)],
+    )
+    assert page.text == f"is disputed.{NOTES_BELOW}{going_on}"
+
+
+@pytest.mark.parametrize(
+    ("before", "foot"),
+    [
+        pytest.param(lines(BODY, f"3{RAISED}See the first exhibit."), Foot(notes=1), id="whole"),
+        pytest.param(BODY, Foot(), id="no note before"),
+    ],
+)
+def test_elsewhere_it_is_text(before: str, foot: Foot) -> None:
+    following = lines("is disputed.", "“The fees are due.”", f"4{RAISED}See Exhibit B.")
+    _, page = clean_pages([before, following], feet=[foot, Foot(rest=1, notes=2)])
+    assert page.text == f"is disputed.\n“The fees are due.”{NOTES_BELOW}4{RAISED}See Exhibit B."
+
+
+def test_a_page_may_be_the_rest_of_a_note_and_nothing_else() -> None:
+    _, page = clean_pages([lines(BODY, NOTE), "dispute at all."], feet=[Foot(notes=1), Foot(rest=0)])
+    assert page.text == f"{NOTES_BELOW}dispute at all."
+
+
+def test_notes_of_which_nothing_is_left_part_nothing() -> None:
+    (page,) = clean_pages([lines("The motion is denied.", "12")], feet=[Foot(notes=1)])
+    assert page.text == "The motion is denied."
 
 
 # --- line numbers ------------------------------------------------------------------------------------
@@ -424,10 +481,10 @@ def document(pages: int, head: str, foot: str = "", first_head: str | None = Non
     ],
 )
 def test_running_heads_are_taken_out_and_kept_as_data(head: str, foot: str) -> None:
+    """Not the first page's head: there it names the case."""
     raw = document(4, head, foot)
     for number, (text, page) in enumerate(zip(raw, clean_pages(raw), strict=True), start=1):
-        furniture = (head, foot) if number > 1 else (foot,)  # on the first page the head names the case
-        heads = tuple(line.format(number) for line in furniture if line)
+        heads = tuple(line.format(number) for line in (head if number > 1 else "", foot) if line)
         assert page.furniture == heads
         assert page.text.splitlines() == [line for line in text.splitlines() if line and line not in heads]
 
@@ -456,6 +513,31 @@ def test_a_foot_that_counts_an_exhibits_pages_by_its_letter_is_taken_out() -> No
     pages = clean_pages(raw)
     assert not any("Lease" in page.text for page in pages)
     assert [page.printed_page for page in pages] == ["1", "2", "3", "B-1", "B-2"]
+
+
+def test_a_head_of_many_lines_is_taken_out_whole() -> None:
+    head = lines(
+        "UNITED STATES DISTRICT COURT", "CIVIL MINUTES", "Case No. 21-417 Date May 1, 2021", "Title A v. B"
+    )
+    raw = document(4, head)
+    first, *others = clean_pages(raw)
+    assert first.text == normalise(raw[0])
+    assert {page.furniture for page in others} == {tuple(head.split("\n"))}
+
+
+def test_entries_below_a_head_of_many_lines_are_text() -> None:
+    """They are alike but for their figures: a docket sheet's dates."""
+    head = lines("SUPERIOR COURT", "REGISTER OF ACTIONS", "Date Entry")
+    raw = [lines(head, f"05/1{n}/2021", page) for n, page in enumerate(document(5, ""))]
+    assert [page.text.split("\n")[0] for page in clean_pages(raw)[1:]] == [
+        f"05/1{n}/2021" for n in range(1, 5)
+    ]
+
+
+def test_a_heads_words_at_the_foot_of_the_first_page_are_text() -> None:
+    raw = document(4, "WHITLOCK v. CORVANE", first_head="ORDER")
+    raw[0] += "\nWHITLOCK v. CORVANE"
+    assert clean_pages(raw)[0].text.endswith("\nWHITLOCK v. CORVANE")
 
 
 def test_a_head_that_changes_between_left_and_right_pages_is_taken_out() -> None:

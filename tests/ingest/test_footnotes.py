@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.footnotes import footnotes, footnotes_start, marks, openings
+from ingest.footnotes import NOTES_BELOW, RAISED, footnotes, footnotes_start, marks, openings
 
 BODY = "Whitlock seeks $2,368,400.1 It terminated the Agreement in time.2 The rest\nis not disputed."
 
@@ -115,3 +115,36 @@ def test_the_numbers_of_notes_are_found_where_they_are_referred_to(text: str, fo
 def test_a_footnotes_own_number_is_found() -> None:
     text = f"{BODY}\n1 The complaint states another sum."
     assert [text[mark.start : mark.end] for mark in openings(text)] == ["1"]
+
+
+# --- what the page's look told -----------------------------------------------------------------------
+
+
+def test_notes_begin_where_the_page_parts_them_from_its_text() -> None:
+    text = f"{BODY}{NOTES_BELOW}of the sum that it seeks.\n3{RAISED}id. at 7.\n4 See ECF No. 14."
+    starts = [text.index(words) for words in ("of the sum", "3", "4 See")]
+    assert footnotes(text) == [starts[0], text.index(f"3{RAISED}"), starts[2]]
+    assert [text[slice(*mark)] for mark in openings(text)] == ["3", "4"]
+
+
+def test_the_rest_of_a_note_may_begin_with_a_volume() -> None:
+    text = f"{BODY}{NOTES_BELOW}550 U.S. 544, 570 (2007).\n2{RAISED}See ECF No. 14."
+    assert [text[slice(*mark)] for mark in openings(text)] == ["2"]
+
+
+def test_nothing_above_them_is_a_note() -> None:
+    text = f"The prices, net of tax.1\n1 Rent.\nThe rest.{NOTES_BELOW}2{RAISED}See Exhibit B."
+    assert footnotes(text) == [text.index(f"2{RAISED}")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(f"flight control system{RAISED}2 generated", [f"{RAISED}2"], id="behind a word"),
+        pytest.param(f"Civ. Code § 1668.{RAISED}3 The cap", [f"{RAISED}3"], id="behind a section"),
+        pytest.param(f"ORDER AND JUDGMENT{RAISED}*\nBefore", [f"{RAISED}*"], id="a sign"),
+        pytest.param(f"some{RAISED}text", [], id="no number"),
+    ],
+)
+def test_raised_numbers_are_notes_numbers(text: str, found: list[str]) -> None:
+    assert [text[slice(*mark)] for mark in marks(text)] == found

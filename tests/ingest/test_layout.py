@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.footnotes import RAISED
 from ingest.layout import Arranged, arrange, as_text
 from ingest.runs import Word
 from ingest.words import TooManyCharacters, read_words
@@ -209,7 +210,7 @@ def test_a_superscript_stays_on_its_line() -> None:
         Word("4", 157, 98, 160, 104),
         *written("and more", 168, 100),
     ]
-    assert text_of(arrange(words)) == "of the agreement 4 and more"
+    assert text_of(arrange(words)) == f"of the agreement{RAISED}4 and more"
 
 
 def test_small_capitals_that_were_split_are_healed_where_there_is_no_gap() -> None:
@@ -328,7 +329,10 @@ def test_the_order_of_drawn_lines_does_not_matter(order: random.Random) -> None:
         (
             "fedreg_2020-17221_three_column.pdf",
             2,
-            ["flight control system 2 generated\nrepeated airplane nose-down"],
+            [
+                f"flight control system{RAISED}2 generated\nrepeated airplane nose-down",
+                "activation, airspeed disagree alert, and\naltitude disagree alert",
+            ],
         ),
         (
             "azd_mdl2641_bard_remand.pdf",

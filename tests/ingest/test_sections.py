@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.sections import PAGES_BACK, heading_of, is_heading
+from ingest.footnotes import NOTES_BELOW, RAISED
+from ingest.sections import PAGES_BACK, Heading, heading_of, headings, is_heading
 
 
 def heading_above(words: str, page: str, *pages_before: str) -> str:
@@ -145,3 +146,11 @@ def test_any_place_of_any_page_has_one_line_for_a_heading(text: str, data: st.Da
     heading = heading_of(text, offset, lambda _: text)
     assert "\n" not in heading
     assert heading == heading.strip()
+
+
+def test_a_note_is_no_heading_and_its_number_no_part_of_one() -> None:
+    text = (
+        f"II. THE MOTION{RAISED}3\nThe motion to dismiss is denied in all of its parts."
+        f"{NOTES_BELOW}3{RAISED}Ethiopian Aircraft Accident Investigation"
+    )
+    assert headings(text) == [Heading(0, "II. THE MOTION", 1)]

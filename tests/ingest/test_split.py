@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from ingest.clean import clean_pages
+from ingest.footnotes import NOTES_BELOW, RAISED
 from ingest.keys import PassageSpan, Stretch, parse_passage_key
 from ingest.records import Page, Passage, Read, SourceFile
 from ingest.sentences import sentence_spans
@@ -81,6 +82,14 @@ def sentences(text: str) -> list[str]:
 
 def lines(*given_lines: str) -> str:
     return "\n".join(given_lines)
+
+
+def test_a_raised_number_inside_of_a_sentence_does_not_end_it() -> None:
+    text = (
+        f"The flight control system{RAISED}2 generated repeated commands.{RAISED}3 Another system, which the"
+        f"\nFAA found at fault,{RAISED}4 did not. See Cal. Civ. Code § 1668.{RAISED}5 The cap is void."
+    )
+    assert [sentence.split()[0] for sentence in sentences(text)] == ["The", "Another", "See", "The"]
 
 
 # --- sentences ---------------------------------------------------------------------------------------
@@ -494,3 +503,17 @@ def test_passages_bear_the_path_of_their_headings_over_pages(count_tokens: Count
         "III. DISCUSSION > A. Count I: Breach of Contract",
         "IV. CONCLUSION",
     ]
+
+
+def test_what_runs_over_of_the_text_and_of_a_note_are_two_passages(count_tokens: CountTokens) -> None:
+    line = "The Court has considered the papers that the parties filed, and it rules as follows.\n"
+    text = f"{line}Corvane stopped paying on{NOTES_BELOW}2{RAISED}The cases treat employers as agents for"
+    following = f"the day it was told to. The rest is new.{NOTES_BELOW}deducting premiums. None applies."
+    found = split_pages([page_of(text), page_of(following, 2)], DOCUMENT, count_tokens)
+    assert [passage.text for passage in found] == [
+        f"{line}Corvane stopped paying on\nthe day it was told to.",
+        f"2{RAISED}The cases treat employers as agents for\ndeducting premiums.",
+        "The rest is new.",
+        "None applies.",
+    ]
+    assert [passage.continues and passage.continues.page for passage in found] == [2, 2, None, None]

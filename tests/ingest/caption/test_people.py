@@ -64,9 +64,13 @@ def test_the_judge_of_a_court_of_appeals(text: str, name: str | None) -> None:
         ("", "By: /s/ Ann Alder\nAnn Alder\nAttorneys for Defendant A", False, [("Ann Alder", "defendant")]),
         ("", "/s/ Ada Crane\nUnited States District Judge", False, []),
         ("Ray C. Mayer, Jr., for petitioners.", "", True, [("Ray C. Mayer, Jr.", "petitioner")]),
+        ("Of counsel was Ada Wick, of Seattle,\nWashington.\nAnn B. Alder, Alder PLLC, for appellants.",
+         "", True, [("Ann B. Alder", "appellant")]),
+        ("Wm. St. Alder, of Seattle, for appellants.", "", True, [("Wm. St. Alder", "appellant")]),
         ("Alder Birch LLP, by Ann Alder, for plaintiff-appellants.", "", True, []),
     ],
-    ids=["above the heading", "the signature", "a judge's signature", "before an opinion", "a firm"],
+    ids=["above the heading", "the signature", "a judge's signature", "before an opinion",
+         "below a sentence's end", "short forms in a name", "a firm"],
 )  # fmt: skip
 def test_attorneys(head: str, tail: str, opinion: bool, found: list[tuple[str, str | None]]) -> None:
     page, last = Page(1, None, head, Read.TEXT), Page(2, None, tail, Read.TEXT)

@@ -315,7 +315,7 @@ def test_a_document_added_again_is_looked_through_again(add: Add) -> None:
         (
             "Ostrander-v-Meridian_2022-08-23_Tenth-Circuit-Opinion-En-Banc",
             ["Any day since 2009"],
-            "Op. at 1190 n.3 (PDF p. 4)",
+            "Op. at 1190 (PDF p. 4)",
         ),
         (
             "Halvorsen-v-Tamarind_2022-05-27_Notice-of-Default",

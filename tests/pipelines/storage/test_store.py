@@ -155,6 +155,17 @@ def test_after_a_purge_the_bytes_of_removed_vectors_are_gone_and_the_others_are_
         assert store.nearest(a_vector(100 + n), 1)[0][0] == passage_key(TWO, 1, 20 * n, 20 * n + 10)
 
 
+def test_after_a_purge_a_large_index_holds_no_bytes_of_removed_vectors_either(store: VectorStore):
+    """Of more than a thousand vectors the index grows, and its file is written in another length."""
+    store.write_documents([document(ONE, 20 * n, a_vector(n)) for n in range(10)])
+    store.write_documents([document(TWO, 20 * n, a_vector(100 + n)) for n in range(1100)])
+    pieces = store.sample_bytes(ONE, 10)
+    assert store.remove(ONE) == 10
+    store.purge()
+    assert not any(piece in bytes_of(store) for piece in pieces)
+    assert store.nearest(a_vector(117), 1)[0][0] == passage_key(TWO, 1, 340, 350)
+
+
 def test_after_a_purge_the_index_keeps_nothing_of_its_writers_memory(store: VectorStore):
     store.write_documents([document(ONE, 20 * n, a_vector(n)) for n in range(10)])
     store.purge()
