@@ -1,4 +1,4 @@
-"""``python -m pipelines``: ask a matter, search it, show a page's stored text, export an answer."""
+"""``python -m pipelines``: ask a matter, search it, show a page or who is named, export an answer."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 
 from pipelines import command
 from pipelines.answering import Answerer
+from pipelines.entities import listing
 from pipelines.errors import DocumentNotFound, PinciteError
 from pipelines.events import Answered
 from pipelines.exports import export, exporting
@@ -72,6 +73,11 @@ def _parser() -> argparse.ArgumentParser:
     page.add_argument("document_id")
     page.add_argument("page", type=int)
 
+    entities = verbs.add_parser(
+        "entities", help="list the people, organizations and places, with every mention"
+    )
+    listing.add_options(entities)
+
     exporter = verbs.add_parser("export", help="turn an answer or a conversation into a file")
     exporter.add_argument("answer", nargs="?", type=Path, metavar="ANSWER.json", help="or a conversation's")
     exporter.add_argument("--conversation", type=int, metavar="NUMBER", help="one that the matter keeps")
@@ -83,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     timeline = verbs.add_parser("timeline", help="list what happened, by date")
     timeline_command.add_options(timeline)
 
-    for verb in (ask, search, page, exporter, timeline):
+    for verb in (ask, search, page, entities, exporter, timeline):
         command.add_store_options(verb)
     return parser
 
@@ -110,6 +116,8 @@ def main(arguments: Sequence[str]) -> int:
                 _page(matter, given)
             elif given.verb == "timeline":
                 timeline_command.run(given, matter)
+            elif given.verb == "entities":
+                listing.run(matter, given)
             elif given.verb == "search":
                 _search(matter, settings, given)
             else:

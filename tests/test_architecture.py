@@ -42,7 +42,8 @@ ONLY_IN = {
     "pypdfium2": {"ingest", "evals/changes.py"},
     "docx": {"pipelines/exports"},
     "fpdf": {"pipelines/exports"},
-    "eyecite": {"pipelines/exports/authorities.py"},
+    "eyecite": {"pipelines/exports/authorities.py", "pipelines/entities/authorities.py"},
+    "zipcodes": {"pipelines/entities/known.py"},
     "sqlite3": {
         "pipelines/storage/database.py",
         "pipelines/storage/store.py",
