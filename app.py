@@ -9,6 +9,7 @@ pages = [
     st.Page("ui/ask.py", title="Ask", icon=":material/search:", default=True),
     st.Page("ui/timeline.py", title="Timeline", icon=":material/timeline:"),
     st.Page("ui/library.py", title="Library", icon=":material/folder_open:"),
+    st.Page("ui/entities.py", title="People and places", icon=":material/groups:"),
     st.Page("ui/matters.py", title="Matters", icon=":material/cases:"),
     st.Page("ui/evaluate.py", title="Evaluate", icon=":material/checklist:"),
     st.Page("ui/models.py", title="Models", icon=":material/memory:"),

@@ -1,4 +1,4 @@
-"""``python -m pipelines``: ask a matter, search it, show a page's stored text, export an answer, compute."""
+"""``python -m pipelines``: ask a matter, search it, show a page or who is named, export, compute."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 from pipelines import command
 from pipelines.actions import command_line as acting
 from pipelines.answering import Answerer
+from pipelines.entities import listing
 from pipelines.errors import DocumentNotFound, PinciteError
 from pipelines.events import Answered
 from pipelines.exports import export, exporting
@@ -73,6 +74,11 @@ def _parser() -> argparse.ArgumentParser:
     page.add_argument("document_id")
     page.add_argument("page", type=int)
 
+    entities = verbs.add_parser(
+        "entities", help="list the people, organizations and places, with every mention"
+    )
+    listing.add_options(entities)
+
     exporter = verbs.add_parser("export", help="turn an answer or a conversation into a file")
     exporter.add_argument("answer", nargs="?", type=Path, metavar="ANSWER.json", help="or a conversation's")
     exporter.add_argument("--conversation", type=int, metavar="NUMBER", help="one that the matter keeps")
@@ -94,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     actor.add_argument("-o", "--output", type=Path, metavar="FILE.docx", help="the file to write")
 
-    for verb in (ask, search, page, exporter, timeline, actor):
+    for verb in (ask, search, page, entities, exporter, timeline, actor):
         command.add_store_options(verb)
     return parser
 
@@ -124,6 +130,8 @@ def main(arguments: Sequence[str]) -> int:
                 _page(matter, given)
             elif given.verb == "timeline":
                 timeline_command.run(given, matter)
+            elif given.verb == "entities":
+                listing.run(matter, given)
             elif given.verb == "search":
                 _search(matter, settings, given)
             else:

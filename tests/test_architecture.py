@@ -42,8 +42,9 @@ ONLY_IN = {
     "pypdfium2": {"ingest", "evals/changes.py"},
     "docx": {"pipelines/exports"},
     "fpdf": {"pipelines/exports"},
-    "eyecite": {"pipelines/exports/authorities.py"},
     "holidays": {"pipelines/actions/legal_holidays.py"},
+    "eyecite": {"pipelines/exports/authorities.py", "pipelines/entities/authorities.py"},
+    "zipcodes": {"pipelines/entities/known.py"},
     "sqlite3": {
         "pipelines/storage/database.py",
         "pipelines/storage/store.py",

@@ -11,6 +11,12 @@ from pipelines.records import Citation
 from ui import markup, reading_place, wiring
 from ui.proof import Proof, prove
 
+_SCROLL = """<script>
+if (!%s || window.matchMedia("(max-width: 640px)").matches)
+  document.querySelector(".st-key-%s")?.scrollIntoView({behavior: "smooth", block: "start"});
+else
+  document.querySelector(".st-key-%s .pc-mark")?.scrollIntoView({behavior: "smooth", block: "nearest"});
+</script>"""
 ZOOMS = {"Fit": 100, "150%": 150, "200%": 200}
 
 
@@ -32,6 +38,19 @@ def open_page(number: int, citation: Citation) -> None:
     st.session_state[f"open-{number}"] = citation
     st.session_state["reading"] = number
     st.session_state["scroll-to"] = f"proof-{number}"
+
+
+def scroll(number: int) -> None:
+    """Bring what was just asked for into view, once. Of a page beside its answer that is the first mark.
+
+    :param number: the turn's place in the conversation.
+    """
+    wanted = st.session_state.get("scroll-to")
+    if wanted not in (f"turn-{number}", f"proof-{number}"):
+        return
+    del st.session_state["scroll-to"]
+    narrow_only = "true" if wanted.startswith("proof") else "false"
+    st.html(_SCROLL % (narrow_only, wanted, wanted), unsafe_allow_javascript=True)
 
 
 def _close(number: int) -> None:

@@ -23,12 +23,6 @@ POLL_SECONDS = 0.3
 _SHOWN_AT_ONCE = 3
 _POINTED_AT = 400
 """Characters of a quote that are shown to who points at its key."""
-_SCROLL = """<script>
-if (!%s || window.matchMedia("(max-width: 640px)").matches)
-  document.querySelector(".st-key-%s")?.scrollIntoView({behavior: "smooth", block: "start"});
-else
-  document.querySelector(".st-key-%s .pc-mark")?.scrollIntoView({behavior: "smooth", block: "nearest"});
-</script>"""
 
 
 def show(number: int, asking: Asking, *, latest: bool, ask: Ask) -> None:
@@ -46,7 +40,7 @@ def show(number: int, asking: Asking, *, latest: bool, ask: Ask) -> None:
 def _show(number: int, asking: Asking, live: bool, latest: bool, ask: Ask) -> None:
     with frame.telling_errors():
         _show_turn(number, asking, live, latest, ask)
-        _scroll(number)
+        page_view.scroll(number)
 
 
 def _show_turn(number: int, asking: Asking, live: bool, latest: bool, ask: Ask) -> None:
@@ -210,13 +204,3 @@ def _show_evidence(evidence: tuple[Evidence, ...], answer: Answer | None, *, fol
     if rest := cards[_SHOWN_AT_ONCE:]:
         with st.expander(markup.counted(len(rest), "more passage")):
             st.html("".join(rest))
-
-
-def _scroll(number: int) -> None:
-    """Bring what was just asked for into view, once. Of a page beside its answer that is the first mark."""
-    wanted = st.session_state.get("scroll-to")
-    if wanted not in (f"turn-{number}", f"proof-{number}"):
-        return
-    del st.session_state["scroll-to"]
-    narrow_only = "true" if wanted.startswith("proof") else "false"
-    st.html(_SCROLL % (narrow_only, wanted, wanted), unsafe_allow_javascript=True)

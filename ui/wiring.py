@@ -18,6 +18,7 @@ from ingest.rendering import PageRenderer
 from pipelines import settings as settings_module
 from pipelines.answering import Answerer
 from pipelines.checks.runner import CheckRunner
+from pipelines.entities.index import EntityIndex
 from pipelines.errors import MatterBusy, MatterNotFound, PinciteError, StoreDamaged
 from pipelines.ingestion.jobs import IngestionJobs
 from pipelines.models import catalogue
@@ -79,6 +80,15 @@ def checks() -> CheckRunner:
     """
     chosen = settings()
     return _checks(chosen.home, chosen.matter)
+
+
+def entities() -> EntityIndex:
+    """Return the index of the matter's people, organizations and places.
+
+    :raises StoreError: when the matter cannot be opened.
+    """
+    chosen = settings()
+    return _entities(chosen.home, chosen.matter)
 
 
 def conversing() -> Conversing:
@@ -145,7 +155,7 @@ def _close(home: Path, name: str, models_folder: Path) -> None:
         raise MatterBusy(f"A question is being asked in {name!r}. Wait for its answer, or stop it, first.")
     running.close()
     opened = _matter(home, name)
-    for cached in (_matter, _checks, _conversing, _timeline):
+    for cached in (_matter, _checks, _conversing, _timeline, _entities):
         cached.clear(home, name)
     _jobs.clear(home, name, models_folder)
     _answerer.clear()
@@ -208,6 +218,11 @@ def _jobs(home: Path, name: str, models_folder: Path) -> IngestionJobs:
 @st.cache_resource(show_spinner=False)
 def _checks(home: Path, name: str) -> CheckRunner:
     return CheckRunner(_matter(home, name))
+
+
+@st.cache_resource(show_spinner=False)
+def _entities(home: Path, name: str) -> EntityIndex:
+    return EntityIndex(_matter(home, name).register)
 
 
 @st.cache_resource(show_spinner=False)

@@ -21,6 +21,7 @@ from ingest.records import Box, Document, LedgerEntry, Page, Passage, PlacedSpan
 from pipelines import corrections
 from pipelines.checks.kept import CheckBook
 from pipelines.corrections import Field
+from pipelines.entities.kept import FORGET_EDITS, EntityBook
 from pipelines.storage.caption_edits import CAPTION, CaptionBook
 from pipelines.storage.conversations import ConversationBook
 from pipelines.storage.queue import FileQueue
@@ -57,7 +58,7 @@ class DocumentEntry:
     caption: Caption = field(default_factory=Caption)
 
 
-class Register(FileQueue, CheckBook, ConversationBook, CaptionBook):
+class Register(FileQueue, CheckBook, ConversationBook, CaptionBook, EntityBook):
     """A matter's register. Safe to use from several threads; one process owns it.
 
     :param path: the SQLite file; made when absent.
@@ -143,6 +144,7 @@ class Register(FileQueue, CheckBook, ConversationBook, CaptionBook):
                 [document_id],
             )
             forget_answers(database, document_id)
+            database.execute(FORGET_EDITS)
         if gone:
             self._vacuum()
 
