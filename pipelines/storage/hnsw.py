@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import mmap
 import os
 import struct
-from collections import deque
 from pathlib import Path
 
 import numpy as np
@@ -14,8 +12,6 @@ import numpy.typing as npt
 Vector = npt.NDArray[np.float32]
 
 _FLOATS, _PIECES = 4, 2
-_MARK, _LINKS = 2, 4
-"""Where in an element the byte stands that marks it as removed, and where its links begin."""
 
 
 def pieces(vector: Vector) -> list[bytes]:
@@ -43,47 +39,15 @@ def _as_written(vector: Vector) -> list[Vector]:
     return [vector, *(vector * factor for factor in (scale, *(np.nextafter(scale, end) for end in ends)))]
 
 
-def overwrite_removed(header: Path) -> None:
-    """Overwrite the vectors of an index's removed elements, and the room behind its last one.
-
-    hnswlib only marks what is removed, and goes on through it to its neighbours when it searches and when it
-    ties new elements in. So the links stay as they are, and the vector becomes that of the nearest element by
-    links that is not removed: zeros would lead searches astray, and to some elements no more. Behind the last
-    element it may write out the room that it had allocated, whatever stood there; an index that has grown, or
-    was opened anew, is written without it.
+def blank_unused(header: Path) -> None:
+    """Fill the room behind an index's last vector with zeros: hnswlib may write it out as it was allocated.
 
     :param header: the index's header, as hnswlib's ``HierarchicalNSW`` lays it out: version, offset, most
-        elements, elements, bytes of an element, where in it its label stands and where its vector, and so on.
-        An element begins with the number of its links, in two bytes, a byte that is odd where it is removed,
-        and from the fifth byte on the links, in four bytes each; the label follows on the vector.
+        elements, elements, bytes of an element, and so on.
     """
-    _, _, _, count, size, label, vector = struct.unpack_from("<iQQQQQQ", header.read_bytes())
+    _, _, _, count, size = struct.unpack_from("<iQQQQ", header.read_bytes())
     with header.with_name("data_level0.bin").open("r+b") as file:
         written = file.seek(0, os.SEEK_END)
-        if not written or written < count * size:
-            return
-        with mmap.mmap(file.fileno(), written) as elements:
-            removed = {place for place in range(count) if elements[place * size + _MARK] & 1}
-            for place in removed:
-                near = _nearest_kept(elements, place, removed, size)
-                start = None if near is None else near * size
-                vector_of = (
-                    bytes(label - vector) if start is None else elements[start + vector : start + label]
-                )
-                elements[place * size + vector : place * size + label] = vector_of
-            elements[count * size :] = bytes(written - count * size)
-
-
-def _nearest_kept(elements: mmap.mmap, place: int, removed: set[int], size: int) -> int | None:
-    """Return the element nearest to one by links that is not removed, or None where links lead to none."""
-    seen, waiting = {place}, deque([place])
-    while waiting:
-        start = waiting.popleft() * size
-        (links,) = struct.unpack_from("<H", elements, start)
-        for other in struct.unpack_from(f"<{links}I", elements, start + _LINKS):
-            if other not in removed:
-                return int(other)
-            if other not in seen:
-                seen.add(other)
-                waiting.append(other)
-    return None
+        if written > count * size:
+            file.seek(count * size)
+            file.write(bytes(written - count * size))

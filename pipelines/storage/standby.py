@@ -1,7 +1,8 @@
 """A folder that another library writes in place: after a kill in the middle, the copy that stood by counts.
 
-Beside it stand, one at a time and for a moment, ``.part`` (a copy being made), ``.copy`` (a whole one) and
-``.gone`` (what is being removed): each becomes the next by one renaming, which no kill can halve.
+Beside it stand, one at a time and for a moment, ``.part`` (a copy, or what is to take its place, being made),
+``.copy`` (a whole one) and ``.gone`` (what is being removed): each becomes the next by one renaming, which no
+kill can halve.
 """
 
 from __future__ import annotations
@@ -47,14 +48,21 @@ def copied(folder: Path) -> Iterator[None]:
     shutil.rmtree(gone)
 
 
-def clear(folder: Path) -> None:
-    """Remove a folder, so that :func:`settle` makes an empty one, whenever it is killed.
+@contextmanager
+def replaced(folder: Path) -> Iterator[Path]:
+    """Give an empty folder to be filled, which then takes a folder's place; after a fault it is gone.
 
-    :param folder: the folder; nobody has its files open.
+    :param folder: the folder; nobody has its files open at the end, nor those of the one that is given.
     """
-    gone = _beside(folder, "gone")
-    folder.rename(gone)
-    shutil.rmtree(gone)
+    part = _beside(folder, "part")
+    part.mkdir()
+    try:
+        yield part
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+    part.rename(_beside(folder, "copy"))
+    settle(folder)
 
 
 def _beside(folder: Path, suffix: str) -> Path:

@@ -287,18 +287,60 @@ def test_a_fault_while_it_writes_out_leaves_everything_as_it_was_and_the_next_ti
     store: VectorStore, monkeypatch: pytest.MonkeyPatch, at: str
 ):
     store.write_documents([document(ONE, 20 * n, a_vector(n)) for n in range(10)])
+    monkeypatch.setattr(store_module, "_WRITE_OUT_AFTER", 11)
     with monkeypatch.context() as full:
         if at == "copying":
             full.setattr(standby.shutil, "copytree", raise_disk_full)
         else:
             full.setattr(VectorStore, "_write_out_in_place", lambda *_: raise_disk_full())
         with pytest.raises(OSError, match=r"No space left|could not be copied"):
-            store.purge()
+            store.write_documents([document(TWO, 0, a_vector(50))])
     assert store.nearest(a_vector(3), 1)[0][0] == passage_key(ONE, 1, 60, 70)
     store.write_documents([document(TWO, 0, a_vector(50))])
-    store.purge()
     assert store.count_documents() == 11
     assert [path.name for path in Path(store.folder).parent.iterdir()] == ["chroma"]
+
+
+@pytest.mark.parametrize("after", [0, 1], ids=["at the beginning", "when all but the last is done"])
+def test_a_fault_while_it_purges_leaves_everything_as_it_was_and_the_next_time_it_succeeds(
+    store: VectorStore, monkeypatch: pytest.MonkeyPatch, after: int
+):
+    store.write_documents([document(ONE, 20 * n, a_vector(n)) for n in range(10)])
+    store.write_documents([document(TWO, 0, a_vector(50))])
+    store.remove(TWO)
+    with monkeypatch.context() as full:
+        full.setattr(VectorStore, "_write_out_in_place" if after else "keys", raise_disk_full)
+        with pytest.raises(OSError, match="No space left"):
+            store.purge()
+    assert store.nearest(a_vector(3), 1)[0][0] == passage_key(ONE, 1, 60, 70)
+    store.purge()
+    assert store.count_documents() == 10
+    assert [path.name for path in Path(store.folder).parent.iterdir()] == ["chroma"]
+
+
+def test_a_purge_that_was_killed_when_the_new_index_was_whole_is_finished_on_opening(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    store = VectorStore(str(tmp_path / "chroma"))
+    store.open()
+    store.write_documents([document(ONE, 0, a_vector(1)), document(TWO, 0, a_vector(2))])
+    pieces = store.sample_bytes(TWO, 1)
+    store.remove(TWO)
+    settle = standby.settle
+    with monkeypatch.context() as killed:
+        killed.setattr(
+            standby, "settle", lambda folder: raise_disk_full() if folder.name == "chroma" else settle(folder)
+        )
+        with pytest.raises(StoreDamaged, match="No space left"):
+            store.purge()
+    store.close()
+    assert (tmp_path / "chroma.copy").exists()
+    again = VectorStore(str(tmp_path / "chroma"))
+    again.open()
+    assert again.keys() == [passage_key(ONE, 1, 0, 10)]
+    assert not any(piece in bytes_of(again) for piece in pieces)
+    again.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["chroma"]
 
 
 def raise_disk_full(*_: object) -> None:
