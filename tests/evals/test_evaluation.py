@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import logging
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,10 +94,8 @@ def evaluation(tmp_path_factory: pytest.TempPathFactory, models_folder: Path) ->
 
 
 @pytest.fixture(autouse=True)
-def _logging_as_it_was(monkeypatch: pytest.MonkeyPatch, models_folder: Path) -> Iterator[None]:
+def _models_as_prepared(monkeypatch: pytest.MonkeyPatch, models_folder: Path) -> None:
     monkeypatch.setenv("PINCITE_MODELS", str(models_folder))
-    yield
-    logging.disable(logging.NOTSET)
 
 
 def test_the_files_are_read_in_but_for_repeated_and_damaged_ones(evaluation: Evaluation) -> None:
