@@ -11,6 +11,7 @@ from pipelines.entities.records import Kind
 from pipelines.entities.roles import WITNESS
 from pipelines.entities.units import (
     FULL,
+    OPPOSITE,
     Cluster,
     Unit,
     UnitKey,
@@ -44,7 +45,7 @@ def _people_inside(units: Sequence[Unit]) -> list[Cluster]:
             clusters.append((Cluster({unit.key: FULL}), [unit]))
     for unit in units:
         if not parse(unit.name.text).is_full:
-            found = _short_person(unit, clusters)
+            found = _short_person(unit, clusters, units)
             if found is None:
                 clusters.append((Cluster({unit.key: "no full name in this document"}), [unit]))
             else:
@@ -53,7 +54,9 @@ def _people_inside(units: Sequence[Unit]) -> list[Cluster]:
     return _gather_bare([cluster for cluster, _ in clusters], units)
 
 
-def _short_person(unit: Unit, clusters: Sequence[tuple[Cluster, list[Unit]]]) -> tuple[Cluster, str] | None:
+def _short_person(
+    unit: Unit, clusters: Sequence[tuple[Cluster, list[Unit]]], units: Sequence[Unit]
+) -> tuple[Cluster, str] | None:
     """Find whom a surname, or a given name, alone can only mean in its document."""
     word = parse(unit.name.text).surname
     title = parse(unit.name.text).title
@@ -72,6 +75,9 @@ def _short_person(unit: Unit, clusters: Sequence[tuple[Cluster, list[Unit]]]) ->
         return titled[0][
             0
         ], f"same surname, and only {shown} is called “{title_shown(title)}” in this document"
+    titles = {name.title for other in units if (name := parse(other.name.text)).surname == word}
+    if titles & OPPOSITE.get(title, frozenset()):
+        return None  # "Mr. Roe" and "Ms. Roe" are not both the only party, or witness, of that name
     parties = [pair for pair in bearers if any(other.name.party for other in pair[1])]
     if len(parties) == 1:
         return parties[0][0], "same surname, and the only party of that name in this document’s caption"

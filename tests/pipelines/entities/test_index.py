@@ -75,6 +75,13 @@ def test_two_of_one_surname_in_a_document_leave_the_bare_surname_alone(register:
     assert {each.name for each in index.entities()} == {"Augustus B. Pell", "Augustin C. Pell", "Mr. Pell"}
 
 
+def test_mr_and_ms_of_one_surname_are_not_both_the_only_party_of_that_name(register: Register) -> None:
+    add(register, "Other.pdf", f"{OTHER_CASE} Ms. Rowe has a brother.")
+    found = reasons(named(EntityIndex(register), "Peter Rowe"))
+    assert not {"Mr. Rowe", "Ms. Rowe"} <= set(found)
+    assert "Ms. Rowe" not in found
+
+
 def test_the_one_who_is_called_so_is_meant(register: Register) -> None:
     add(register, "Letter.pdf", "Ms. Ingrid T. Thornton and Gerald B. Thornton met. Ms. Thornton spoke.")
     thornton = named(EntityIndex(register), "Ingrid T. Thornton")
