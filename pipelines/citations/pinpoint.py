@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ingest.footnotes import footnotes, openings
 from ingest.paragraphs import Mark, number_at, numbered_paragraphs, numbered_sections
@@ -42,6 +42,17 @@ class Pinpoint(NamedTuple):
     paragraph: str | None
     bates: str | None
     text: str
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """What a citation says of the place, by the names of its fields."""
+        return {
+            "page_label": self.label,
+            "lines": self.lines,
+            "paragraph": self.paragraph,
+            "bates": self.bates,
+            "pinpoint": self.text,
+        }
 
 
 @dataclass(frozen=True, slots=True)

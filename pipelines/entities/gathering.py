@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.records import Page
+from pipelines.entities import organizations as orgs
 from pipelines.entities.person_names import parse
 from pipelines.entities.records import FoundName, FoundRole, Kind, Mention, Spot
 from pipelines.entities.runs import without
@@ -72,6 +73,20 @@ def take(sheet: Sheet, spans: Iterable[tuple[int, int]]) -> None:
     :param spans: where they stand.
     """
     sheet.left = without(sheet.left, spans)
+
+
+def take_organizations(sheet: Sheet, spans: Sequence[tuple[int, int]], gathered: Gathered) -> None:
+    """Add organizations, and take them out of what is left of their page.
+
+    :param sheet: the page.
+    :param spans: where they stand.
+    :param gathered: what they are added to.
+    """
+    for start, end in spans:
+        text = sheet.page.text[start:end]
+        spot = Spot(sheet.page.number, start, end)
+        gathered.add(Kind.ORGANIZATION, orgs.normal(" ".join(text.split())), text, spot)
+    take(sheet, spans)
 
 
 def people_texts(gathered: Gathered) -> list[str]:

@@ -22,6 +22,7 @@ from pipelines.entities.gathering import (
     people_texts,
     person_key,
     take,
+    take_organizations,
 )
 from pipelines.entities.known import given_names, large_cities, surnames
 from pipelines.entities.people import Seen
@@ -88,15 +89,7 @@ def _organizations(sheets: Sequence[Sheet], caption: Caption, gathered: Gathered
     for sheet in sheets:
         named = [match.span() for form in forms for match in form.finditer(sheet.left)]
         spans = [*named, *orgs.organizations(without(sheet.left, named))]
-        for start, end in spans:
-            text = sheet.page.text[start:end]
-            gathered.add(
-                Kind.ORGANIZATION,
-                orgs.normal(" ".join(text.split())),
-                text,
-                Spot(sheet.page.number, start, end),
-            )
-        take(sheet, spans)
+        take_organizations(sheet, spans, gathered)
     for party in parties:
         if name := gathered.get((Kind.ORGANIZATION, orgs.normal(party.name))):
             name.party = True

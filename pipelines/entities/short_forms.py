@@ -12,7 +12,7 @@ from pipelines.entities.gathering import (
     GatheredName,
     Sheet,
     full_names,
-    take,
+    take_organizations,
 )
 from pipelines.entities.known import STATES, cities, given_names
 from pipelines.entities.known_people import stands_alone
@@ -57,15 +57,7 @@ def find_aliases(sheets: Sequence[Sheet], common: frozenset[str], gathered: Gath
                     spans.append((run[place].start, run[place + size - 1].end))
                 place += max(size, 1)
         spans += _spelled(sheet, [short for short in defined if not short.replace(" ", "").isalpha()], spans)
-        for start, end in spans:
-            text = sheet.page.text[start:end]
-            gathered.add(
-                Kind.ORGANIZATION,
-                orgs.normal(" ".join(text.split())),
-                text,
-                Spot(sheet.page.number, start, end),
-            )
-        take(sheet, spans)
+        take_organizations(sheet, spans, gathered)
     for short, full in defined.items():
         if found := gathered.get((Kind.ORGANIZATION, orgs.normal(short))):
             found.short_for = full

@@ -16,7 +16,8 @@ from pipelines.evidence.speakers import COURTS
 from pipelines.evidence.transcripts import ROW, in_row, speaker_of
 from pipelines.evidence.units import is_statement, quotable, sentences_of
 from pipelines.lookup.opinions import separate_opinion
-from pipelines.records import Continuation, Evidence
+from pipelines.records import Evidence
+from pipelines.search.retrieval import evidence_of
 from pipelines.storage.register import DocumentEntry
 from pipelines.text import single_spaced
 from pipelines.timeline.dates import DAYS, Told
@@ -86,7 +87,7 @@ def tellings(entry: DocumentEntry, pages: Sequence[Page], passages: Sequence[Pas
         rest = passage.continues
         if passage.page not in by_page or (rest and rest.page not in by_page):
             return  # the document was deleted meanwhile
-        for telling in _of_passage(paper, by_page[passage.page], _evidence(entry, passage, by_page)):
+        for telling in _of_passage(paper, by_page[passage.page], evidence_of(passage, entry.name, 0.0)):
             if (key := (telling.told.value, telling.page, telling.sentence)) not in seen:
                 seen.add(key)
                 yield telling
@@ -179,21 +180,3 @@ def _quote(text: str, sentence: Span, told: Told, spans: Sequence[Span]) -> tupl
     if best and (speaker or len(whole.split()) <= _LONGEST or len(said.split()) < _FEWEST):
         return best, best if speaker else sentence, False
     return sentence, sentence, best is None or best.start < sentence.start
-
-
-def _evidence(entry: DocumentEntry, passage: Passage, pages: dict[int, Page]) -> Evidence:
-    rest = None
-    if stretch := passage.continues:
-        quote = pages[stretch.page].text[stretch.start : stretch.end]
-        rest = Continuation(page=stretch.page, start=stretch.start, end=stretch.end, quote=quote)
-    return Evidence(
-        document=entry.name,
-        document_id=entry.document_id,
-        page=passage.page,
-        page_label=passage.page_label,
-        start=passage.start,
-        end=passage.end,
-        text=passage.text,
-        score=0.0,
-        continues=rest,
-    )

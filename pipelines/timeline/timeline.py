@@ -125,14 +125,7 @@ class Timeline(Derived):
                 update={"start": passage.start - len(before), "text": before + passage.text}
             )
             stretches = parts(passage, telling.start, telling.end)
-            pin = self._pinpoints.of(entry.document_id, stretches)
-            where = {
-                "page_label": pin.label,
-                "lines": pin.lines,
-                "paragraph": pin.paragraph,
-                "bates": pin.bates,
-                "pinpoint": pin.text,
-            }
+            where = self._pinpoints.of(entry.document_id, stretches).fields
         first, rest = stretches[0], stretches[1] if len(stretches) > 1 else None
         in_text = telling.start is not None
         return EventSource.model_validate(
