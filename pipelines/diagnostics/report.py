@@ -28,7 +28,7 @@ from pipelines.version import VERSION
 
 PACKAGES = (
     "streamlit", "haystack-ai", "chromadb", "chroma-haystack", "ctransformers", "xllamacpp", "onnxruntime",
-    "transformers", "tokenizers", "numpy", "pypdf", "pypdfium2", "tesserocr", "python-docx", "fpdf2",
+    "transformers", "tokenizers", "numpy", "pypdf", "pypdfium2", "tesserocr", "python-docx", "typst",
 )  # fmt: skip
 _PARTS = {"files": "PDFs", "chroma": "vectors", "uploads": "files on their way in"}
 """What lies in a matter's folder."""

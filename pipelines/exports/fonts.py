@@ -11,32 +11,24 @@ from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 
+import typst
 from fontTools.ttLib import TTFont
-from fpdf import FPDF
 
-SERIF, MORE = "Source Serif", "FiraGO"
 MISSING = "\u25af"
-_SERIF_FILES = {"": "Regular", "B": "Bold", "I": "It", "BI": "BoldIt"}
-_MORE_MODULES = {"": "Regular", "B": "Bold", "I": "Italic", "BI": "BoldItalic"}
+_SERIF = Path(str(files("font_source_serif_pro"))) / "files"
+_MORE_STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 
 
-def add_fonts(pdf: FPDF, folder: Path) -> None:
-    """Give a PDF its fonts; letters that the first has not are of the second.
+def fonts_in(folder: Path) -> typst.Fonts:
+    """Return the fonts, and no others that a computer may have.
 
-    :param pdf: the PDF.
-    :param folder: where the second's files are put, for they come as bytes; needed until it is written.
+    :param folder: where those are put that come as bytes; needed until the PDF is made.
     """
-    serif = files("font_source_serif_pro") / "files"
-    for style, name in _SERIF_FILES.items():
-        pdf.add_font(SERIF, style, str(serif / f"SourceSerifPro-{name}.ttf"))
-    for style, name in _MORE_MODULES.items():
-        path = folder / f"FiraGO-{name}.ttf"
-        path.write_bytes(_more(name))
-        pdf.add_font(MORE, style, path)
-    pdf.set_fallback_fonts([MORE])
-    # For scripts that join their letters or run from right to left; a paragraph runs from left to right even
-    # where a name in another script begins it, for its keys and its court form do.
-    pdf.set_text_shaping(True, direction="ltr")
+    for style in _MORE_STYLES:
+        (folder / f"FiraGO-{style}.ttf").write_bytes(_more(style))
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_SERIF), str(folder)]
+    )
 
 
 def printable(text: str) -> str:
@@ -50,12 +42,12 @@ def printable(text: str) -> str:
 
 @cache
 def _known() -> frozenset[int]:
-    serif = files("font_source_serif_pro") / "files" / "SourceSerifPro-Regular.ttf"
-    fonts = (TTFont(BytesIO(content), lazy=True) for content in (serif.read_bytes(), _more("Regular")))
+    contents = ((_SERIF / "SourceSerifPro-Regular.ttf").read_bytes(), _more("Regular"))
+    fonts = (TTFont(BytesIO(content), lazy=True) for content in contents)
     return frozenset().union(*(font.getBestCmap() for font in fonts))
 
 
-def _more(name: str) -> bytes:
-    content = import_module(f"pymupdf_fonts.FiraGO_{name}").fontbuffer
+def _more(style: str) -> bytes:
+    content = import_module(f"pymupdf_fonts.FiraGO_{style}").fontbuffer
     assert isinstance(content, bytes)
     return content

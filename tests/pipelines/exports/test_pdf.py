@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from typing import Any
 
 import pypdf
@@ -37,6 +38,32 @@ def test_it_tells_its_title_language_and_maker(pdf: pypdf.PdfReader) -> None:
     catalog = pdf.trailer["/Root"]
     assert catalog["/Lang"] == "en-US"
     assert catalog["/ViewerPreferences"]["/DisplayDocTitle"], "the title, not the file's name"
+
+
+def test_it_is_said_to_be_accessible_and_fit_for_the_archive(pdf: pypdf.PdfReader) -> None:
+    about = pdf.trailer["/Root"]["/Metadata"].get_data().decode()
+    assert "<pdfuaid:part>1</pdfuaid:part>" in about, "ISO 14289-1"
+    assert "<pdfaid:part>2</pdfaid:part>" in about and "<pdfaid:conformance>A<" in about, "ISO 19005-2"
+
+
+def tags(item: Any) -> list[Any]:
+    """Return a structure element as its tag and those under it; what is no element is left out."""
+    item = item.get_object()
+    under = item.get("/K", [])
+    inner = [
+        tags(child)
+        for child in (under if isinstance(under, list) else [under])
+        if isinstance(child.get_object(), dict) and "/S" in child.get_object()
+    ]
+    return [item.get("/S", "/Root"), *inner]
+
+
+def test_a_screen_reader_finds_title_headings_quotes_lists_tables_and_links(pdf: pypdf.PdfReader) -> None:
+    root = pdf.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    told = json.dumps(tags(root["/StructTreeRoot"]))
+    for tag in ("H1", "H2", "BlockQuote", "L", "LBody", "Table", "TH", "TD", "Link"):
+        assert f'"/{tag}"' in told, tag
 
 
 def test_its_bookmarks_are_its_headings(pdf: pypdf.PdfReader) -> None:
@@ -118,20 +145,35 @@ def test_a_question_of_any_length_is_a_heading_over_pages() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("The form says {nb} pages.", id="a placeholder of the PDF library's"),
-        pytest.param("The inter\u00adest is due.", id="a soft hyphen"),
+        pytest.param("The form says #pagebreak() *pages* = $x$ @a <b> _c_ // d.", id="its markup"),
+        pytest.param('#include "/etc/hostname" and #read("content.json")', id="its commands"),
+        pytest.param("He said -- \"no\" --- 'twice' ... 1/2 ~ \\ `x`", id="its short forms"),
     ],
 )
-def test_what_the_pdf_library_would_read_as_its_own_is_printed_verbatim(text: str) -> None:
+def test_what_the_typesetter_would_read_as_its_own_is_printed_verbatim(text: str) -> None:
     answer = ANSWER.model_copy(
         update={
             "question": text,
             "sentences": (Sentence(text=text, citations=("1",)),),
-            "citations": (ANSWER.citations[0].model_copy(update={"quote": text, "document": "{nb}.pdf"}),),
+            "citations": (ANSWER.citations[0].model_copy(update={"quote": text, "document": "#x.pdf"}),),
             "incomplete": (),
         }
     )
     pdf = read(to_pdf(answer))
     told = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
     assert told.count(text) == 3, "the question, the sentence and the quote"
-    assert told.count("{nb}.pdf") == 2, "the citation, and the table of the files relied on"
+    assert told.count("#x.pdf") == 2, "the citation, and the table of the files relied on"
+
+
+def test_a_soft_hyphen_is_seen_at_a_line_end_alone() -> None:
+    answer = ANSWER.model_copy(update={"question": "Is the inter\u00adest due?"})
+    told = " ".join(page.extract_text() for page in read(to_pdf(answer)).pages)
+    assert "Is the interest due?" in told.replace("\u00ad", "") and "inter-est" not in told
+
+
+def test_a_hash_is_broken_into_lines_and_copied_whole() -> None:
+    digest = "0123456789abcdef" * 4
+    citation = ANSWER.citations[0].model_copy(update={"document_id": digest})
+    page = read(to_pdf(ANSWER.model_copy(update={"citations": (citation,)}))).pages[-1]
+    assert digest in "".join(page.extract_text().split())
+    assert digest not in page.extract_text(), "it would run over the page's edge"
