@@ -7,10 +7,11 @@ import streamlit as st
 from pipelines.entities.choosing import ROLES, choose
 from pipelines.entities.entity import Entity
 from pipelines.entities.records import Kind
-from ui import entities_markup, entity_view, markup, wiring
+from ui import entities_markup, entity_view, lasting, markup, wiring
 from ui.paging import page_of
 
 _ANY = "Any"
+_SEARCH, _KIND, _ROLE, _DOCUMENT = (f"entity-{part}" for part in ("search", "kind", "role", "document"))
 _KINDS = {"Everything": None, "People": Kind.PERSON, "Organizations": Kind.ORGANIZATION, "Places": Kind.PLACE}
 
 
@@ -29,31 +30,35 @@ def _read() -> None:
 
 def _show_list(entities: tuple[Entity, ...]) -> None:
     documents = {entry.document_id: entry.name for entry in wiring.matter().register.documents()}
+    state = st.session_state
+    state.setdefault(_KIND, next(iter(_KINDS)))
+    if state.get(_DOCUMENT) not in documents:
+        state[_DOCUMENT] = _ANY
+    lasting.keep(_SEARCH, _KIND, _ROLE, _DOCUMENT)
     with st.container(key="entity-filters"):
-        typed = st.text_input("Search by name", key="entity-search", placeholder="Dr. Rao, Acme, Duluth")
+        typed = st.text_input("Search by name", key=_SEARCH, placeholder="Dr. Rao, Acme, Duluth")
         kind = st.segmented_control(
             "Show",
             list(_KINDS),
-            default="Everything",
             required=True,
-            key="entity-kind",
+            key=_KIND,
             label_visibility="collapsed",
         )
         left, right = st.columns(2)
         with left:
-            role = st.selectbox("Role", [_ANY, *ROLES], key="entity-role", format_func=str.capitalize)
+            role = st.selectbox("Role", [_ANY, *ROLES], key=_ROLE, format_func=str.capitalize)
         with right:
             document = st.selectbox(
                 "Named in",
                 [_ANY, *documents],
-                key="entity-document",
+                key=_DOCUMENT,
                 format_func=lambda key: documents.get(key, key),
             )
     found = _typed(
         typed,
         choose(
             entities,
-            kind=_KINDS[kind or "Everything"],
+            kind=_KINDS[kind] if kind else None,
             role=None if role == _ANY else role,
             document_id=None if document == _ANY else document,
         ),

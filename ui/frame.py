@@ -14,7 +14,7 @@ from ingest.errors import IngestError
 from pipelines.diagnostics import error_log
 from pipelines.errors import PinciteError
 from pipelines.storage import matters
-from ui import current_matter, markup, wiring
+from ui import current_matter, lasting, markup, wiring
 
 _CHOICE = "matter-choice"
 _STYLE = Path(__file__).with_name("style.css")
@@ -27,6 +27,7 @@ def show(pages: Sequence[Any], chosen: Any) -> None:
     :param pages: those that the masthead leads to, as ``st.Page`` made them.
     :param chosen: the one to show, as ``st.navigation`` chose it.
     """
+    lasting.hold()
     st.html(_STYLE)
     with st.container(key="masthead", horizontal=True, vertical_alignment="center", gap="small"):
         st.html('<span class="pc-wordmark">Pincite</span>', width="content")

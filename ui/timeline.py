@@ -13,12 +13,11 @@ from pipelines.exports.chronology import FORMATS
 from pipelines.storage.register import DocumentEntry
 from pipelines.timeline.records import Event
 from pipelines.timeline.timeline import Chosen
-from ui import markup, page_view, timeline_markup, wiring
+from ui import lasting, markup, page_view, timeline_markup, wiring
 from ui.paging import page_of
 
-_DOCUMENTS, _PERSON, _FROM, _TO, _CONFLICTS = (
-    f"timeline-{part}" for part in ("documents", "person", "from", "to", "conflicts")
-)
+_BOXES = tuple(f"timeline-{part}" for part in ("documents", "person", "from", "to", "conflicts"))
+_DOCUMENTS, _PERSON, _FROM, _TO, _CONFLICTS = _BOXES
 _PLACE = -1  # of its open page among those of a conversation's turns, which count from 0
 _OPEN = "timeline-open"
 _EARLIEST, _LATEST = date(1700, 1, 1), date(2200, 12, 31)
@@ -38,7 +37,7 @@ def _events() -> tuple[Event, ...]:
 
 
 def _clear() -> None:
-    for key in (_DOCUMENTS, _PERSON, _FROM, _TO, _CONFLICTS):
+    for key in _BOXES:
         st.session_state.pop(key, None)
 
 
@@ -51,6 +50,7 @@ def _choose(documents: Sequence[DocumentEntry], events: Sequence[Event]) -> list
     state[_DOCUMENTS] = [key for key in state.get(_DOCUMENTS, []) if key in named]
     if state.get(_PERSON) not in counts:
         state[_PERSON] = None
+    lasting.keep(*_BOXES)
     wide, middle, first, last = st.columns([3, 3, 2, 2])
     with wide:
         st.multiselect(
@@ -74,7 +74,7 @@ def _choose(documents: Sequence[DocumentEntry], events: Sequence[Event]) -> list
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="timeline-more"):
         if any(event.conflicts_with for event in events):
             st.toggle("Only events with conflicting dates", key=_CONFLICTS)
-        if any(state.get(key) for key in (_DOCUMENTS, _PERSON, _FROM, _TO, _CONFLICTS)):
+        if any(state.get(key) for key in _BOXES):
             st.button("Show everything", key="timeline-clear", type="tertiary", on_click=_clear)
     chosen = Chosen(
         tuple(state[_DOCUMENTS]),

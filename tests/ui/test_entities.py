@@ -43,6 +43,16 @@ def test_without_documents_it_leads_to_the_library(open_app: Open, tmp_path: Pat
     assert not app.text_input
 
 
+def test_what_is_chosen_lasts_while_another_page_is_looked_at(open_app: Open, store: Path) -> None:
+    app = open_app(store, PAGE)
+    app.selectbox(key="entity-role").set_value("judge").run()
+    app.switch_page("ui/library.py").run().run()
+    app.switch_page(PAGE).run()
+    assert not app.exception
+    assert app.selectbox(key="entity-role").value == "judge"
+    assert text_of(app).count('data-testid="entity"') == 2
+
+
 def test_the_list_is_searched_filtered_and_turned(open_app: Open, store: Path) -> None:
     app = open_app(store, PAGE)
     assert not app.exception

@@ -85,6 +85,17 @@ class TestFull:
         press(app, "Show everything")
         assert f"{len(found)} events" in text_of(app)
 
+    def test_what_is_chosen_lasts_while_another_page_is_looked_at(self, app: AppTest) -> None:
+        app.date_input(key="timeline-from").set_value(date(2022, 6, 1)).run()
+        app.toggle(key="timeline-conflicts").set_value(True).run()
+        shown = events_of(app)
+        app.switch_page("ui/library.py").run().run()
+        app.switch_page(PAGE).run()
+        assert app.date_input(key="timeline-from").value == date(2022, 6, 1)
+        assert events_of(app) == shown
+        press(app, "Show everything")
+        assert app.date_input(key="timeline-from").value is None
+
     def test_what_fits_nothing_is_told_with_what_to_do(self, app: AppTest) -> None:
         app.date_input(key="timeline-from").set_value(date(2100, 1, 1)).run()
         assert "No event fits all of that." in text_of(app)
