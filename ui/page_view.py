@@ -76,7 +76,7 @@ def show(number: int, citation: Citation, citations: Sequence[Citation]) -> None
             st.html(markup.page_picture(page.view, page.boxes, citation.document, page.number, zoom))
         st.html(markup.quote(citation))
         _text(number, citation)
-        with st.container(horizontal=True, gap="small"):
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             if proof.path and proof.path.is_file():
                 st.download_button(
                     "Download the PDF",
