@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 import streamlit as st
 
 from pipelines.routes.scope import kinds_of
 from pipelines.storage.register import DocumentEntry
 from ui import library_markup, markup
-from ui.library_view import EARLIEST, LATEST, ONLY, SORTS, View, from_params, to_params
+from ui.days import DayBoxes
+from ui.library_view import ONLY, SORTS, View, from_params, to_params
 from ui.paging import ON_A_PAGE
 
 _VIEW = "library-view"
 _FIND, _KINDS, _FROM, _TO, _ONLY, _SORT, _PAGE = (
     f"library-{part}" for part in ("find", "kinds", "from", "to", "only", "sort", "page")
 )
+_DAYS = DayBoxes(_FROM, _TO)
 _NAMES = frozenset(to_params(View("x", ("x",), "x", "x", ("x",), "x", 2, "x")))
 
 
@@ -64,8 +65,7 @@ def bar(documents: Sequence[DocumentEntry], at: View) -> None:
         st.selectbox("Sort by", list(SORTS), key=_SORT, format_func=SORTS.__getitem__, on_change=_read_boxes)
         with st.popover("Filter", icon=":material/filter_alt:"):
             state.setdefault(_KINDS, [kind for kind in at.kinds if kind in kinds])
-            state.setdefault(_FROM, date.fromisoformat(at.filed_from) if at.filed_from else None)
-            state.setdefault(_TO, date.fromisoformat(at.filed_to) if at.filed_to else None)
+            _DAYS.fill(at.filed_from, at.filed_to)
             state.setdefault(_ONLY, list(at.only))
             _filters(kinds)
 
@@ -87,17 +87,7 @@ def told(count: int, of: int, at: View) -> None:
 def _filters(kinds: Sequence[str]) -> None:
     st.html(markup.quiet("Only documents that fit all that you choose here are listed."))
     st.multiselect("Kinds of papers", kinds, key=_KINDS, on_change=_read_boxes, placeholder="Any")
-    first, last = st.columns(2)
-    for column, label, key in ((first, "Filed from", _FROM), (last, "Filed to", _TO)):
-        with column:
-            st.date_input(
-                label,
-                key=key,
-                on_change=_read_boxes,
-                format="YYYY-MM-DD",
-                min_value=EARLIEST,
-                max_value=LATEST,
-            )
+    _DAYS.show("Filed from", "Filed to", _read_boxes)
     st.multiselect(
         "Only those with",
         list(ONLY),
@@ -133,14 +123,14 @@ def _clear() -> None:
 
 def _read_boxes() -> None:
     state = st.session_state
-    first, last = state[_FROM], state[_TO]
+    filed_from, filed_to = _DAYS.chosen()
     _keep(
         replace(
             view(),
             find=(state[_FIND] or "").strip(),
             kinds=tuple(state[_KINDS]),
-            filed_from=first.isoformat() if first else "",
-            filed_to=last.isoformat() if last else "",
+            filed_from=filed_from,
+            filed_to=filed_to,
             only=tuple(each for each in ONLY if each in state[_ONLY]),
             sort=state[_SORT],
             page=1,

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from pipelines.errors import PinciteError
 from pipelines.routes.scope import Scope, day_of, read_day
 from pipelines.storage.register import DocumentEntry
+from ui.days import EARLIEST, LATEST
 
 BY_NAME = "name"
 SORTS = {
@@ -24,8 +24,6 @@ SORTS = {
 }
 INCOMPLETE, CORRECTED = "incomplete", "corrected"
 ONLY = {INCOMPLETE: "Pages that could not be read", CORRECTED: "Caption corrected by you"}
-EARLIEST, LATEST = date(1700, 1, 1), date(2100, 12, 31)
-"""Days that can be asked for."""
 
 Params = Mapping[str, Sequence[str]]
 """The parameters of an address, each with its values."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 import streamlit as st
 
@@ -11,9 +10,10 @@ from pipelines.routes.scope import Scope, kinds_of, only_in
 from pipelines.routes.searched import title
 from pipelines.storage.register import DocumentEntry
 from ui import markup
+from ui.days import DayBoxes
 
 _DOCUMENTS, _KINDS, _FROM, _TO = (f"scope-{part}" for part in ("documents", "kinds", "from", "to"))
-_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
+_DAYS = DayBoxes(_FROM, _TO)
 
 
 def chosen() -> Scope:
@@ -56,8 +56,7 @@ def _boxes(documents: Sequence[DocumentEntry], scope: Scope) -> None:
     state = st.session_state
     state.setdefault(_DOCUMENTS, [each for each in scope.documents if each in named])
     state.setdefault(_KINDS, [kind for kind in scope.kinds if kind in kinds])
-    state.setdefault(_FROM, date.fromisoformat(scope.filed_from) if scope.filed_from else None)
-    state.setdefault(_TO, date.fromisoformat(scope.filed_to) if scope.filed_to else None)
+    _DAYS.fill(scope.filed_from, scope.filed_to)
     st.html(markup.quiet("Only documents that fit all that you choose here are searched."))
     st.multiselect(
         "Documents",
@@ -68,28 +67,18 @@ def _boxes(documents: Sequence[DocumentEntry], scope: Scope) -> None:
         placeholder="Any; type a part of the name",
     )
     st.multiselect("Kinds of papers", kinds, key=_KINDS, on_change=_keep, placeholder="Any")
-    first, last = st.columns(2)
-    for column, label, key in ((first, "Filed from", _FROM), (last, "Filed to", _TO)):
-        with column:
-            st.date_input(
-                label,
-                key=key,
-                on_change=_keep,
-                format="YYYY-MM-DD",
-                min_value=_EARLIEST,
-                max_value=_LATEST,
-            )
+    _DAYS.show("Filed from", "Filed to", _keep)
     st.html(markup.quiet("A paper that bears no day of filing goes by the day that it is dated."))
 
 
 def _keep() -> None:
     state = st.session_state
-    first, last = state[_FROM], state[_TO]
+    filed_from, filed_to = _DAYS.chosen()
     state["scope"] = Scope(
         documents=tuple(state[_DOCUMENTS]),
         kinds=tuple(state[_KINDS]),
-        filed_from=first.isoformat() if first else "",
-        filed_to=last.isoformat() if last else "",
+        filed_from=filed_from,
+        filed_to=filed_to,
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -14,13 +13,14 @@ from pipelines.storage.register import DocumentEntry
 from pipelines.timeline.records import Event
 from pipelines.timeline.timeline import Chosen
 from ui import lasting, markup, page_view, timeline_markup, wiring
+from ui.days import DayBoxes
 from ui.paging import page_of
 
 _BOXES = tuple(f"timeline-{part}" for part in ("documents", "person", "from", "to", "conflicts"))
 _DOCUMENTS, _PERSON, _FROM, _TO, _CONFLICTS = _BOXES
+_DAYS = DayBoxes(_FROM, _TO)
 _PLACE = -1  # of its open page among those of a conversation's turns, which count from 0
 _OPEN = "timeline-open"
-_EARLIEST, _LATEST = date(1700, 1, 1), date(2200, 12, 31)
 _NAMES = {"docx": "Word", "csv": "CSV", "md": "Markdown"}
 
 
@@ -51,7 +51,7 @@ def _choose(documents: Sequence[DocumentEntry], events: Sequence[Event]) -> list
     if state.get(_PERSON) not in counts:
         state[_PERSON] = None
     lasting.keep(*_BOXES)
-    wide, middle, first, last = st.columns([3, 3, 2, 2])
+    wide, middle, days = st.columns([3, 3, 4])
     with wide:
         st.multiselect(
             "Documents",
@@ -68,20 +68,14 @@ def _choose(documents: Sequence[DocumentEntry], events: Sequence[Event]) -> list
             key=_PERSON,
             placeholder="Anybody; type a part of the name",
         )
-    for column, label, key in ((first, "From", _FROM), (last, "To", _TO)):
-        with column:
-            st.date_input(label, None, key=key, format="YYYY-MM-DD", min_value=_EARLIEST, max_value=_LATEST)
+    with days:
+        _DAYS.show("From", "To")
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="timeline-more"):
         if any(event.conflicts_with for event in events):
             st.toggle("Only events with conflicting dates", key=_CONFLICTS)
         if any(state.get(key) for key in _BOXES):
             st.button("Show everything", key="timeline-clear", type="tertiary", on_click=_clear)
-    chosen = Chosen(
-        tuple(state[_DOCUMENTS]),
-        state[_PERSON] or "",
-        state[_FROM].isoformat() if state[_FROM] else "",
-        state[_TO].isoformat() if state[_TO] else "",
-    )
+    chosen = Chosen(tuple(state[_DOCUMENTS]), state[_PERSON] or "", *_DAYS.chosen())
     only_conflicts = state.get(_CONFLICTS, False)
     return [event for event in events if chosen.has(event) and (event.conflicts_with or not only_conflicts)]
 
