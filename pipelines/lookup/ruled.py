@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ingest.records import Passage
+from ingest.sentences import Span
 from pipelines.lookup import opinions
-from pipelines.lookup.decretal import Decree, decrees
+from pipelines.lookup.decretal import Decree, decrees, is_quoted, sentence_around
 from pipelines.text import root, search_terms
 
 LEAST = 0.45
@@ -68,6 +69,31 @@ def of_a_part(passages: Sequence[Passage], about: Mapping[str, float], pages: in
         grade *= 1.0 if decree.disposes else 0.95
         if grade >= LEAST:
             yield Ruling(passage, decree, grade)
+
+
+def posed(
+    passages: Sequence[Passage], find: Callable[[str], Iterator[Span]], about: Mapping[str, float]
+) -> Iterator[tuple[Passage, Span, float]]:
+    """Find what a paper says of its own task: its issue, or how it reviews; the earlier the better.
+
+    What a separate opinion says, and what stands in quotation marks, does not count.
+
+    :param passages: the paper's, in order.
+    :param find: finds it in a text, as :func:`pipelines.lookup.posed.issues` does.
+    :param about: the roots of what is asked about, with weights; empty where the whole paper is meant.
+    """
+    for n, passage in enumerate(passages):
+        end = opinions.before_separate(passage.text)
+        for span in find(passage.text[:end]):
+            if is_quoted(passage.text, span.start):
+                continue
+            sentence = sentence_around(passage.text, *span)
+            own = _roots(f"{passage.heading} {passage.text[slice(*sentence)]}")
+            share = _share(about, own) if about else 1.0
+            if share >= LEAST:
+                yield passage, span, share * (1.0 if n < _OPENING else 0.9)
+        if end is not None:
+            break
 
 
 def _decrees(passages: Sequence[Passage]) -> list[tuple[int, Passage, Decree]]:
