@@ -269,6 +269,7 @@ _OF_FIELDS = {
     Field.BELOW: _BENCH,
     Field.COUNSEL: _LAWYERS,
     Field.FILED: _DATE,
+    Field.ARGUED: _DATE,
     Field.OUTCOME: _RULING,
     Field.HOLDING: _RULING,
     Field.SEPARATE: _BENCH,

@@ -21,6 +21,7 @@ class Field(StrEnum):
     BELOW = "judge below"
     NUMBER = "docket number"
     FILED = "day"
+    ARGUED = "day of argument"
     COUNSEL = "counsel"
     PARTY = "party"
     OUTCOME = "outcome"
@@ -103,9 +104,15 @@ _NUMBER_BELOW = _any(
 _FILED = _any(
     r"^(?:on )?(?:when|what day|what date)\b.{0,80}\b(?:filed|decided|issued|entered|handed down|come down|"
     r"come out|rendered|released|dated)\b",
+    r"^(?:on )?(?:when|what day|what date) did .{0,60}\b(?:court|circuit|panel|judge|justices?)\b.{0,40}"
+    r"\b(?:file|decide|issue|enter|hand down|release|render)\b",
     rf"\b(?:date|day) (?:of|on) (?:the )?(?:\w+ )?{_PAPER}\b",
     r"\bwhat(?:['’]s| is| was) the (?:filing|decision) date\b",
     r"\bdate (?:filed|decided)\b",
+)
+_ARGUED = _any(
+    r"^(?:on )?(?:when|what day|what date)\b.{0,100}\b(?:argued|heard|oral argument)\b",
+    r"\b(?:date|day) of (?:the )?(?:oral )?argument\b",
 )
 _COUNSEL = _any(
     r"\b(?:who|which|name)\b.{0,60}\b(?:counsel|attorneys?|lawyers?|law firms?|represent(?:s|ed|ing)?|"
@@ -167,6 +174,8 @@ def wanted(question: str) -> Wanted | None:
         return Wanted(Field.PARTY, roles_in(match["role"]))
     if _COUNSEL.search(question) and not _OTHER_COUNSEL.search(question):
         return Wanted(Field.COUNSEL, roles_in(question))
+    if _ARGUED.search(question):
+        return Wanted(Field.ARGUED)
     if _FILED.search(question):
         return Wanted(Field.FILED)
     if _HOLDING.search(question) and _COURT.search(question):

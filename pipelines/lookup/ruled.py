@@ -52,18 +52,23 @@ def of_the_whole(passages: Sequence[Passage], *, holding: bool, appellate: bool)
             yield Ruling(passage, decree, grade * (0.95 if appellate and not decree.judges else 1.0))
 
 
-def of_a_part(passages: Sequence[Passage], about: Mapping[str, float], pages: int) -> Iterator[Ruling]:
+def of_a_part(
+    passages: Sequence[Passage], about: Mapping[str, float], pages: int, *, holding: bool
+) -> Iterator[Ruling]:
     """Find what a paper decides of what is asked about: a motion, a count, a request.
 
     :param passages: the paper's, in order.
     :param about: the roots of what is asked about, with weights; not empty.
     :param pages: how many pages the paper has; in a short one any decree may be about it.
+    :param holding: whether a holding is asked for, which says itself what it is about.
     """
     found = _decrees(passages)
     whole = frozenset().union(*(_roots(f"{p.heading} {p.text}") for _, p, _ in found))
     for _, passage, decree in found:
         own = _roots(f"{passage.heading} {decree.sentence}")
-        grade = max(_share(about, own), 0.6 * _share(about, _roots(f"{passage.heading} {passage.text}")))
+        grade = _share(about, own)
+        if not holding:
+            grade = max(grade, 0.6 * _share(about, _roots(f"{passage.heading} {passage.text}")))
         if pages <= _SHORT_PAPER:
             grade = max(grade, 0.5 * _share(about, whole))
         grade *= 1.0 if decree.disposes else 0.95

@@ -55,6 +55,9 @@ def places(
             another = unknown(question, entry) - {stem(noun) for noun in _nouns(kind)}
             days = [day.source for day in (caption.filed, caption.dated) if day]
             return [] if another else _sources(days, entry, index)
+        case Field.ARGUED:
+            opening = [(n, text) for n, text in _edge_pages(entry, index).items() if n <= _EDGE_PAGES]
+            return [(n, span.start, span.end) for n, text in opening for span in bench.argued(text)]
         case Field.PARTY:
             parties = [p.source for p in caption.parties if p.role and want.roles <= _roles(p)]
             return _sources(parties, entry, index)

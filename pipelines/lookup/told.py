@@ -195,10 +195,10 @@ def _ruled(
         for passage, span, grade in ruled.posed(passages, find, about):
             yield _Place(passage.key, passage.start + span.start, passage.start + span.end, grade)
         return
+    holding = want.field is Field.HOLDING
     if not about or is_of_the_whole(question):
-        holding = want.field is Field.HOLDING
         rulings = ruled.of_the_whole(passages, holding=holding, appellate=stated.appellate(entry))
     else:
-        rulings = ruled.of_a_part(passages, about, entry.pages)
+        rulings = ruled.of_a_part(passages, about, entry.pages, holding=holding)
     for passage, decree, grade in rulings:
         yield _Place(passage.key, passage.start + decree.start, passage.start + decree.end, grade)

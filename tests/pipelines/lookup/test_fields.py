@@ -27,6 +27,8 @@ from pipelines.lookup.fields import Field, Wanted, is_of_the_whole, roles_in, wa
         ("S. Ct. docket no. of the argument?", Field.NUMBER),
         ("When was Bordelon v. Commissioner filed?", Field.FILED),
         ("What is the date of the order?", Field.FILED),
+        ("On what date did the Tax Court file its opinion?", Field.FILED),
+        ("When was Lopez v. Thurmer argued?", Field.ARGUED),
         ("Who represents Corvane?", Field.COUNSEL),
         ("who argued for Tyson Foods?", Field.COUNSEL),
         ("Who is the respondent in the appeal?", Field.PARTY),

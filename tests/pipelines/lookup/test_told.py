@@ -97,6 +97,8 @@ def ask(matter: Matter, model: embedder.MiniLM, models_folder: Path) -> Ask:
         ("Who is the respondent in Keswick's appeal?", "MARTHA HOBART"),
         ("What is the Seventh Circuit docket number of Keswick v. Hobart?", "18-2110"),
         ("When was Keswick v. Hobart decided?", "FEBRUARY 5, 2020"),
+        ("When was Keswick v. Hobart argued?", "ARGUED MARCH 31, 2019"),
+        ("When did the Seventh Circuit decide Keswick v. Hobart?", "FEBRUARY 5, 2020"),
         ("What happened to the motion to seal in Pemberton v. Ashdown?", "to seal the exhibits is DENIED"),
         ("Was Pemberton's motion to compel delivery records granted?", "is GRANTED in part"),
         ("Which judge signed the Ashdown order?", "KATHERINE LOWELL"),
