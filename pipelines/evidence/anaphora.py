@@ -24,7 +24,8 @@ _OF_THEM = r"of (?:it|this|that|these|those|them|which|the (?:two|three|four|lat
 _JOINS = re.compile(
     r"(?:But|And|Nor|Or|So|Yet|Instead|Rather|Otherwise|Hence|Likewise|Similarly|Conversely|Not so|Even so|"
     r"(?:Still|Also|There|Then|Besides)(?=,)|Thereafter|Meanwhile|Again,|Worse|By then|Since then|After that|"
-    r"Before that|To that end|This time(?=,)|Subsequent (?!to\b)[a-z]+|[^.;]{0,60}\bas much(?=[.,;]))(?!\w)"
+    r"Before that|To that end|This time(?=,)|Subsequent (?!to\b)[a-z]+|[^.;]{0,60}\bas much(?=[.,;])|"
+    r"[^.;]{0,80}\b(?:within|than|of|is|was) (?:hers|theirs)(?=[.,;]))(?!\w)"
 )
 _PRONOUN = re.compile(
     rf"(?:(?:It|Its|They|Their|Them|He|His|Him|She|Her|Hers|Such)\b|None\b(?! of the [a-z])|"
