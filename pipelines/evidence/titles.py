@@ -64,7 +64,7 @@ def is_defense_title(text: str) -> bool:
 
 
 def is_bare_title(text: str) -> bool:
-    """Say whether a text names a numbered part, and says nothing of it: "Section 4.b (Watercraft)", "5. Cure".
+    """Say whether a text names a numbered part, and says nothing of it: "Exclusion 4.b (Boats)", "5. Cure".
 
     :param text: a unit of a page.
     """
