@@ -25,7 +25,7 @@ takes back what ``odds`` makes of the names of the case, which answer nothing.""
 
 OFFSET = 3.58
 """What the weighted signs must come to. Some 0.3 higher, where both kinds of mistake weigh the same on the
-questions fitted to, a tenth more of what has no answer is refused, and a tenth of what has one in other files."""
+questions fitted to, a tenth more of what has no answer is refused, and a tenth of what has one elsewhere."""
 
 LACKING = 0.8
 """What is taken off where the caption of a document that is named lacks the judge, party or counsel that is
