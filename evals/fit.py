@@ -34,7 +34,7 @@ FOLDS = 5
 SHOWN = 3
 RIDGE = 0.03
 STEPS = 400
-AGAINST = ("absent", "missing")
+AGAINST = ("absent", "missing", "contrary")
 """Features that speak against a quote."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import Stemmer
@@ -36,6 +36,17 @@ _ABBREVIATED = re.compile(
     r"(?:(?<!A\. )(?<!A\.\n)\bNos?|\b(?:Mr|Ms|Mrs|Dr|vs?|Hon|Cf|Sec|Art|Exs?|pp?))\.\s*$"
 )
 _SENTENCE_END = re.compile(r"[.;:?!][”’\"')\]]*\s*\d{0,2}\s*$")
+
+_IRREGULAR = """
+begin:began,begun break:broke,broken bring:brought build:built buy:bought catch:caught
+choose:chose,chosen deal:dealt draw:drew,drawn drive:drove,driven fall:fell,fallen feel:felt
+fight:fought find:found flee:fled forget:forgot,forgotten give:gave,given grow:grew,grown hear:heard
+hide:hid,hidden hold:held keep:kept know:knew,known lead:led leave:left lend:lent lose:lost make:made
+meet:met pay:paid,payment plead:pled ride:rode,ridden rise:rose,risen run:ran seek:sought sell:sold
+send:sent shake:shook,shaken shoot:shot sit:sat sleep:slept speak:spoke,spoken spend:spent stand:stood
+steal:stole,stolen strike:struck swear:swore,sworn take:took,taken teach:taught tell:told think:thought
+understand:understood win:won withdraw:withdrew,withdrawn write:wrote,written """
+"""Verbs whose other forms no stemmer brings together with their present, and "payment"."""
 
 _stemmers = threading.local()
 
@@ -77,12 +88,19 @@ def stem(word: str) -> str:
 
 
 def root(term: str) -> str:
-    """Return what a search term has in common with its relatives: "fraud" with "fraudulent".
+    """Return what a search term has in common with its relatives: "fraud" and "fraudulent", "pay" and "paid".
 
     :param term: as :func:`search_terms` gives it.
     :returns: the first five letters of a word; a number or a compound whole.
     """
-    return term[:5] if term.isalpha() else term
+    return _present().get(term, term)[:5] if term.isalpha() else term
+
+
+@cache
+def _present() -> dict[str, str]:
+    """Return the stems of irregular verbs' other forms with those of their present."""
+    pairs = (entry.split(":") for entry in _IRREGULAR.split())
+    return {stem(form): stem(present) for present, forms in pairs for form in forms.split(",")}
 
 
 def search_terms(text: str) -> list[str]:

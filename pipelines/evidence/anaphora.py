@@ -24,7 +24,8 @@ _OF_THEM = r"of (?:it|this|that|these|those|them|which|the (?:two|three|four|lat
 _JOINS = re.compile(
     r"(?:But|And|Nor|Or|So|Yet|Instead|Rather|Otherwise|Hence|Likewise|Similarly|Conversely|Not so|Even so|"
     r"(?:Still|Also|There|Then|Besides)(?=,)|Thereafter|Meanwhile|Again,|Worse|By then|Since then|After that|"
-    r"Before that|To that end)\b"
+    r"Before that|To that end|This time(?=,)|Subsequent (?!to\b)[a-z]+|[^.;]{0,60}\bas much(?=[.,;])|"
+    r"[^.;]{0,80}\b(?:within|than|of|is|was) (?:hers|theirs)(?=[.,;]))(?!\w)"
 )
 _PRONOUN = re.compile(
     rf"(?:(?:It|Its|They|Their|Them|He|His|Him|She|Her|Hers|Such)\b|None\b(?! of the [a-z])|"
@@ -63,7 +64,14 @@ _ABSTRACT = re.compile(
     rf"The only [a-z]+ (?:{_VERB})\b"
 )
 """An abstract noun alone: what was contended, asked or counted stands before."""
+_IN_ITS_PAPER = (
+    r"(?:In|By|With|Under|Through|At) (?:its|their|his|her) (?:[a-z]+ ){0,3}?"
+    r"(?:brief|motion|complaint|answer|reply|opposition|letter|petition|response|report|declaration|deposition|"
+    r"testimony|order|opinion|e-?mail|application|statement)s?\b[^,;.]{0,40}, (?!(?:it|they|he|she)\b)"
+)
+"""Names behind whose paper it is: "In their next motion in limine, defendants move …"."""
 _SUBORDINATE = re.compile(
+    rf"(?!{_IN_ITS_PAPER})"
     r"(?:If|When|Because|Since|Although|Though|While|As|As to|Until|Unless|Once|After|Before|Where|Whether|"
     r"In|On|For|By|With|From|Under|Of|At|To|Against|About|Even|Only|Like|Upon|Besides) "
     rf"(?:it|its|they|them|their|he|she|him|his|her|none|neither|both|such|(?:this|that|these|those)\b"
@@ -117,6 +125,26 @@ _SOMEBODY = re.compile(
     r"(?i:employee|employer|tenant|landlord|plaintiff|defendant|guarantor|party|customer|applicant|claimant|"
     r"petitioner|respondent|appellant|appellee|movant|executive|debtor|seller|buyer))\b"
 )
+_DOES = (
+    r"(?:[a-z]{3,}ed|was|had|has|is|did|would|could|argues|claims|contends|asserts|alleges|says|seeks|sought|brought|"
+    r"took|gave|told|said|made|left|knew|pled|began|went|came|paid|bought|sold|met|saw|wrote|sent|kept|lost|won|"
+    r"felt|found|heard|thought|fled|shot|drove)"
+)
+_NOBODY = (
+    r"(?:Evidence|Testimony|Nothing|Nobody|Congress|Police|Court|Counsel|It|What|There|They|Which|Who|He|She|"
+    r"\w+ly)\b"
+)
+_NO_ARTICLE = r"(?<!\b[Tt]he )(?<!\ban )(?<!\ba )(?<!\b[Tt]his )(?<!\bour )"
+_SUBJECT = re.compile(
+    rf"(?:^|(?<=[a-z,;] ){_NO_ARTICLE})(?!{_NO_NAME})(?!{_NOBODY})[A-Z][a-z’'-]{{2,}} "
+    rf"(?:(?:[a-z]+ly|also|then|never) )?{_DOES}\b"
+)
+"""A surname alone, as opinions call people, before what they did."""
+_AS_OBJECT = re.compile(
+    r"him\b|her(?= (?:an?|the|that|to|in|on|of|for|with|and|from|at|by|as|about|whether|if|when|what|how|not|"
+    r"into|out|up|against|because|after|before)\b|[.,;:)”’]|$)"
+)
+"""Whom something is done to is seldom who does it; who does it has "her payments", and "she" acts on."""
 _TAKES_BACK = re.compile(
     rf"(?:But|However,|Yet|Not so|That (?:may|might) be|That is (?:not|wrong|incorrect|only)|"
     rf"It (?:is|was|does|did|do) (?:not|no|wrong)|Neither (?:{_VERB})|None (?:{_VERB})|"
@@ -197,7 +225,10 @@ def names_nobody(said: str) -> str | None:
     :param said: a sentence or more.
     """
     person = _PERSON.search(said)
-    return person[0] if person and not _SOMEBODY.search(said, 0, person.start()) else None
+    if person is None or _SOMEBODY.search(said, 0, person.start()):
+        return None
+    told = _SUBJECT.search(said, 0, person.start()) and not _AS_OBJECT.match(said, person.start())
+    return None if told else person[0]
 
 
 def asks_on(question: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipelines.facts import facts
 from pipelines.lookup.fields import Field, wanted
-from pipelines.text import STOPWORDS, docket_numbers, search_terms, stem, words
+from pipelines.text import STOPWORDS, docket_numbers, root, search_terms, stem, words
 
 Spans = list[tuple[int, int]]
 
@@ -20,7 +20,7 @@ class Kind(NamedTuple):
     the text facts of the kind stand that the question does not give itself; ``signs`` are terms that stand
     beside it; ``formal`` is whether it stands in a document's caption, conclusion or signature block;
     ``grades`` takes the question and a text and says how well the text holds such a fact, 0 to 1, where that
-    is more than whether there is one.
+    is more than whether there is one; ``tabular`` is whether it stands in tables.
     """
 
     asks: re.Pattern[str]
@@ -28,6 +28,7 @@ class Kind(NamedTuple):
     signs: frozenset[str] = frozenset()
     formal: bool = False
     grades: Callable[[str, str], float] | None = None
+    tabular: bool = False
 
     def held(self, question: str, text: str) -> float:
         """Say how well a text holds the kind of fact, 0 to 1.
@@ -59,6 +60,16 @@ _TESTIMONY = re.compile(r"^[QA]\.? |\nA\.? |\b(?:testif|deposition|swor)", re.IG
 _JUDGE = re.compile(
     r"\b(?:Judges?|Justices?|JUDGES?|JUSTICES?|Magistrate|Honorable|Hon\.|C\.?J\.|P\.?J\.|JJ?\.)"
 )
+_COUNSEL = re.compile(
+    r"\b(?:[Cc]ounsel|[Aa]ttorneys?|[Ll]awyers?|ATTORNEYS?|COUNSEL|[Ee]sq|ESQ|LLP|P\.?L\.?L\.?C|P\.?C\.|"
+    r"[Rr]epresent(?:s|ed|ing)|[Ss]olicitor|SOLICITOR|argued|on the brief|"
+    r"for (?:the )?(?:[Pp]laintiff|[Dd]efendant|[Aa]ppell|[Pp]etitioner|[Rr]espondent))"
+)
+_HOW_MANY = re.compile(
+    r"\bhow many (?:of )?(?:(?:the|other|more|different|separate|total|additional) )?(?P<noun>[\w-]+)",
+    re.IGNORECASE,
+)
+_COUNTED_WITHIN = 40  # characters
 _NAME = re.compile(r"\b[A-Z][\w’'-]*\.?(?:,?\s+(?:(?:&|of|and)\s+)?[A-Z][\w’'-]*\.?)+")
 _ONE = re.compile(r"\bone\b")
 _ROLE = re.compile(
@@ -125,6 +136,21 @@ def _how_sworn(_: str, text: str) -> float:
     return 1.0 if _TESTIMONY.search(text) else 0.6
 
 
+def _how_legal(question: str, text: str) -> float:
+    return bool(_new_names(question, text)) * (1.0 if _COUNSEL.search(text) else 0.3)
+
+
+def _how_counted(question: str, text: str) -> float:
+    """Grade by whether a number is of the noun that is counted: "how many patents", "five of its patents"."""
+    found = _counts(question, text)
+    noun = _HOW_MANY.search(question)
+    if not found or not noun:
+        return float(bool(found))
+    counted = root(stem(noun["noun"]))
+    near = (words(text[start : end + _COUNTED_WITHIN]) for start, end in found)
+    return 1.0 if any(root(word.stem) == counted for some in near for word in some) else 0.5
+
+
 def _how_judicial(question: str, text: str) -> float:
     return bool(_new_names(question, text)) * (1.0 if _JUDGE.search(text) else 0.3)
 
@@ -178,6 +204,7 @@ _LAWYERS = Kind(
     _new_names,
     _signs("attorney attorneys counsel llp esq bar"),
     formal=True,
+    grades=_how_legal,
 )
 _KINDS = (
     Kind(
@@ -194,6 +221,8 @@ _KINDS = (
             + r"(?:period|number|distance)\b"
         ),
         _counts,
+        grades=_how_counted,
+        tabular=True,
     ),
     Kind(
         _asks(
@@ -204,14 +233,23 @@ _KINDS = (
             r"value|security|credit|budget|refund|arrears)\b"
         ),
         _facts_of("money", "percent"),
+        tabular=True,
     ),
-    Kind(_asks(r"\bgoverning law\b|" + _WHAT + r"(?:statutes?|section|rule|code|law)\b"), _matches_of(_LAW)),
+    Kind(
+        _asks(
+            r"\bgoverning law\b|" + _WHAT + r"(?:statutes?|section|rule|code|law)\b|"
+            r"^under what\b|\b(?:brought|filed|sued?|arise|proceed\w*|bring|charged|convicted|moved?) under\?"
+        ),
+        _matches_of(_LAW),
+    ),
     _RULING,
     _BENCH,
     _LAWYERS,
     Kind(
         _asks(
-            r"\bwho(?:m|se)?\b|" + _WHAT + r"(?:party|parties|company|companies|person|attorney|employer)\b"
+            r"\bwho(?:m|se)?\b|\bname of\b|"
+            + _WHAT
+            + r"(?:party|parties|company|companies|person|attorney|employer)\b"
         ),
         _new_names,
         formal=True,
@@ -223,14 +261,20 @@ _KINDS = (
         grades=_how_sworn,
     ),
 )
+_ISSUE = Kind(_asks(r"(?!)"), lambda _, text: [(0, len(text))], formal=False)
+"""Asked for by :mod:`pipelines.lookup.fields` alone."""
 _OF_FIELDS = {
     Field.AUTHOR: _BENCH,
     Field.PANEL: _BENCH,
     Field.BELOW: _BENCH,
     Field.COUNSEL: _LAWYERS,
     Field.FILED: _DATE,
+    Field.ARGUED: _DATE,
     Field.OUTCOME: _RULING,
     Field.HOLDING: _RULING,
+    Field.SEPARATE: _BENCH,
+    Field.ISSUE: _ISSUE,
+    Field.STANDARD: _ISSUE,
 }
 """Kinds of what is asked of a document, whichever way (:mod:`pipelines.lookup.fields`)."""
 

@@ -79,6 +79,8 @@ _EARLIER = re.compile(
     r"\bthe (?:next|following|previous|same) (?:day|morning|afternoon|evening|night|week|month|year|period)\b"
     r"(?! (?:after|before|that|as|on which|of)\b)"
 )
+_DATED_BEHIND = re.compile(rf",? (?:(?:in|on|by) )?(?:early |late |mid-)?{_MONTH}\b")
+"""Dates what is counted from something else: "five years later, in August 2014,"."""
 _TWO = re.compile(r"\b(?:and|or|nor|two|both|second|other)\b|;")
 _ORDERED = re.compile(
     r"\b(?:first|second|two|three|four|(?:claim|count|cause|theor|ground|issue|motion|argument)\w+)",
@@ -203,7 +205,8 @@ def _lost(said: str) -> Iterator[str]:
     for pattern, beside in _COMPARED:
         yield from (match[0] for match in pattern.finditer(said) if not beside.search(said[: match.start()]))
     for match in _EARLIER.finditer(said):
-        if not _DATE.search(_without_apposition(said[: match.start()])):
+        dated = _DATED_BEHIND.match(said, match.end())
+        if not dated and not _DATE.search(_without_apposition(said[: match.start()])):
             yield match[0]
     yield from (match[0] for match in _EACH.finditer(said) if not _is_named_before(said, match))
     for match in _COUNTED.finditer(said):

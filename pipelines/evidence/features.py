@@ -16,7 +16,9 @@ from ingest.sections import heading_of
 from ingest.sentences import Span
 from pipelines.evidence.asked import Kind, kind_asked
 from pipelines.evidence.focus import ASKING
+from pipelines.evidence.outcomes import contradicts, presupposed
 from pipelines.evidence.slots import asked_for, witness_asked
+from pipelines.evidence.units import is_statement
 from pipelines.records import Evidence
 from pipelines.search.embedder import DIMENSIONS, MiniLM, TokenVectors, Vectors
 from pipelines.storage.matter import Matter
@@ -34,10 +36,13 @@ class Features(NamedTuple):
     at worst among the rare ones, at worst among those that are no names. ``alike`` is how near the whole is
     to the whole. ``typed`` is how well the quote holds the kind of fact asked for, ``candidates`` how many
     such facts it has, ``near`` how near one of them stands to the words asked about. ``named`` is whether the
-    question names its document, ``length`` how long it is. ``head`` is the share of the nouns asked for that
-    the quote or its heading has; ``missing`` how much of the question, by rarity, is in neither it nor its
-    passage, names aside; ``witness`` whether it is from the testimony of whom the question is about.
-    ``asked`` is how many words the question has, names aside: the same for all of its quotes.
+    question names its document, or none (see :meth:`Asked.is_meant`), ``length`` how long it is. ``head`` is
+    the share of the nouns asked for that the quote or its heading has; ``missing`` how much of the question,
+    by rarity, is in neither it nor its passage, names aside; ``witness`` whether it is from the testimony of
+    whom the question is about. ``asked`` is how many words the question has, names aside: the same for all
+    of its quotes. ``stated`` is whether the quote is a sentence, or what is asked for stands in captions,
+    tables and signatures. ``said`` is the share of the words that are no names that the quote or its heading
+    has; ``contrary`` whether it says the contrary of what the question takes for granted.
     """
 
     retrieved: float
@@ -59,6 +64,9 @@ class Features(NamedTuple):
     missing: float
     witness: float
     asked: float
+    stated: float
+    said: float
+    contrary: float
 
 
 _RARE = 0.3
@@ -88,13 +96,16 @@ class Asked:
         self.kind: Kind | None = kind_asked(question)
         route = matter.names.route(question)
         self.documents = frozenset(route.documents)
+        self._naming = route.by
         signs = self.kind.signs if self.kind else frozenset()
         terms = {term for term in search_terms(question) if term not in ASKING or term in signs}
         self.rarity = {term: matter.keywords.rarity(term) for term in terms}
         self.terms = {term: 0.05 + rarity for term, rarity in self.rarity.items()}
-        self.focus = {term: weight for term, weight in self.terms.items() if term not in route.by}
+        courts = frozenset().union(*map(matter.names.court, route.documents))
+        naming = route.by | (courts & _capitalised(question))
+        self.focus = {term: weight for term, weight in self.terms.items() if term not in naming}
         self.weights = {
-            term: weight * (_NAMING if term in route.by else 1) for term, weight in self.terms.items()
+            term: weight * (_NAMING if term in naming else 1) for term, weight in self.terms.items()
         }
         (tokens,) = model.token_vectors([question])
         self._mean = _unit(tokens.vectors.mean(axis=0)) if len(tokens.vectors) else np.zeros(DIMENSIONS)
@@ -111,7 +122,20 @@ class Asked:
         common = {_term(word) for word in seen if word.written[0].islower()}
         self.common = {term: weight for term, weight in self.terms.items() if term in common}
         self.head = {root(_term(word)) for word in asked_for(question) if _term(word) in self.terms}
+        self.presupposed = presupposed(question)
         self.witness = {root(term) for term in witness_asked(question)}
+
+    def is_meant(self, document_id: str, roots: Set[str]) -> float:
+        """Say whether a document is one that the question names.
+
+        :param document_id: the document's.
+        :param roots: the roots of the terms of a passage of it, and of its caption.
+        :returns: 1 where it is, or the question names none; ½ where it only has one of the naming words;
+            else 0.
+        """
+        if not self.documents or document_id in self.documents:
+            return 1.0
+        return 0.5 if any(root(term) in roots for term in self._naming) else 0.0
 
     def nearness(self, tokens: TokenVectors, start: int, end: int) -> tuple[float, float, float, float]:
         """Return ``soft``, ``weakest``, ``commonest`` and ``alike`` of a stretch of a passage.
@@ -185,12 +209,15 @@ def measure(
         typed=asked.kind.held(asked.text, text) if asked.kind else 1.0,
         candidates=candidates,
         near=near,
-        named=float(passage.document_id in asked.documents),
+        named=asked.is_meant(passage.document_id, whole),
         length=log(1 + len(words(text))) / 5,
         head=len(asked.head & own) / len(asked.head) if asked.head else 1.0,
         missing=missing / _MOST_MISSING,
         witness=float(bool(asked.witness & sworn) or not asked.witness),
         asked=len(asked.common) / _MANY_WORDS,
+        stated=float(bool(asked.kind and (asked.kind.formal or asked.kind.tabular)) or is_statement(text)),
+        said=coverage(asked.common, own),
+        contrary=float(contradicts(asked.presupposed, text)),
     )
 
 
@@ -242,6 +269,13 @@ def coverage(asked: dict[str, float], roots: Set[str]) -> float:
     if not total:
         return 1.0
     return sum(weight for term, weight in asked.items() if root(term) in roots) / total
+
+
+def _capitalised(question: str) -> set[str]:
+    """Return the terms of the words that begin with a capital: a court's, as a question has them."""
+    return {
+        term for word in words(question) if word.written[0].isupper() for term in search_terms(word.written)
+    }
 
 
 def _term(word: Word) -> str:

@@ -67,7 +67,9 @@ LABELS = (
     ),
     _label(r"initials", r"\b(?:sign|initial)", "at"),
     _label(
-        r"questions?|issues?", r"\?|\b(?:whether|question|issue|ask|disput)", "on|presented|raised|before|as"
+        r"questions?|issues?",
+        r"\?|\b(?:whether|question|issue|ask|disput)",
+        "on|presented|raised|before|as|is (?:not )?(?:whether|how|what)",
     ),
     _label(
         r"conditions?|requirements?", r"\b(?:if|unless|condition|requir|must|provided|only|until)", "on|to"

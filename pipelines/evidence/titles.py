@@ -17,6 +17,9 @@ _PART = re.compile(
     r"(?:Exclusion|Endorsement|Section|Article|Clause|Paragraph|Exhibit|Schedule|Appendix|Rule|Part|Count|Item|"
     r"Issue|Condition|Definition)\s[\w.-]*\d[\w.()-]*|(?:Count|Exhibit|Schedule|Appendix|Part)\s[A-Z]+\b"
 )
+_HEADING = re.compile(
+    r"\d{1,2}(?:\.\d{1,2})*\.?\s[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*|and|of|the|to|for|or|in|on|by)){0,7}\.?"
+)
 _NAMED = re.compile(r"[.:,]?(?:\s\([^()]*\)|\s(?:[A-Z][\w’'-]*|and|of|the|to|for|or|in|on|by)\b,?)*\.?")
 
 
@@ -61,9 +64,10 @@ def is_defense_title(text: str) -> bool:
 
 
 def is_bare_title(text: str) -> bool:
-    """Say whether a text names a numbered part, and says nothing of it: "Exclusion 4.b (Watercraft)."
+    """Say whether a text names a numbered part, and says nothing of it: "Exclusion 4.b (Boats)", "5. Cure".
 
     :param text: a unit of a page.
     """
     part = _PART.match(text)
-    return part is not None and _NAMED.fullmatch(text, part.end()) is not None
+    named = part is not None and _NAMED.fullmatch(text, part.end()) is not None
+    return named or _HEADING.fullmatch(text) is not None

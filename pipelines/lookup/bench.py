@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.caption.dates import find_dates
 from ingest.sentences import Span
 
 _TITLE = (
@@ -33,6 +34,9 @@ _BELOW = re.compile(
     rf"|\({_NAME},\s(?:C\.\s?)?J\.\)"
     rf"|{_NAME}(?:,\s(?:Jr|Sr)\.)?,\s{_TITLE}\b"
 )
+_ARGUED = re.compile(r"\b(?:(?i:argued):?|Heard\b[^.;\n]{0,60}\son)\s")
+_DAY_WITHIN = 40
+"""Characters behind "argued" in which its day ends."""
 _NEAR = 900
 """Characters behind "appeal from" within which the judge of the court below is named."""
 
@@ -73,6 +77,17 @@ def judge_below(text: str) -> Iterator[Span]:
         if match := _BELOW.search(text, appealed.end(), appealed.end() + _NEAR):
             yield Span(match.start(), match.end())
             return
+
+
+def argued(text: str) -> Iterator[Span]:
+    """Find on which day a case was argued: "ARGUED MARCH 31, 2009", "Heard in the Supreme Court on 23 March".
+
+    :param text: a page that opens a court's paper.
+    """
+    for match in _ARGUED.finditer(text):
+        day = next(find_dates(text[match.end() : match.end() + _DAY_WITHIN]), None)
+        if day is not None:
+            yield Span(match.start(), match.end() + day.end)
 
 
 def _trimmed(match: re.Match[str]) -> Span:

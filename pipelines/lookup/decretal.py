@@ -40,6 +40,8 @@ _HOLDING = re.compile(
     r"\b(?i:(?:we|the\scourt)\s(?:(?:therefore|accordingly|thus|also|now|further|must|\w+ly)[\s,]+){0,3}"
     r"(?:hold|conclude|find|determine)s?(?:,\s[^,.]{1,40},)?\sthat)\b"
     r"|\b(?i:we\s(?:dis)?agree)\b|\b(?i:our\sholding|the\sholding\sof)\b"
+    r"|\b(?i:claims?|arguments?|contentions?|challenges?)\s(?i:(?:therefore|thus|also|likewise|must)\s){0,2}"
+    r"(?i:fails?|(?:is|are)\s(?:unavailing|meritless|without\smerit)|lacks?\smerit)\b"
 )
 _UNDECIDED = re.compile(
     r"\b(?:if|whether|when(?:ever)?|unless|until|should|that|asks?|asked|asking|requests?|requested|moves?|moved|"
@@ -78,23 +80,33 @@ def decrees(text: str) -> Iterator[Decree]:
     """
     for pattern, disposes in ((_DECREE, True), (_HOLDING, False)):
         for match in pattern.finditer(text):
-            start, end = _sentence(text, match.start(), match.end())
+            start, end = sentence_around(text, match.start(), match.end())
             before = text[start : match.start()]
             capitals = match[0].isupper()
             conditional = _UNDECIDED.search(before) and not _ORDERED.search(before)
-            undecided = (conditional and not capitals) or _is_quoted(text, match.start())
+            undecided = (conditional and not capitals) or is_quoted(text, match.start())
             sentence = text[start:end]
             if not undecided and not _BARE.fullmatch(sentence):
                 judges = disposes and _JUDGES.search(match[0]) is not None
                 yield Decree(match.start(), match.end(), sentence, disposes, judges)
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the sentence around a place begins and ends, as far as stops tell it.
+
+    :param text: a passage.
+    :param start: offset of the place.
+    :param end: offset behind it.
+    """
     begins = max((match.end() for match in _ENDS.finditer(text, 0, start)), default=0)
     following = _ENDS.search(text, end)
     return begins, following.start() + 1 if following else len(text)
 
 
-def _is_quoted(text: str, place: int) -> bool:
-    """Say whether a place stands in quotation marks: another court's words."""
+def is_quoted(text: str, place: int) -> bool:
+    """Say whether a place stands in quotation marks: another court's words.
+
+    :param text: a passage.
+    :param place: an offset.
+    """
     return text.rfind("“", 0, place) > text.rfind("”", 0, place)

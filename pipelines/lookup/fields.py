@@ -21,10 +21,14 @@ class Field(StrEnum):
     BELOW = "judge below"
     NUMBER = "docket number"
     FILED = "day"
+    ARGUED = "day of argument"
     COUNSEL = "counsel"
     PARTY = "party"
     OUTCOME = "outcome"
     HOLDING = "holding"
+    ISSUE = "issue"
+    STANDARD = "standard of review"
+    SEPARATE = "separate opinion"
 
 
 class Wanted(NamedTuple):
@@ -76,6 +80,20 @@ _AUTHOR = _any(
     rf"^(?:name of )?(?:{_OFFICE}\.? ){{0,4}}judge (?:in|on|for|assigned)\b",
     rf"\bname of (?:{_OFFICE}\.? ){{0,4}}judge\b",
     rf"\bauthor of (?:the )?(?:\w+ )?{_PAPER}",
+    r"\bwho (?:presided|presides|is presiding|was presiding)\b",
+)
+_SEPARATE = _any(r"\b(?:who|which|what|name)\b.{0,60}\b(?:dissent\w*|concurr\w*|concurs?|separate opinion)\b")
+_POSED = r"(?:[\w-]+ ){0,3}(?:questions?|issues?)\b"
+_ISSUE = _any(
+    rf"\b(?:what|which) (?:is|was|are|were) the {_POSED}(?: in\b|.{{0,60}}\b(?:before|presented|raised|"
+    r"decided|considered|addressed|on (?:appeal|review)|for (?:review|decision)|facing|certified)\b)",
+    rf"\b(?:what|which) {_POSED} (?:(?:did|does|do|was|were|is|are|must|had|has) .{{0,80}})?\b(?:faced?|"
+    r"decide|presented|present|raised?|consider|resolve|address|before|on appeal|on review|confront)",
+)
+_STANDARD = _any(
+    r"\bstandards? (?:of|for|on|governs?|governed|applies|applied)\b.{0,60}\breview",
+    r"\bwhat standard\b.{0,80}\b(?:review|appeal)",
+    r"\bhow (?:does|do|did|is|are|will|would) .{0,80}\breview(?:ed|s)?\b.{0,60}(?:\bon appeal\b|\?)",
 )
 _NUMBER = _any(
     r"\b(?:docket|case|cause|appeal|civil|action|index|file)\s(?:action\s)?(?:nos?\b|numbers?\b|#)"
@@ -86,9 +104,15 @@ _NUMBER_BELOW = _any(
 _FILED = _any(
     r"^(?:on )?(?:when|what day|what date)\b.{0,80}\b(?:filed|decided|issued|entered|handed down|come down|"
     r"come out|rendered|released|dated)\b",
+    r"^(?:on )?(?:when|what day|what date) did .{0,60}\b(?:court|circuit|panel|judge|justices?)\b.{0,40}"
+    r"\b(?:file|decide|issue|enter|hand down|release|render)\b",
     rf"\b(?:date|day) (?:of|on) (?:the )?(?:\w+ )?{_PAPER}\b",
     r"\bwhat(?:['’]s| is| was) the (?:filing|decision) date\b",
     r"\bdate (?:filed|decided)\b",
+)
+_ARGUED = _any(
+    r"^(?:on )?(?:when|what day|what date)\b.{0,100}\b(?:argued|heard|oral argument)\b",
+    r"\b(?:date|day) of (?:the )?(?:oral )?argument\b",
 )
 _COUNSEL = _any(
     r"\b(?:who|which|name)\b.{0,60}\b(?:counsel|attorneys?|lawyers?|law firms?|represent(?:s|ed|ing)?|"
@@ -102,7 +126,7 @@ _ROLE = (
 )
 _PARTY = _any(
     r"\b(?:who|which|what)\b(?:\s[\w’'&.-]+){0,2}?(?:['’]s|\s(?:is|are|was|were))\s(?:the\s)?(?:\w+\s)?"
-    rf"(?P<role>{_ROLE}s?(?:[-–/\s]{_ROLE}s?)*)\b"
+    rf"(?P<role>{_ROLE}s?(?:[-–/\s]{_ROLE}s?)*)\b(?!['’]|\s(?:counsel|attorneys?|lawyers?)\b)"
 )
 _DECIDES = (
     r"(?:rul(?:e|ed|ing)|grant\w*|den(?:y|ied)|dismiss\w*|affirm\w*|revers\w*|vacat\w*|remand\w*|sustain\w*|overrul\w*|"
@@ -126,7 +150,7 @@ _HAPPENED = _any(
 )
 _DOES_WITH = _any(r"\b(?:do with|do about|rule|decide|order|dispose)\b")
 _HOLDING = _any(
-    r"\b(?:what|how) (?:did|does|do) .{0,80}\b(?:h[eo]ld|conclude|find)\b",
+    r"\b(?:what|how) (?:did|does|do) .{0,80}\b(?:h[eo]ld|conclude|find|say (?:about|on|of|regarding))\b",
     r"\bwhat (?:is|was|were) the (?:[\w-]+ ){0,2}holdings?\b",
     r"\bholding (?:of|in|on)\b",
 )
@@ -142,7 +166,7 @@ def wanted(question: str) -> Wanted | None:
 
     :param question: the question.
     """
-    if field := _of_the_bench(question):
+    if field := _of_the_bench(question) or _of_the_appeal(question):
         return Wanted(field)
     if _NUMBER.search(question):
         return None if _NUMBER_BELOW.search(question) else Wanted(Field.NUMBER)
@@ -150,6 +174,8 @@ def wanted(question: str) -> Wanted | None:
         return Wanted(Field.PARTY, roles_in(match["role"]))
     if _COUNSEL.search(question) and not _OTHER_COUNSEL.search(question):
         return Wanted(Field.COUNSEL, roles_in(question))
+    if _ARGUED.search(question):
+        return Wanted(Field.ARGUED)
     if _FILED.search(question):
         return Wanted(Field.FILED)
     if _HOLDING.search(question) and _COURT.search(question):
@@ -173,7 +199,16 @@ def roles_in(text: str) -> frozenset[str]:
     return frozenset(match[0].lower() for match in re.finditer(_ROLE, text, re.IGNORECASE))
 
 
+def _of_the_appeal(question: str) -> Field | None:
+    """Return which of what an opinion says of its own task is asked for: the issue, or how it is reviewed."""
+    if _STANDARD.search(question):
+        return Field.STANDARD
+    return Field.ISSUE if _ISSUE.search(question) else None
+
+
 def _of_the_bench(question: str) -> Field | None:
+    if _SEPARATE.search(question):
+        return Field.SEPARATE
     if _OTHER_ROLE.search(question):
         return None
     if _JUDGE.search(question) and _BELOW.search(question):

@@ -7,8 +7,9 @@ dissenting)".
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from ingest.sentences import Span
 from pipelines.text import single_spaced
 
 _OPENS = re.compile(
@@ -40,6 +41,15 @@ def separate_opinion(text: str, page_before: Callable[[int], str]) -> str | None
         back += 1
         text = page_before(back)
     return None
+
+
+def openings(text: str, how: str = "") -> Iterator[Span]:
+    """Find where separate opinions begin: the judge's name and what the judge does.
+
+    :param text: a passage.
+    :param how: in small letters what it must be, "concurring" or "dissenting"; either where empty.
+    """
+    return (Span(*match.span()) for match in _OPENS.finditer(text) if how in match["how"].lower())
 
 
 def before_separate(text: str) -> int | None:

@@ -19,6 +19,11 @@ TOP_CHARACTERS = 1500
 
 _ENTRY = re.compile(r"\b(?:dkt|ecf|doc(?:ument)?)[\s#.no]*0*(\d{1,4})\b", re.IGNORECASE)
 _COMPACT = re.compile(r"(?<!\d)(\d\d)(?:cv|cr|mc|civ)0*(\d+)", re.IGNORECASE)
+_IN_RE = re.compile(
+    r"^\W*(?:In|IN)\s(?:re|Re|RE|the\s[Mm]atter\sof)\b:?\s+(\S[^\n]*(?:\n[^\n,:]+)?)", re.MULTILINE
+)
+"""Names a case that has no two sides."""
+_FORM = re.compile(r"\b(?:inc|llc|llp|lp|ltd|corp|corporation|co|company|plc|et al)\b\.?", re.IGNORECASE)
 _SMALL = frozenset("of and to the for in on a an".split())
 _NO_COURT_PAPERS = (None, "contract", "letter", "notice")
 _SHORTEST, _LONGEST = 3, 5  # letters by which a title goes
@@ -32,7 +37,7 @@ class Card(NamedTuple):
     file name; ``title`` those of what it is called. ``nouns`` are what it is called first, in its title and
     in its file name (see :data:`pipelines.routes.filings.KINDS`). ``side`` is the role of the party whose it
     is, ``numbers`` and ``entry`` are those of the court, ``dates`` are in ISO 8601, ``initials`` are those of
-    its title.
+    its title, ``court`` the terms of its court's name.
     """
 
     document_id: str
@@ -47,6 +52,7 @@ class Card(NamedTuple):
     entry: int | None
     dates: frozenset[str]
     initials: frozenset[str]
+    court: frozenset[str] = frozenset()
 
 
 def card(document_id: str, file: str, caption: Caption, top: str, stamps: Sequence[str] = ()) -> Card:
@@ -62,7 +68,8 @@ def card(document_id: str, file: str, caption: Caption, top: str, stamps: Sequen
     kind = caption.kind.value if caption.kind else None
     title = _title(caption)
     judge = caption.judge.value if caption.judge else ""
-    people = frozenset(search_terms(" ".join([*(party.name for party in caption.parties), judge])))
+    parties = [party.name for party in caption.parties] or [match[1] for match in _IN_RE.finditer(top)]
+    people = frozenset(search_terms(" ".join([*parties, judge, *map(_acronym, parties)])))
     called = frozenset(search_terms(f"{name} {PurePath(file).name}"))
     numbers = [number.value for number in caption.docket_numbers]
     opening = top[:TOP_CHARACTERS] if kind in _NO_COURT_PAPERS or not caption.parties else ""
@@ -81,6 +88,7 @@ def card(document_id: str, file: str, caption: Caption, top: str, stamps: Sequen
         entry=next((int(found[1]) for text in (name, *stamps) if (found := _ENTRY.search(text))), None),
         dates=frozenset(days),
         initials=frozenset([*_initials(title), *_initials(name)]),
+        court=frozenset(search_terms(caption.court.value)) if caption.court else frozenset(),
     )
 
 
@@ -103,6 +111,13 @@ def _compact(file: str) -> Iterator[str]:
     """Yield docket numbers as file names have them: "17cv0072"."""
     for match in _COMPACT.finditer(file):
         yield f"{match[1]}-{match[2]}"
+
+
+def _acronym(name: str) -> str:
+    """Return what a party may go by, "IFF" for International Flavors & Fragrances Inc.; empty where short."""
+    parts = [word.written for word in words(_FORM.sub(" ", name)) if word.written[0].isalpha()]
+    letters = "".join(part[0] for part in parts if part.lower() not in _SMALL).upper()
+    return letters if _SHORTEST <= len(letters) <= _LONGEST else ""
 
 
 def _initials(text: str) -> Iterator[str]:

@@ -27,7 +27,8 @@ _PLURALS = "|".join(
     ]
 )
 _ACROSS = re.compile(
-    r"\b(?:which|what|how many|all|any|each|every|most|none|both|several|some|either|these)(?: one)?(?: of)?"
+    r"\b(?:which|what|how many(?! (?:cases|lawsuits|matters) (?:ha[dsv]e?|were|are)\b)|all|any|each|every|"
+    r"most|none|both|several|some|either|these)(?: one)?(?: of)?"
     r"(?: (?:the|these|those|our|my|your|his|her|their))?(?: [\w’'-]+){0,2}? "
     rf"(?:{_PLURALS})\b|\bacross (?:the|all|these|our|my)\b|"
     r"\b(?:each|every|any|which) (?:case|document|file|filing|contract|agreement)\b",

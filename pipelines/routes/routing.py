@@ -161,6 +161,15 @@ class DocumentNames(Derived):
         known = self._directory.cards.get(document_id)
         return known.names | known.title if known else frozenset()
 
+    def court(self, document_id: str) -> frozenset[str]:
+        """Return the terms of the court that a document is a paper of.
+
+        :param document_id: a document.
+        """
+        self.refresh()
+        known = self._directory.cards.get(document_id)
+        return known.court if known else frozenset()
+
     def route(self, question: str) -> Route:
         """Find the documents that a question names.
 

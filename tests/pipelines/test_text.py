@@ -128,6 +128,8 @@ def test_a_part_without_a_number_is_only_a_word(text: str) -> None:
     [
         pytest.param("fraud", "fraudulent", True, id="fraud"),
         pytest.param("terminate", "termination", True, id="terminate"),
+        pytest.param("paid", "payment", True, id="an irregular verb"),
+        pytest.param("pled", "pleading", True, id="another"),
         pytest.param("court", "count", False, id="alike and not related"),
         pytest.param("rent", "renter", False, id="short words are compared whole"),
         pytest.param("Count IV", "Count V", False, id="parts of different numbers"),

@@ -41,6 +41,12 @@ from pipelines.evidence.anaphora import asks_on, leans_back, names_a_thing, reca
         "Then, the tenant left.",
         "Hollis Creek Ranch then pleaded again.",
         "On March 1, 2022, he began work for a dairy in Galt.",
+        "The City offered to settle the claim for $20,000 but she declined.",
+        "Dearborn then sent her a check.",
+        "Evidence showed that he had left.",
+        "This time, Keswick claimed that the city was an agent.",
+        "Subsequent tests confirmed mercury.",
+        "Later reports say as much.",
     ],
 )
 def test_a_sentence_that_refers_to_what_stands_before_it(sentence: str) -> None:
@@ -57,6 +63,9 @@ def test_a_sentence_that_refers_to_what_stands_before_it(sentence: str) -> None:
         "Each party bears its own costs.",
         "Mr. Delavan says that he altered the draft on October 7.",
         "For these reasons, the Court orders as follows:",
+        "Before the hearing, Robinson brought her payments current.",
+        "Triplet immediately sought to withdraw his plea.",
+        "In their next motion, defendants move to exclude what Alan Davis found.",
         "Corvane admits that the fee rose to $34,650, and that the customer paid it at that rate.",
         "A warehouse that holds goods for another has an interest in them.",
         "Tenant shall keep the Shop open and may set its own hours.",

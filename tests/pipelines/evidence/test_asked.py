@@ -43,6 +43,10 @@ def held(question: str, sentence: str) -> float:
         pytest.param(
             "How many gateways were there?", "They failed on June 1, 2020.", False, id="a date is no count"
         ),
+        pytest.param(
+            "What is the name of the tenant’s husband?", "Her husband died.", False, id="a name is asked for"
+        ),
+        pytest.param("What is the complaint brought under?", "It is brought under § 1983.", True, id="under"),
         pytest.param("Who signed the amendment?", "It was signed by Theodore N. Maddox.", True, id="name"),
         pytest.param("Who signed the amendment?", "The amendment was signed in haste.", False, id="no name"),
         pytest.param(
@@ -204,3 +208,24 @@ def test_the_degree_is_0_to_1_whatever_the_sentence(question: str, sentence: str
 def test_any_text_can_be_asked_about(question: str) -> None:
     kind = kind_asked(question)
     assert kind is None or 0 <= kind.held(question, question) <= 1
+
+
+@pytest.mark.parametrize(
+    ("question", "better", "worse"),
+    [
+        pytest.param(
+            "How many patents are asserted?",
+            "Finch asserts five of its patents.",
+            "The motion was filed 30 days before trial.",
+            id="a number of what is counted",
+        ),
+        pytest.param(
+            "Who represents Corvane?",
+            "Rosalind Ferreira-Quist, counsel for Corvane, spoke.",
+            "Rosalind Ferreira-Quist signed the lease.",
+            id="a lawyer",
+        ),
+    ],
+)
+def test_some_sentences_hold_a_kind_of_fact_better(question: str, better: str, worse: str) -> None:
+    assert held(question, better) > held(question, worse) > 0

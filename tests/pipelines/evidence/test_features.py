@@ -137,3 +137,20 @@ def test_coverage_is_a_share_that_more_words_never_lessen(
     assert 0 <= share <= 1.0001
     assert coverage(asked, {root(term) for term in [*present, *asked]}) >= share
     assert coverage(asked, {root(term) for term in [*present, *asked]}) == pytest.approx(1)
+
+
+def test_a_sentence_is_stated_and_a_caption_only_where_it_is_asked_for(measured: Measured) -> None:
+    assert measured("What did the plumber repair?", "SUPERIOR COURT").stated == 0
+    assert measured("Who made the lease?", "SUPERIOR COURT").stated == 1
+    assert measured("What did the plumber repair?", "All of the repairs").stated == 1
+
+
+def test_what_says_the_contrary_of_what_is_taken_for_granted_is_marked(measured: Measured) -> None:
+    assert measured("Why was the injunction denied?", "The motion for an injunction").contrary == 0
+    assert measured("Why did Halvorsen refuse a bond?", "Halvorsen shall post").contrary == 0
+
+
+def test_a_quote_of_another_document_than_is_named_is_told_apart(measured: Measured) -> None:
+    question = "What rent is due under the Fenwick lease?"
+    assert measured(question, "The rent of $14,500").named == 1
+    assert measured(question, "The motion for an injunction").named == 0

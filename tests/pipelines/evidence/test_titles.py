@@ -34,6 +34,8 @@ def test_a_defenses_title(text: str, is_one: bool) -> None:
         ("Endorsement No. 7", False),
         ("Count II", True),
         ("Exhibit B: Base Rent", True),
+        ("5. Cure of Payment Defaults.", True),
+        ("12. His wages were due.", False),
         ("Exclusion 4.b does not apply.", False),
         ("Issue 3 is DENIED.", False),
         ("AFFIRMED.", False),

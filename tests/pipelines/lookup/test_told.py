@@ -33,6 +33,8 @@ ARGUED MARCH 31, 2019 - DECIDED FEBRUARY 5, 2020
 Before TANNER, OKORO, and LINDQVIST, Circuit Judges.
 TANNER, Circuit Judge. Jonas Keswick was convicted of arson in a Wisconsin court.
 He argues that his lawyer should have called two more witnesses at the trial of the case.
+The question is whether the failure to call a cumulative witness is ineffective assistance.
+We review the denial of a petition for a writ of habeas corpus de novo.
 The district court denied the petition. We affirm.""",
     """The jury heard that the barn burned on a dry night in August and that Keswick had bought fuel.
 He asked the district court to reverse the conviction, and the district court denied the petition.
@@ -95,9 +97,14 @@ def ask(matter: Matter, model: embedder.MiniLM, models_folder: Path) -> Ask:
         ("Who is the respondent in Keswick's appeal?", "MARTHA HOBART"),
         ("What is the Seventh Circuit docket number of Keswick v. Hobart?", "18-2110"),
         ("When was Keswick v. Hobart decided?", "FEBRUARY 5, 2020"),
+        ("When was Keswick v. Hobart argued?", "ARGUED MARCH 31, 2019"),
+        ("When did the Seventh Circuit decide Keswick v. Hobart?", "FEBRUARY 5, 2020"),
         ("What happened to the motion to seal in Pemberton v. Ashdown?", "to seal the exhibits is DENIED"),
         ("Was Pemberton's motion to compel delivery records granted?", "is GRANTED in part"),
         ("Which judge signed the Ashdown order?", "KATHERINE LOWELL"),
+        ("Who dissented in Keswick v. Hobart?", "OKORO, Circuit Judge, dissenting"),
+        ("What issue did the Seventh Circuit decide in Keswick v. Hobart?", "The question is whether"),
+        ("What standard of review did the Seventh Circuit apply in Keswick v. Hobart?", "We review"),
     ],
 )
 def test_what_tells_it_comes_first_and_is_never_refused(ask: Ask, question: str, words: str) -> None:

@@ -38,6 +38,31 @@ def test_names_are_those_of_the_file_the_parties_the_judge_and_the_number() -> N
     assert one.numbers == {"21-417"}
 
 
+@pytest.mark.parametrize(
+    ("name", "acronym"),
+    [
+        ("International Flavors & Fragrances Inc.", "iff"),
+        ("Federal Trade Commission", "ftc"),
+        ("Securities and Exchange Commission", "sec"),
+        ("Corvane Systems, Inc.", None),
+        ("Jonas Keswick", None),
+    ],
+)
+def test_a_party_goes_by_its_initials_too(name: str, acronym: str | None) -> None:
+    added = made(kind=said("order"), parties=(party(name),)).people - set(search_terms(name))
+    assert added == ({acronym} if acronym else set())
+
+
+def test_a_case_without_two_sides_is_named_by_what_it_is_about() -> None:
+    top = "DISTRICT COURT\nIN RE: Ashdown Filters Products\nLiability Litigation,\nNo. MDL 15-02641"
+    assert {"ashdown", "filter", "liabil"} <= made(top=top, kind=said("order")).people
+
+
+def test_its_court_is_known() -> None:
+    one = made(kind=said("opinion"), court=said("United States Court of Appeals for the Tenth Circuit"))
+    assert {"tenth", "circuit"} <= one.court and not made().court
+
+
 @pytest.mark.parametrize("kind", [None, "letter", "contract"])
 def test_what_is_no_court_paper_is_named_by_what_it_opens_with(kind: str | None) -> None:
     one = made(top="To Quimby, from Corvane.", kind=said(kind) if kind else None, parties=(party("Corvane"),))

@@ -151,6 +151,7 @@ def test_entries_of_a_docket_are_read(question: str, entries: set[int]) -> None:
         ("Is arbitration mentioned in any document?", True),
         ("What governing law is common across all files?", True),
         ("Who signed the complaint?", False),
+        ("How many cases had been filed when the MDL closed?", False),
         ("Which judge wrote the opinion?", False),
         ("How many counts does the complaint have?", False),
         ("What does each party owe?", False),
