@@ -181,7 +181,10 @@ def hits_at(example: Example, weights: Floats) -> tuple[bool, bool]:
     :param weights: of the features.
     """
     sums = example.features @ weights
-    order = sorted(range(len(sums)), key=lambda place: (not example.ranked[place].typed, -sums[place]))
+    ranked = example.ranked
+    order = sorted(
+        range(len(sums)), key=lambda place: (not ranked[place].typed, ranked[place].is_foreign, -sums[place])
+    )
     first = apart([example.ranked[place] for place in order], SHOWN)
     hit = {id(quote) for quote, is_hit in zip(example.ranked, example.hits, strict=True) if is_hit}
     return bool(first) and id(first[0]) in hit, any(id(quote) in hit for quote in first)
