@@ -76,7 +76,10 @@ def arrange(words: Sequence[Word], rules: Sequence[Rule] = ()) -> Arranged:
     words = [word for word in words if word.text]
     if not words:
         return Arranged([], [], 0)
-    upright = Counter(word.quarters for word in words for _ in word.text).most_common(1)[0][0]
+    letters: Counter[int] = Counter()
+    for word in words:
+        letters[word.quarters] += len(word.text)
+    upright = letters.most_common(1)[0][0]
     aside = " ".join(word.text for word in words if word.quarters != upright)
     runs = runs_of([_turned(word, upright) for word in words if word.quarters == upright])
     height = median(run.bottom - run.top for run in runs) or 1.0
@@ -149,7 +152,8 @@ def _is_margin(chain: Sequence[Run], runs: Sequence[Run]) -> bool:
     even = sum(abs(each - step) < _UNEVEN * step for each in steps)
     edge = max(run.words[0].right for run in chain)
     top, bottom = chain[0].number_middle - step, chain[-1].number_middle + step
-    beside = [run for run in runs if top < run.middle < bottom and run not in chain]
+    numbered = set(map(id, chain))
+    beside = [run for run in runs if top < run.middle < bottom and id(run) not in numbered]
     left_of = sum(run.left < edge for run in beside)
     return step > 0 and even >= 0.8 * len(steps) and left_of <= 0.1 * len(beside)
 

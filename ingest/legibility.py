@@ -55,7 +55,7 @@ def is_doubtful(text: str, *, hidden: bool = False) -> bool:
     :param text: as the reader gives it.
     :param hidden: whether the layer lies unseen behind a picture, as a scanner's software lays it.
     """
-    signs = sum(not character.isspace() for character in text)
+    signs = len("".join(text.split()))
     if len(_UNMAPPED.findall(text)) > 0.02 * signs:
         return True
     words = [word for word in _WORD.findall(text) if len(word) > 2]

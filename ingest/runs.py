@@ -83,11 +83,8 @@ def run_of(words: Sequence[Word]) -> Run:
 
     :param words: one at least.
     """
-    first = words[0]
-    run = Run([], first.left, first.top, first.right, first.bottom)
-    for word in words:
-        run.add(word)
-    return run
+    _, lefts, tops, rights, bottoms, *_ = zip(*words, strict=True)
+    return Run(list(words), min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def runs_of(words: Sequence[Word]) -> list[Run]:
@@ -123,7 +120,9 @@ def _justified(runs: list[Run]) -> list[Run]:
             behind += 1
         if behind - at < _LEAST_JUSTIFIED:
             behind = at + 1
-        joined.append(run_of(words_of(runs[at:behind])))
+            joined.append(runs[at])
+        else:
+            joined.append(run_of(words_of(runs[at:behind])))
         at = behind
     return joined
 

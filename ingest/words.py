@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from functools import partial
 from itertools import pairwise
 from math import pi
 from typing import Any
@@ -15,6 +16,8 @@ from ingest.runs import Word
 _SPACE = frozenset(map(ord, " \t\r\n\x0b\x0c\u00a0\u2003\u200a\u2028\u2029"))
 _LINE_END_HYPHENS = (0xFFFE, 0x02)
 """What pdfium gives for a hyphen at a line's end."""
+
+_Edges = tuple[float, float, float, float]
 
 
 class TooManyCharacters(ValueError):  # noqa: N818 - named for what is wrong
@@ -38,8 +41,7 @@ def read_words(page: Any, most: int) -> list[Word]:
     words: list[Word] = []
     start = -1
     codes: list[int] = []
-    for index in range(count):
-        code = pdfium_c.FPDFText_GetUnicode(text_page.raw, index)
+    for index, code in enumerate(map(partial(pdfium_c.FPDFText_GetUnicode, text_page.raw), range(count))):
         if code in _SPACE:
             if codes:
                 words += boxes.words(start, codes)
@@ -65,39 +67,46 @@ class _Boxes:
         self._raw = raw
         self._top = top
         self._box = pdfium_c.FS_RECTF()
+        self._reference = ctypes.byref(self._box)
 
     def words(self, start: int, codes: list[int]) -> list[Word]:
         """Make a word of characters; several where they do not stand on one line."""
-        first, last = self._of(start), self._of(start + len(codes) - 1)
-        if len(codes) > 1 and not (first[1] < last[3] and last[1] < first[3]) and not self._quarters(start):
+        first = self._of(start)
+        last = self._of(start + len(codes) - 1) if len(codes) > 1 else first
+        quarters = self._quarters(start)
+        if len(codes) > 1 and not (first[1] < last[3] and last[1] < first[3]) and not quarters:
             middle = len(codes) // 2
             return self.words(start, codes[:middle]) + self.words(start + middle, codes[middle:])
         text = "".join(map(_character, codes))
         if edges := parts(text) if len(text) == len(codes) else []:
-            pieces = [self._word(start + one, text[one:two]) for one, two in pairwise([0, *edges, len(text)])]
+            pieces = [
+                _word(text[one:two], self._of(start + one), self._of(start + two - 1), quarters)
+                for one, two in pairwise([0, *edges, len(text)])
+            ]
             if any(is_raised(word, beside) for word, beside in _neighbours(pieces)):
                 return [pieces[0], *(piece._replace(glued=True) for piece in pieces[1:])]
-        return [self._word(start, text)]
+        return [_word(text, first, last, quarters)]
 
-    def _word(self, start: int, text: str) -> Word:
-        first, last = self._of(start), self._of(start + max(0, len(text) - 1))
-        return Word(
-            text,
-            min(first[0], last[0]),
-            min(first[1], last[1]),
-            max(first[2], last[2]),
-            max(first[3], last[3]),
-            self._quarters(start),
-        )
-
-    def _of(self, index: int) -> tuple[float, float, float, float]:
-        pdfium_c.FPDFText_GetLooseCharBox(self._raw, index, ctypes.byref(self._box))
+    def _of(self, index: int) -> _Edges:
+        pdfium_c.FPDFText_GetLooseCharBox(self._raw, index, self._reference)
         box = self._box
         return box.left, self._top - box.top, box.right, self._top - box.bottom
 
     def _quarters(self, index: int) -> int:
         angle: float = pdfium_c.FPDFText_GetCharAngle(self._raw, index)
         return round(angle / (pi / 2)) % 4
+
+
+def _word(text: str, first: _Edges, last: _Edges, quarters: int) -> Word:
+    """Return a word, from where its first and its last character stand."""
+    return Word(
+        text,
+        min(first[0], last[0]),
+        min(first[1], last[1]),
+        max(first[2], last[2]),
+        max(first[3], last[3]),
+        quarters,
+    )
 
 
 def _neighbours(pieces: list[Word]) -> list[tuple[Word, Word]]:

@@ -15,10 +15,10 @@ from typing import NamedTuple
 from ingest.caption.courts import is_appellate
 from ingest.caption.records import CORRECTED, TEXT, Caption, Party, Source
 from ingest.keys import parse_passage_key
-from ingest.sentences import Span, trim
+from ingest.sentences import Span, sentence_spans, trim
 from ingest.unchanging import Unchanging
 from pipelines.evidence.focus import ASKING, DECIDING
-from pipelines.evidence.units import is_statement, sentences_of
+from pipelines.evidence.units import is_statement
 from pipelines.facts import facts
 from pipelines.lookup import bench, corrected, ruled
 from pipelines.lookup.fields import Field, Wanted, is_of_the_whole, wanted
@@ -99,7 +99,7 @@ class Told(Unchanging):
         for start, end, _ in self.places.get(passage, ()):
             if any(span.start <= start and end <= span.end for span in quotable):
                 continue
-            sentences = [span for span in sentences_of(page) if span.start < end and start < span.end]
+            sentences = [span for span in sentence_spans(page) if span.start < end and start < span.end]
             if not any(is_statement(page[slice(*span)]) for span in sentences):
                 first = max(passage[-1], page.rfind("\n", 0, start) + 1)
                 behind = page.find("\n", end, reach)

@@ -11,7 +11,8 @@ import threading
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass, replace
+from copy import copy
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -212,9 +213,8 @@ class MiniLMDocumentEmbedder:
         vectors = load(Path(self.models_folder)).embed(
             [document.content or "" for document in documents], on_embedded
         )
-        return {
-            "documents": [
-                replace(document, embedding=vector)  # no list: Haystack would copy it number by number
-                for document, vector in zip(documents, vectors, strict=True)
-            ]
-        }
+        embedded = [copy(document) for document in documents]
+        for document, vector in zip(embedded, vectors, strict=True):
+            # Handed to the constructor it becomes a list, which Haystack would copy number by number.
+            document.embedding = vector
+        return {"documents": embedded}
