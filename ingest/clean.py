@@ -86,6 +86,8 @@ _NUMBERED_LINES_LAST_PAGE = 4
 _MARGIN_LINES = 3
 """Running heads are looked for in this many lines at the top and at the bottom."""
 _HEAD_LENGTH = 120
+_MORE_OF_A_HEAD = 3
+"""So often the lines behind those taken are looked at: what recurs farther down is the text of like pages."""
 
 
 def normalise(text: str) -> str:
@@ -269,8 +271,9 @@ def _take_running_heads(pages: list[_Lines]) -> None:
                 page.printed_page = _printed_number(page.line(numbers[0]))
                 page.take(numbers[0])
     _take_recurring(pages, _shape)
-    while _take_recurring(pages, str):  # a head of many lines
-        pass
+    for _ in range(_MORE_OF_A_HEAD):  # a head of many lines
+        if not _take_recurring(pages, str):
+            break
 
 
 def _take_recurring(pages: list[_Lines], shape_of: Callable[[str], str]) -> bool:
@@ -279,10 +282,12 @@ def _take_recurring(pages: list[_Lines], shape_of: Callable[[str], str]) -> bool
     :param shape_of: gives a line's shape.
     :returns: whether there were any.
     """
-    shapes = Counter(shape for page in pages for shape in {shape_of(page.line(n)) for n in page.margins()})
+    # The same page over and over, as of an exhibit that is there twice, is no sign of a head.
+    distinct = list({tuple(page.kept): page for page in reversed(pages)}.values())[::-1]
+    shapes = Counter(shape for page in distinct for shape in {shape_of(page.line(n)) for n in page.margins()})
     needed = max(3, (len(pages) + 1) // 2)
     recurring = {shape for shape, count in shapes.items() if count >= needed and len(shape) <= _HEAD_LENGTH}
-    tops = [{page.line(index) for index in page.margins()[:_MARGIN_LINES]} for page in pages[1:]]
+    tops = [{page.line(index) for index in page.margins()[:_MARGIN_LINES]} for page in distinct[1:]]
     tops = [top for top in tops if top]
     if len(tops) > 1:
         recurring |= {shape_of(line) for line in set.intersection(*tops) if len(line) <= _HEAD_LENGTH}

@@ -28,6 +28,9 @@ _FEW_WORDS = 12
 _FEW_LETTERS = 40
 """A page that shows a picture and says no more than this outside of its stamp is a scan."""
 
+_SCARCE_LETTERS = 400
+"""A page of text has a thousand and more."""
+
 _STAMP_MISREAD = 4
 """A stamp may gain so many letters when it is read from the picture."""
 
@@ -49,6 +52,16 @@ def is_nearly_empty(text: str) -> bool:
     return sum(map(str.isalnum, without_stamps(text))) < _FEW_LETTERS
 
 
+def is_scarce(text: str) -> bool:
+    """Say whether a text layer says so little that a picture that fills its page may say more.
+
+    Stamps, legends of confidentiality and Bates numbers are drawn over scans as text.
+
+    :param text: as the reader gives it.
+    """
+    return sum(map(str.isalnum, text)) < _SCARCE_LETTERS
+
+
 def is_doubtful(text: str, *, hidden: bool = False) -> bool:
     """Say whether a text layer may be gibberish, so that it is worth comparing with the page's picture.
 
@@ -62,18 +75,19 @@ def is_doubtful(text: str, *, hidden: bool = False) -> bool:
     if len(words) < _FEW_WORDS:
         return signs > _FEW_LETTERS and sum(map(str.isalpha, text)) < 0.3 * signs and not _is_figures(text)
     share = frequency(text)
-    if share < 0.05:
-        return sum(map(_is_pronounceable, words)) < 0.7 * len(words)
-    return hidden and share < 0.3
+    if hidden:
+        return share < 0.3
+    return share < 0.05 and sum(map(_is_pronounceable, words)) < 0.7 * len(words)
 
 
-def says_more(recognised: str, layer: str) -> bool:
-    """Say whether a picture says more than a text layer of next to nothing.
+def says_more(recognised: str, layer: str, *, times: float = 1.0) -> bool:
+    """Say whether a picture says more than a text layer of little.
 
     :param recognised: what was recognised on the picture; the layer's stamp stands on it too.
     :param layer: the text layer.
+    :param times: how many times as much it must say.
     """
-    return sum(map(str.isalnum, recognised)) > sum(map(str.isalnum, layer)) + _STAMP_MISREAD
+    return sum(map(str.isalnum, recognised)) > times * sum(map(str.isalnum, layer)) + _STAMP_MISREAD
 
 
 def is_better(recognised: str, layer: str) -> bool:

@@ -14,6 +14,7 @@ from ingest.clean import CleanPage
 from ingest.errors import (
     FileDamaged,
     FileEncrypted,
+    FileIsPortfolio,
     FileTooLarge,
     NoTextFound,
     PagesUnreadable,
@@ -66,6 +67,7 @@ class PageReader:
         :returns: ``pages``, one record for each page of the file, in order.
         :raises FileEncrypted: when a password is needed.
         :raises FileDamaged: when the file has no readable page structure.
+        :raises FileIsPortfolio: when it holds other files instead of pages.
         :raises FileTooLarge: when it has more pages or text than are accepted.
         :raises NoTextFound: when its pages are blank or pictures.
         :raises PagesUnreadable: when not one page has text and some are damaged.
@@ -80,6 +82,8 @@ class PageReader:
                     raise FileDamaged(source.name, "it has no pages")
                 if reply["pages"] > MAX_PAGES:
                     raise FileTooLarge(source.name, f"{reply['pages']:,} pages; the limit is {MAX_PAGES:,}")
+                if reply["inside"]:
+                    raise FileIsPortfolio(source.name, f"{reply['inside']} files")
                 count, labels = reply["pages"], reply["labels"]
                 continue
             replies.append(reply)

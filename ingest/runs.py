@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+ASLANT = 4
+"""Instead of quarter turns: across the page."""
+
 
 class Word(NamedTuple):
     """A word on a page, in any unit that is as long across as down, from the top left corner.
 
     :param text: the word, without white space.
-    :param quarters: the quarter turns clockwise from upright in which it is drawn, 0 to 3.
+    :param quarters: the quarter turns clockwise from upright in which it is drawn, 0 to 3, or :data:`ASLANT`.
     :param place: its place among the words that a page was arranged of, for whoever needs it again.
     :param glued: whether no white space stands between it and what the file draws before it.
     """

@@ -10,13 +10,16 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from ingest.filled import FilledPage
 from ingest.raised import is_raised, parts
-from ingest.runs import Word
+from ingest.runs import ASLANT, Word
 
 _SPACE = frozenset(map(ord, " \t\r\n\x0b\x0c\u00a0\u2003\u200a\u2028\u2029"))
 _LINE_END_HYPHENS = (0xFFFE, 0x02)
 """What pdfium gives for a hyphen at a line's end."""
 
+_LEAST_SLANT = 0.2
+"""In quarter turns: what is drawn so far off a page's directions runs across it, as "DRAFT" does."""
 _Edges = tuple[float, float, float, float]
 
 
@@ -24,14 +27,15 @@ class TooManyCharacters(ValueError):  # noqa: N818 - named for what is wrong
     """A page has more characters than are read."""
 
 
-def read_words(page: Any, most: int) -> list[Word]:
+def read_words(filled: FilledPage, most: int) -> list[Word]:
     """Read a page's words in the order in which the file draws them.
 
-    :param page: a page of pypdfium2.
+    :param filled: the page.
     :param most: how many characters a page may have.
     :returns: the words, in points from the top left corner of the unturned page.
     :raises TooManyCharacters: when the page has more.
     """
+    page = filled.page
     text_page = page.get_textpage()
     count = text_page.count_chars()
     if count > most:
@@ -57,7 +61,15 @@ def read_words(page: Any, most: int) -> list[Word]:
     if codes:
         words += boxes.words(start, codes)
     text_page.close()
-    return words
+    if not filled.ticks:
+        return words
+    return [word for word in words if not any(_inside(word, tick) for tick in filled.ticks)] + filled.ticks
+
+
+def _inside(word: Word, tick: Word) -> bool:
+    """Say whether a word is the sign that a box was ticked with."""
+    across, down = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+    return tick.left < across < tick.right and tick.top < down < tick.bottom
 
 
 class _Boxes:
@@ -94,7 +106,8 @@ class _Boxes:
 
     def _quarters(self, index: int) -> int:
         angle: float = pdfium_c.FPDFText_GetCharAngle(self._raw, index)
-        return round(angle / (pi / 2)) % 4
+        quarters = angle / (pi / 2)
+        return ASLANT if abs(quarters - round(quarters)) > _LEAST_SLANT else round(quarters) % 4
 
 
 def _word(text: str, first: _Edges, last: _Edges, quarters: int) -> Word:

@@ -525,6 +525,20 @@ def test_a_head_of_many_lines_is_taken_out_whole() -> None:
     assert {page.furniture for page in others} == {tuple(head.split("\n"))}
 
 
+def test_a_page_that_is_there_twice_is_no_head() -> None:
+    account = "\n".join(["Statement of account", *(f"INV-{n} of month {n} was paid" for n in range(1, 20))])
+    pages = clean_pages(["A letter encloses the account twice.", account, account])
+    assert [page.text for page in pages[1:]] == [account, account]
+
+
+def test_of_pages_alike_for_many_lines_the_first_lines_alone_can_be_a_head() -> None:
+    forms = [
+        "\n".join([*(f"Term {chr(97 + n)} of the lease" for n in range(25)), name]) for name in ("Ada", "Ben")
+    ]
+    pages = clean_pages(["A letter encloses the leases.", *forms])
+    assert all(len(page.text.splitlines()) >= 12 for page in pages[1:])
+
+
 def test_entries_below_a_head_of_many_lines_are_text() -> None:
     """They are alike but for their figures: a docket sheet's dates."""
     head = lines("SUPERIOR COURT", "REGISTER OF ACTIONS", "Date Entry")
