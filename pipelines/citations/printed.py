@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ingest.records import Page
 from pipelines.records import Continuation
 
-_TRANSCRIPT_PAGE = re.compile(r"^(?:Page|PAGE)\s(\d{1,4})$", re.MULTILINE)
+_TRANSCRIPT_PAGE = re.compile(r"^(?:(?:Page|PAGE)\s)?(\d{1,4})$", re.MULTILINE)
 _UNNUMBERED = 1
 """So many lines may stand between two numbered ones: quotations are set closer than the numbers."""
 

@@ -114,9 +114,10 @@ def condensed(*heads: str) -> list[Page]:
     return [COVER, page_of(2, text, printed_lines=lines)]
 
 
+@pytest.mark.parametrize("head", ["Page {}", "{}"], ids=["in words", "alone"])
 @pytest.mark.parametrize("first", ["Page 45", ""], ids=["with its head", "its head taken for a running one"])
-def test_four_pages_on_one_are_told_apart(add: Add, first: str) -> None:
-    pages = condensed(first, "Page 46", "Page 47", "Page 48")
+def test_four_pages_on_one_are_told_apart(add: Add, first: str, head: str) -> None:
+    pages = condensed(first, *map(head.format, (46, 47, 48)))
     pinpoints = add(pages)
     assert located(pinpoints, pages, "A. Two.").text == "Aldana Dep. 45:2"
     assert located(pinpoints, pages, "Q. Seven?\nA. Eight.").text == "Aldana Dep. 48:1-2"
