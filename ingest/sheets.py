@@ -1,7 +1,8 @@
 """Several pages on one sheet, as condensed transcripts are printed. Pure functions.
 
 They are told by their line numbers: the same ones run down the left edge of each page, and the pages stand in
-a grid. Reporters' programs print them down the columns; where the pages' own numbers say so, across.
+a grid. Reporters' programs print them down the columns; where the pages' own numbers say so, across. Two
+pages of text side by side are told by the margins between them, which no columns are set so far apart by.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.margin import chains_in, opening
-from ingest.runs import Run, Word, words_of
+from ingest.runs import Run, Word, rows_of, words_of
 
 _LEAST_NUMBERS = 10
 """Lines of a page by which it is told for one; a sheet's last page may have fewer."""
@@ -23,6 +24,14 @@ _APART = 10.0
 _BELOW = 0.6
 """In distances between lines: so far below its last number a page ends."""
 _PAGE = re.compile(r"\W*(?:page\s)?(\d{1,4})\W*", re.IGNORECASE)
+
+_LYING = 1.15
+"""A sheet of two pages is so many times as wide as it is high."""
+_MARGINS = 6.0
+"""In heights of a line: the margins between two pages are at least so wide; an inch each makes 12."""
+_CENTRE = (0.4, 0.6)
+_FULL, _LEAST_FULL, _LEAST_WORDS = 0.7, 5, 4
+"""Lines of so many words that fill so much of their page, and how many of them are running text."""
 
 Chain = Sequence[Run]
 
@@ -37,7 +46,7 @@ def pages_on(runs: Sequence[Run], height: float) -> list[list[Word]]:
     """
     chains = _chains(runs, height)
     if len(chains) < 2:
-        return []
+        return _side_by_side(runs, height)
     across = _columns(chains, height)
     down = _rows(chains)
     words = words_of(runs)
@@ -52,6 +61,34 @@ def pages_on(runs: Sequence[Run], height: float) -> list[list[Word]]:
     sideways = sorted(cells, key=lambda cell: (cell[1], cell[0]))
     ordered = sideways if _counts(sideways, cells) and not _counts(downward, cells) else downward
     return [cells[cell] for cell in ordered]
+
+
+def _side_by_side(runs: Sequence[Run], height: float) -> list[list[Word]]:
+    """Part two pages of text that lie beside each other; nothing where there are none."""
+    left, right = min(run.left for run in runs), max(run.right for run in runs)
+    if right - left < _LYING * (max(run.bottom for run in runs) - min(run.top for run in runs)):
+        return []
+    inner = [run for row in rows_of(runs)[1:-1] for run in row]  # a stamp may run across at the edge
+    reach, gap, middle = left, 0.0, 0.0
+    for run in sorted(inner, key=lambda run: run.left):
+        if run.left - reach > gap:
+            gap, middle = run.left - reach, (run.left + reach) / 2
+        reach = max(reach, run.right)
+    low, high = (left + share * (right - left) for share in _CENTRE)
+    if gap < _MARGINS * height or not low < middle < high:
+        return []
+    sides = [[run for run in inner if (run.left > middle) is side] for side in (False, True)]
+    if not all(map(_is_text, sides)):
+        return []
+    return [
+        [word for run in runs if (run.left > middle) is side for word in run.words] for side in (False, True)
+    ]
+
+
+def _is_text(side: Sequence[Run]) -> bool:
+    width = max(run.right for run in side) - min(run.left for run in side)
+    full = [run for run in side if run.right - run.left > _FULL * width and len(run.words) >= _LEAST_WORDS]
+    return len(full) >= _LEAST_FULL
 
 
 def _chains(runs: Sequence[Run], height: float) -> list[Chain]:

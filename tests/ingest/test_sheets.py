@@ -83,6 +83,33 @@ def test_pages_without_numbers_of_their_own_are_read_down_the_columns() -> None:
     ]
 
 
+PROSE = [
+    "We represent the landlord and on its behalf we give",
+    "you notice that rent was not paid at all.",
+    "",
+    "",
+]
+
+
+def letter(number: int, left: float) -> list[Word]:
+    """A page of a letter: its number and paragraphs of two lines."""
+    words = written(f"Letter, page {number}", left, 40)
+    for row, line in enumerate(PROSE * 4, start=2):
+        words += written(f"{number} {line}", left, 40 + row * STEP) if line else []
+    return words
+
+
+def test_two_pages_of_a_letter_beside_each_other_are_read_one_after_the_other() -> None:
+    words = [*written("Case 1:20-cv-00123 Document 7 Filed 01/02/20 Page 3 of 9", 180, 10), *letter(1, 50)]
+    said = [text for _, text in read([*words, *letter(2, 380)]) if not text.startswith("Case")]
+    assert [text[0] for text in said] == ["L", *"1" * 8, "L", *"2" * 8]
+
+
+def test_columns_of_a_wide_table_are_read_across() -> None:
+    words = letter(1, 50) + letter(2, 290)
+    assert pages_on(runs_of(words), HEIGHT) == []
+
+
 def test_numbers_down_both_edges_are_one_pages() -> None:
     words = page(45, 50, 40)
     for line in range(1, LINES + 1):
@@ -93,7 +120,7 @@ def test_numbers_down_both_edges_are_one_pages() -> None:
 def test_a_numbered_list_on_pleading_paper_parts_nothing() -> None:
     words = page(45, 50, 40)
     for line in range(1, 13):
-        words += written(f"{line} an exhibit of the list", 350, 40 + (line + 4) * STEP)
+        words += written(f"{line} an exhibit of the list", 210, 40 + (line + 4) * STEP)
     assert pages_on(runs_of(words), HEIGHT) == []
 
 
