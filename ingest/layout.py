@@ -28,12 +28,14 @@ class Line(NamedTuple):
 
     :param note: whether it is of the notes at the page's foot.
     :param rest: whether it is that only where a note of the page before runs over.
+    :param opens: whether a further page of a sheet begins with it.
     """
 
     words: tuple[Word, ...]
     number: int | None = None
     note: bool = False
     rest: bool = False
+    opens: bool = False
 
 
 class Arranged(NamedTuple):
@@ -85,8 +87,10 @@ def arrange(words: Sequence[Word], rules: Sequence[Rule] = ()) -> Arranged:
     if not pages:
         pages = [_page(runs, height, [] if upright else rules)]
     lines = list(pages[0].lines)
-    for page in pages[1:]:  # what stands at the foot of one page stands in the middle of the sheet
-        lines += [Line(()), *(line._replace(note=False, rest=False) for line in page.lines)]
+    for page in pages[1:]:
+        lines += [page.lines[0]._replace(opens=True), *page.lines[1:]]
+    if len(pages) > 1:  # what stands at the foot of one page stands in the middle of the sheet
+        lines = [line._replace(note=False, rest=False) for line in lines]
     signs = " ".join(sign for page in pages for sign in page.aside)
     margin = [number for page in pages for number in page.margin]
     return Arranged(lines, [*filter(None, (aside, signs)), *map(str, margin)], len(margin))

@@ -142,6 +142,7 @@ def _page_records(replies: list[JSON], labels: list[str] | None) -> list[Page]:
         [dict(reply["numbers"]) for reply in replies],
         max(reply["margin"] for reply in replies),
         [clean.Foot(reply["rest"], reply["notes"]) for reply in replies],
+        [reply["sheet"] for reply in replies],
     )
     return [
         _page_record(reply, page, labels[index] if labels else "")

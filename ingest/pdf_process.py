@@ -99,6 +99,7 @@ def _placed(arranged: layout.Arranged, lines: Sequence[Line]) -> JSON:
         "numbers": _numbers(lines),
         "rest": next((index for index, line in enumerate(lines) if line.rest), None),
         "notes": next((index for index, line in enumerate(lines) if line.note and not line.rest), None),
+        "sheet": [index for index, line in enumerate(lines) if line.opens],
         "aside": arranged.aside,
         "margin": arranged.margin,
     }

@@ -11,8 +11,7 @@ import threading
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -213,8 +212,9 @@ class MiniLMDocumentEmbedder:
         vectors = load(Path(self.models_folder)).embed(
             [document.content or "" for document in documents], on_embedded
         )
-        embedded = [copy(document) for document in documents]
-        for document, vector in zip(embedded, vectors, strict=True):
-            # Handed to the constructor it becomes a list, which Haystack would copy number by number.
-            document.embedding = vector
-        return {"documents": embedded}
+        return {
+            "documents": [
+                replace(document, embedding=vector)
+                for document, vector in zip(documents, vectors, strict=True)
+            ]
+        }

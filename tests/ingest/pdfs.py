@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageChops
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfReader, PdfWriter, Transformation
 from pypdf.annotations import Text
 from pypdf.generic import (
     ArrayObject,
@@ -272,6 +272,22 @@ def exhibit(path: Path, sticker: str, note: str) -> Path:
     )
     writer.add_annotation(0, stamp)
     writer.add_annotation(0, Text(text=note, rect=(500, 700, 520, 720)))
+    return _saved(writer, path)
+
+
+def condensed(path: Path, source: Path, *numbers: int) -> Path:
+    """Pages of another PDF, four on a sheet, down its columns.
+
+    :param source: the PDF.
+    :param numbers: which of its pages, from 1.
+    """
+    pages, writer = PdfReader(source).pages, PdfWriter()
+    for place, number in enumerate(numbers):
+        if place % 4 == 0:
+            sheet = writer.add_blank_page(WIDTH, HEIGHT)
+        across, down = divmod(place % 4, 2)
+        put = Transformation().scale(0.5).translate(across * WIDTH / 2, (1 - down) * HEIGHT / 2)
+        sheet.merge_transformed_page(pages[number - 1], put)
     return _saved(writer, path)
 
 

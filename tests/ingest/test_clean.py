@@ -629,6 +629,38 @@ def test_a_word_is_known_from_any_page_of_the_document() -> None:
 # --- all at once -------------------------------------------------------------------------------------
 
 
+def test_pages_on_one_sheet_are_cleaned_each_and_put_together() -> None:
+    said = [["He left at"], ["noon. She stayed."], ["Nobody spoke."], ["It was late."]]
+    bodies = [
+        [f"Q. Was {chr(97 + 3 * place + n) * 3} there?" for n in range(3)] + ends
+        for place, ends in enumerate(said)
+    ]
+    bodies[1].insert(0, bodies[1].pop())
+    pages = [[str(45 + place), *body, "Larkmead Court Reporters"] for place, body in enumerate(bodies)]
+    (page,) = clean_pages(["\n".join(line for lines in pages for line in lines)], sheets=[[6, 12, 18]])
+    text = ["\n".join(body) for body in bodies]
+    assert page.text == f"{text[0]}\n{text[1]}\n\n{text[2]}\n\n{text[3]}"
+    assert page.printed_page == "45, 46, 47, 48"
+    lines = [line for lines in pages for line in lines]
+    assert all(page.text.startswith(lines[index], start) for index, start in page.origins)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "printed"),
+    [
+        pytest.param(["1", "41", "42"], "1, 41, 42", id="excerpts"),
+        pytest.param(["45", "", "47"], "45, 46, 47", id="one is missing"),
+        pytest.param(["1", "", "47"], None, id="one is missing among excerpts"),
+        pytest.param(["", "", ""], None, id="none"),
+    ],
+)
+def test_the_numbers_of_pages_on_one_sheet(numbers: list[str], printed: str | None) -> None:
+    pages = [f"{number}\nNobody spoke of page {place}." for place, number in enumerate(numbers)]
+    starts = [sum(page.count("\n") + 1 for page in pages[:place]) for place in (1, 2)]
+    (page,) = clean_pages(["\n".join(pages)], sheets=[starts])
+    assert page.printed_page == printed
+
+
 def test_furniture_is_kept_in_reading_order() -> None:
     column = [str(number) for number in range(1, 29)]
     bodies = document(4, "")

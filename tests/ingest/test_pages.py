@@ -141,6 +141,24 @@ def test_a_sticker_is_text_and_a_note_that_must_be_opened_is_none(reader: PageRe
     assert page.text.splitlines() == [pdfs.STATEMENT, "PLAINTIFF EXHIBIT 14"]
 
 
+DEPOSITION = CORPUS / "Whitlock-v-Corvane_2022-05-18_Deposition-of-Peter-Aldana.pdf"
+
+
+def test_a_condensed_transcript_is_read_as_its_pages_are(reader: PageReader, tmp_path: Path) -> None:
+    single = read(reader, DEPOSITION)
+    sheets = read(reader, pdfs.condensed(tmp_path / "a.pdf", DEPOSITION, *range(1, 9)))
+    for sheet, printed in zip(sheets, (single[:4], single[4:8]), strict=True):
+        lines = [line for page in printed for line in page.text.splitlines() if line]
+        assert [line for line in sheet.text.splitlines() if line] == lines
+        assert sheet.printed_page == ", ".join(str(page.printed_page) for page in printed)
+        numbered = [(number, sheet.text[start:].partition("\n")[0]) for number, start in sheet.printed_lines]
+        assert numbered == [
+            (number, page.text[start:].partition("\n")[0])
+            for page in printed
+            for number, start in page.printed_lines
+        ]
+
+
 # --- what is recognised ------------------------------------------------------------------------------
 
 ORDER = CORPUS / "Whitlock-v-Corvane_Dkt-031_Order-on-Motion-to-Dismiss.pdf"
