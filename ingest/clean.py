@@ -14,8 +14,10 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from ingest.footnotes import NOTES_BELOW, RAISED
+from ingest.footnotes import NOTES_BELOW
+from ingest.normal import normalise
 from ingest.sentences import ends_between
+from ingest.stamps import STAMP
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +51,11 @@ class Foot(NamedTuple):
     notes: int | None = None
 
 
-_LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": None}
-)
-_SPACES = re.compile(rf"[^\S\n{RAISED}]+")
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-)
-_BLANK_LINES = re.compile(r"\n{3,}")
 _LINE_END_HYPHEN = re.compile(r"(\b[A-Za-z]+)[-\u2010]\n([a-z]+)")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _SENTENCE = 500
 """Characters in which a sentence's end can be seen."""
 
-# "Case 3:21-cv-00417-MHP Document 31 Filed 11/08/21 Page 1 of 8", "Case: 21-1298 Document: 40 Page: 1
-# Date Filed: 05/05/2021", "USCA4 Appeal: 21-1234 Doc: 5 …", "Case 20-1234, Document 45, 06/01/2020, 2851234,
-# Page1 of 12": the electronic filing stamps of PACER's courts. All have a date and a field beside it, which
-# a sentence that mentions a case and a document has not.
-_DATE = r"(?:(?:(?:Date\s)?Filed|Entered):?\s)?\d{2}/\d{2}/(?:\d{4}|\d{2})"
-_FIELD = (
-    rf"(?:,?\s(?:{_DATE}|(?:Document|Doc|Dkt|DktEntry|ECF|(?:Entry\s)?ID|Pages?|Page\s?ID|Pg)[.:]?(?:\sNo\.)?"
-    r"\s?\#?:?\s?\d[\d.\-]*(?:\s?of\s?\d+)?|\d\d:\d\d:\d\d|(?:Main|Desc)\s(?:Document|Main)|\d{6,}))"
-)
-_STAMP = re.compile(
-    r"(?:Appellate\s)?(?:Case|USCA\w*(?:\sCase|\sAppeal)?):?\s?\#?\s?\d[\w:.\-]*(?:\s\([\w,\s]*\))?"
-    rf"(?:{_FIELD}+,?\s{_DATE}|,?\s{_DATE}(?={_FIELD})){_FIELD}*"
-)
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:[Pp]age\s)?(?:\d{1,4}|[ivxl]{1,7})(?:\sof\s\d{1,4})?[-–—\s]*")
 _NUMBER_AT_AN_END = re.compile(r"^(?:[A-Z]-)?\d{1,5}\b(?=\s)|(?<=\s)(?:[A-Z]-)?\d{1,5}$", re.IGNORECASE)
 """An exhibit's pages are counted by its letter: "B-1"."""
@@ -89,30 +70,6 @@ _MARGIN_LINES = 3
 _HEAD_LENGTH = 120
 _MORE_OF_A_HEAD = 3
 """So often the lines behind those taken are looked at: what recurs farther down is the text of like pages."""
-
-
-def normalise(text: str) -> str:
-    """Give text the one form it has everywhere after: offsets are taken in this form.
-
-    Ligatures become letters; soft hyphens, control characters, lone surrogates and invisible or
-    direction-changing marks go; every run of spaces is one space, but for what stands before a raised number
-    (:data:`ingest.footnotes.RAISED`); lines end in ``\\n`` without trailing space.
-
-    :param text: as a reader gives it.
-    :returns: the normal form; normalising it again changes nothing.
-    """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
-    text = _CONTROL.sub("", text.translate(_LIGATURES))
-    lines = (line.strip() for line in _SPACES.sub(" ", text).split("\n"))
-    return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
-
-
-def without_stamps(text: str) -> str:
-    """Return a page's text without the court's filing stamps.
-
-    :param text: as a reader gives it.
-    """
-    return _STAMP.sub("", _SPACES.sub(" ", text))
 
 
 def clean_pages(
@@ -242,7 +199,7 @@ class _Lines:
 
     def take_stamps(self) -> None:
         for index, line in enumerate(self.kept):
-            if line and (match := _STAMP.search(line)):
+            if line and (match := STAMP.search(line)):
                 rest = (line[: match.start()] + line[match.end() :]).strip()
                 self.taken.append((index, match[0]))
                 self.kept[index] = rest or None

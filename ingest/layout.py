@@ -14,10 +14,10 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from ingest.clean import normalise
 from ingest.foot import Foot, Rule, notes_last
 from ingest.halves import RIGHT, find_halves
 from ingest.margin import margin_numbers
+from ingest.normal import normalise
 from ingest.raised import joined
 from ingest.runs import SAME_LINE, Run, Word, rows_of, run_of, runs_of, words_of
 from ingest.sheets import pages_on

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.clean import without_stamps
+from ingest.stamps import without_stamps
 
 _FREQUENT = frozenset(
     "the of and to in a is that for it as was with be by on not he his at from or an are this which have had "

@@ -20,6 +20,7 @@ from ingest.errors import (
     PagesUnreadable,
     ReadingStopped,
 )
+from ingest.normal import normalise
 from ingest.placing import place_words
 from ingest.raw import UNREAD
 from ingest.reasons import DAMAGED, in_words
@@ -159,11 +160,11 @@ def _page_record(reply: JSON, page: CleanPage, label: str) -> Page:
     lines = [[(text, Box(*box)) for text, *box in line] for line in reply["lines"] or ()]
     return Page(
         number=reply["number"],
-        label=clean.normalise(label).strip() or None,
+        label=normalise(label).strip() or None,
         text=page.text,
         read=read,
         reason=reason,
-        furniture=(*page.furniture, *map(clean.normalise, reply["aside"])),
+        furniture=(*page.furniture, *map(normalise, reply["aside"])),
         printed_lines=page.printed_lines,
         printed_page=page.printed_page,
         confidence=reply["confidence"] if page.text else None,

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from PIL import Image, ImageFilter
 
-from ingest.clean import normalise
+from ingest.normal import normalise
 from ingest.records import Box
 
 os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # more threads cost more time than they save on one page

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ingest.clean import CleanPage, Foot, clean_pages, normalise
+from ingest.clean import CleanPage, Foot, clean_pages
 from ingest.footnotes import NOTES_BELOW, RAISED
+from ingest.normal import normalise
 
 any_text = st.text(st.characters(exclude_categories=[]))  # lone surrogates too
 

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from ingest import errors, pages
-from ingest.clean import normalise
 from ingest.errors import (
     FileDamaged,
     FileEncrypted,
@@ -24,6 +23,7 @@ from ingest.errors import (
 )
 from ingest.footnotes import NOTES_BELOW
 from ingest.intake import admit
+from ingest.normal import normalise
 from ingest.pages import PageReader
 from ingest.records import Page, Read
 from tests.ingest import pdfs
