@@ -31,6 +31,10 @@ _GLANCE = 300
 _INK = 200
 
 
+class TimeRanOut(Exception):  # noqa: N818 - named for what happened
+    """What a page's picture says was not found in the time that a page is given."""
+
+
 class DrawnFile:
     """Reads and draws a file's pages; opens the file when it is first asked.
 
@@ -124,6 +128,7 @@ class DrawnFile:
         """Read a page's picture.
 
         :param index: the page, from 0.
+        :raises TimeRanOut: when it takes longer than a page may take.
         """
         from ingest import recognition  # native and large: loaded only by a process that needs it
 
@@ -135,7 +140,10 @@ class DrawnFile:
             recognition.RESOLUTION / _POINTS_AN_INCH, sqrt(recognition.MAX_PIXELS / max(1.0, width * height))
         )
         picture = page.render(scale=scale, grayscale=True).to_pil()
-        return self._recogniser.recognise(picture, scale * _POINTS_AN_INCH)
+        found = self._recogniser.recognise(picture, scale * _POINTS_AN_INCH)
+        if found.ran_out:
+            raise TimeRanOut
+        return found
 
     def _page(self, index: int) -> Any:
         return self._filled(index).page

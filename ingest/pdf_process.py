@@ -14,7 +14,7 @@ from pypdf.generic import DictionaryObject
 
 from ingest import layout, legibility, picture
 from ingest.child import JSON, serve
-from ingest.drawn import MAX_CHARACTERS, DrawnFile
+from ingest.drawn import MAX_CHARACTERS, DrawnFile, TimeRanOut
 from ingest.footnotes import RAISED
 from ingest.layout import Line
 from ingest.raw import UNREAD
@@ -72,6 +72,8 @@ def _read_page(reader: pypdf.PdfReader, drawn: DrawnFile, index: int) -> JSON:
         return {"problem": in_words(error)}
     try:
         return {**layer, **_recognise(drawn, index, raw, layer["image"])}
+    except TimeRanOut as error:  # its layer is none, or not the page's text
+        return {"problem": in_words(error)}
     except Exception:  # nor may its picture: it has no text that could be recognised
         return {**layer, "image": True}
 

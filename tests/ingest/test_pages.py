@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest import errors, pages
+from ingest import errors, pages, pdf_process, recognition
+from ingest.drawn import TimeRanOut
 from ingest.errors import (
     FileDamaged,
     FileEncrypted,
@@ -25,6 +26,7 @@ from ingest.footnotes import NOTES_BELOW
 from ingest.intake import admit
 from ingest.normal import normalise
 from ingest.pages import PageReader
+from ingest.reasons import in_words
 from ingest.records import Page, Read
 from tests.ingest import pdfs
 
@@ -247,6 +249,15 @@ def test_a_scans_hidden_layer_is_judged_by_its_text(
     (page,) = read(reader, pdfs.scan(tmp_path / "a.pdf", ORDER, 2, layer=layer))
     assert page.read is how
     assert (page.text == normalise(layer)) is (how is Read.TEXT)
+
+
+@pytest.mark.parametrize("layer", [None, GIBBERISH], ids=["a scan", "gibberish"])
+def test_a_page_whose_recognition_takes_too_long_is_entered_as_failed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, layer: str | None
+) -> None:
+    monkeypatch.setattr(recognition, "_SECONDS", 0.0)
+    found = list(pdf_process.read(pdfs.scan(tmp_path / "a.pdf", ORDER, 2, layer=layer), 1))
+    assert (found[1]["text"], found[1]["problem"]) == ("", in_words(TimeRanOut()))
 
 
 def test_shapes_that_are_no_letters_are_entered_as_failed(reader: PageReader, tmp_path: Path) -> None:
