@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 
-from ingest.clean import normalise
+from ingest.normal import normalise
 from ingest.sentences import sentence_spans
 from pipelines.verification.verify import Verdict
 

@@ -7,6 +7,7 @@ parts are left out.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -112,7 +113,7 @@ def begins_anew(text: str, following: str) -> int:
     return first.end if first and goes_on(text, following) else 0
 
 
-def _turn(text: str, spans: list[Span], following: str, behind: list[Span]) -> Break | None:
+def _turn(text: str, spans: Sequence[Span], following: str, behind: Sequence[Span]) -> Break | None:
     """Return a transcript's last question on a page with the answer that opens the next page."""
     last = next((span for span in reversed(spans) if _TURN.match(text, span.start)), None)
     if last is None or not text.startswith("Q", last.start) or not following.startswith("A", behind[0].start):

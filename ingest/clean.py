@@ -11,10 +11,13 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, pairwise
 from typing import NamedTuple
 
-from ingest.footnotes import NOTES_BELOW, RAISED
+from ingest.footnotes import NOTES_BELOW
+from ingest.normal import normalise
 from ingest.sentences import ends_between
+from ingest.stamps import STAMP
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +51,11 @@ class Foot(NamedTuple):
     notes: int | None = None
 
 
-_LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": None}
-)
-_SPACES = re.compile(rf"[^\S\n{RAISED}]+")
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-)
-_BLANK_LINES = re.compile(r"\n{3,}")
 _LINE_END_HYPHEN = re.compile(r"(\b[A-Za-z]+)[-\u2010]\n([a-z]+)")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _SENTENCE = 500
 """Characters in which a sentence's end can be seen."""
 
-# "Case 3:21-cv-00417-MHP Document 31 Filed 11/08/21 Page 1 of 8", "Case: 21-1298 Document: 40 Page: 1
-# Date Filed: 05/05/2021", "USCA4 Appeal: 21-1234 Doc: 5 …", "Case 20-1234, Document 45, 06/01/2020, 2851234,
-# Page1 of 12": the electronic filing stamps of PACER's courts. All have a date and a field beside it, which
-# a sentence that mentions a case and a document has not.
-_DATE = r"(?:(?:(?:Date\s)?Filed|Entered):?\s)?\d{2}/\d{2}/(?:\d{4}|\d{2})"
-_FIELD = (
-    rf"(?:,?\s(?:{_DATE}|(?:Document|Doc|Dkt|DktEntry|ECF|(?:Entry\s)?ID|Pages?|Page\s?ID|Pg)[.:]?(?:\sNo\.)?"
-    r"\s?\#?:?\s?\d[\d.\-]*(?:\s?of\s?\d+)?|\d\d:\d\d:\d\d|(?:Main|Desc)\s(?:Document|Main)|\d{6,}))"
-)
-_STAMP = re.compile(
-    r"(?:Appellate\s)?(?:Case|USCA\w*(?:\sCase|\sAppeal)?):?\s?\#?\s?\d[\w:.\-]*(?:\s\([\w,\s]*\))?"
-    rf"(?:{_FIELD}+,?\s{_DATE}|,?\s{_DATE}(?={_FIELD})){_FIELD}*"
-)
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:[Pp]age\s)?(?:\d{1,4}|[ivxl]{1,7})(?:\sof\s\d{1,4})?[-–—\s]*")
 _NUMBER_AT_AN_END = re.compile(r"^(?:[A-Z]-)?\d{1,5}\b(?=\s)|(?<=\s)(?:[A-Z]-)?\d{1,5}$", re.IGNORECASE)
 """An exhibit's pages are counted by its letter: "B-1"."""
@@ -86,30 +68,8 @@ _NUMBERED_LINES_LAST_PAGE = 4
 _MARGIN_LINES = 3
 """Running heads are looked for in this many lines at the top and at the bottom."""
 _HEAD_LENGTH = 120
-
-
-def normalise(text: str) -> str:
-    """Give text the one form it has everywhere after: offsets are taken in this form.
-
-    Ligatures become letters; soft hyphens, control characters, lone surrogates and invisible or
-    direction-changing marks go; every run of spaces is one space, but for what stands before a raised number
-    (:data:`ingest.footnotes.RAISED`); lines end in ``\\n`` without trailing space.
-
-    :param text: as a reader gives it.
-    :returns: the normal form; normalising it again changes nothing.
-    """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
-    text = _CONTROL.sub("", text.translate(_LIGATURES))
-    lines = (line.strip() for line in _SPACES.sub(" ", text).split("\n"))
-    return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
-
-
-def without_stamps(text: str) -> str:
-    """Return a page's text without the court's filing stamps.
-
-    :param text: as a reader gives it.
-    """
-    return _STAMP.sub("", _SPACES.sub(" ", text))
+_MORE_OF_A_HEAD = 3
+"""So often the lines behind those taken are looked at: what recurs farther down is the text of like pages."""
 
 
 def clean_pages(
@@ -117,6 +77,7 @@ def clean_pages(
     numbers: Sequence[Mapping[int, int]] = (),
     most_numbers: int = 0,
     feet: Sequence[Foot] = (),
+    sheets: Sequence[Sequence[int]] = (),
 ) -> list[CleanPage]:
     """Clean a document's pages; running heads show themselves only across pages.
 
@@ -125,13 +86,71 @@ def clean_pages(
         index of the line that they stand beside; empty where it set none apart.
     :param most_numbers: how many it set apart on the page where it set apart the most, beside lines or not.
     :param feet: where each page's notes begin.
+    :param sheets: for each page, where several are printed on it, the indexes of the lines with which those
+        behind the first begin; each is cleaned as a page of its own.
     :returns: as many cleaned pages.
     """
     set_apart = numbers or [{}] * len(raw)
-    pages = [
-        _Lines(normalise(text), beside, foot)
-        for text, beside, foot in zip(raw, set_apart, feet or [Foot()] * len(raw), strict=True)
+    parted = [
+        _parts(normalise(text), beside, foot, starts)
+        for text, beside, foot, starts in zip(
+            raw, set_apart, feet or [Foot()] * len(raw), sheets or [()] * len(raw), strict=True
+        )
     ]
+    cleaned = iter(_cleaned([page for parts in parted for page in parts], most_numbers))
+    return [
+        _joined(list(islice(cleaned, len(parts))), [0, *starts])
+        for parts, starts in zip(parted, sheets or [()] * len(raw), strict=True)
+    ]
+
+
+def _parts(text: str, numbers: Mapping[int, int], foot: Foot, starts: Sequence[int]) -> list[_Lines]:
+    """Return the pages that are printed on a sheet; most are but one."""
+    if not starts:
+        return [_Lines(text, numbers, foot)]
+    lines = text.split("\n")
+    return [
+        _Lines(
+            "\n".join(lines[start:end]),
+            {index - start: number for index, number in numbers.items() if start <= index < end},
+            Foot(),
+        )
+        for start, end in pairwise([0, *starts, len(lines)])
+    ]
+
+
+def _joined(parts: Sequence[CleanPage], starts: Sequence[int]) -> CleanPage:
+    """Put the pages of a sheet together, one behind the other.
+
+    :param starts: the indexes of the lines with which they begin.
+    """
+    if len(parts) == 1:
+        return parts[0]
+    text, lines, origins = "", [], []
+    for part, start in zip(parts, starts, strict=True):
+        if text and part.text:
+            text += "\n\n" if ends_between(text[-_SENTENCE:], part.text[:_SENTENCE]) else "\n"
+        lines += [(number, len(text) + offset) for number, offset in part.printed_lines]
+        origins += [(start + index, len(text) + offset) for index, offset in part.origins]
+        text += part.text
+    return CleanPage(
+        text,
+        tuple(line for part in parts for line in part.furniture),
+        tuple(lines),
+        _numbers_of([part.printed_page for part in parts]),
+        tuple(origins),
+    )
+
+
+def _numbers_of(printed: Sequence[str | None]) -> str | None:
+    """Return the numbers of the pages on a sheet, as "45, 46, 47, 48"; None where one cannot be told."""
+    firsts = {int(number) - place for place, number in enumerate(printed) if number and number.isdigit()}
+    if None in printed and len(firsts) == 1:
+        return ", ".join(str(min(firsts) + place) for place in range(len(printed)))
+    return None if None in printed else ", ".join(filter(None, printed))
+
+
+def _cleaned(pages: list[_Lines], most_numbers: int) -> list[CleanPage]:
     if most_numbers < _NUMBERED_LINES:
         for page in pages:
             page.put_numbers_back()
@@ -180,7 +199,7 @@ class _Lines:
 
     def take_stamps(self) -> None:
         for index, line in enumerate(self.kept):
-            if line and (match := _STAMP.search(line)):
+            if line and (match := STAMP.search(line)):
                 rest = (line[: match.start()] + line[match.end() :]).strip()
                 self.taken.append((index, match[0]))
                 self.kept[index] = rest or None
@@ -269,8 +288,9 @@ def _take_running_heads(pages: list[_Lines]) -> None:
                 page.printed_page = _printed_number(page.line(numbers[0]))
                 page.take(numbers[0])
     _take_recurring(pages, _shape)
-    while _take_recurring(pages, str):  # a head of many lines
-        pass
+    for _ in range(_MORE_OF_A_HEAD):  # a head of many lines
+        if not _take_recurring(pages, str):
+            break
 
 
 def _take_recurring(pages: list[_Lines], shape_of: Callable[[str], str]) -> bool:
@@ -279,10 +299,12 @@ def _take_recurring(pages: list[_Lines], shape_of: Callable[[str], str]) -> bool
     :param shape_of: gives a line's shape.
     :returns: whether there were any.
     """
-    shapes = Counter(shape for page in pages for shape in {shape_of(page.line(n)) for n in page.margins()})
+    # The same page over and over, as of an exhibit that is there twice, is no sign of a head.
+    distinct = list({tuple(page.kept): page for page in reversed(pages)}.values())[::-1]
+    shapes = Counter(shape for page in distinct for shape in {shape_of(page.line(n)) for n in page.margins()})
     needed = max(3, (len(pages) + 1) // 2)
     recurring = {shape for shape, count in shapes.items() if count >= needed and len(shape) <= _HEAD_LENGTH}
-    tops = [{page.line(index) for index in page.margins()[:_MARGIN_LINES]} for page in pages[1:]]
+    tops = [{page.line(index) for index in page.margins()[:_MARGIN_LINES]} for page in distinct[1:]]
     tops = [top for top in tops if top]
     if len(tops) > 1:
         recurring |= {shape_of(line) for line in set.intersection(*tops) if len(line) <= _HEAD_LENGTH}

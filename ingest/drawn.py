@@ -8,9 +8,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from ingest.filled import FilledPage, open_document, open_page
 from ingest.foot import Rule
 from ingest.runs import Word
 from ingest.words import read_words
@@ -25,8 +25,14 @@ _POINTS_AN_INCH = 72
 _MOST_PATHS = 2000
 """Pages of more drawn lines are drawings; a rule above notes is looked for among the first ones."""
 _THIN = 2.5
+_MOSTLY = 0.8
+_PICTURED = 0.6
 _GLANCE = 300
 _INK = 200
+
+
+class TimeRanOut(Exception):  # noqa: N818 - named for what happened
+    """What a page's picture says was not found in the time that a page is given."""
 
 
 class DrawnFile:
@@ -38,7 +44,7 @@ class DrawnFile:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._document: Any = None
-        self._shown: tuple[int, Any] | None = None
+        self._shown: tuple[int, FilledPage] | None = None
         self._recogniser: Recogniser | None = None
 
     def __enter__(self) -> DrawnFile:
@@ -60,7 +66,7 @@ class DrawnFile:
         :param index: the page, from 0.
         :raises TooManyCharacters: when there are more than :data:`MAX_CHARACTERS`.
         """
-        return read_words(self._page(index), MAX_CHARACTERS)
+        return read_words(self._filled(index), MAX_CHARACTERS)
 
     def rules(self, index: int) -> list[Rule]:
         """Return the lines that are drawn across a page, or a part of it, as above its notes.
@@ -95,18 +101,34 @@ class DrawnFile:
         return int(picture.getextrema()[0]) < _INK
 
     def hides_text(self, index: int) -> bool:
-        """Say whether all of a page's text is drawn unseen, as a scanner's software lays it over the picture.
+        """Say whether a page's text is drawn unseen, but for stamps, as a scanner's software lays it.
 
         :param index: the page, from 0.
         """
         drawn = self._page(index).get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT])
         modes = [pdfium_c.FPDFTextObj_GetTextRenderMode(item.raw) for item in drawn]
-        return bool(modes) and set(modes) == {pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE}
+        return modes.count(pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE) > _MOSTLY * len(modes)
+
+    def is_pictured(self, index: int) -> bool:
+        """Say whether pictures fill most of a page, as those of a scanner do.
+
+        :param index: the page, from 0.
+        """
+        page = self._page(index)
+        left, bottom, right, top = page.get_bbox()
+        pictures = islice(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE]), _MOST_PATHS)
+        edges = (picture.get_bounds() for picture in pictures)
+        filled = sum(
+            max(0.0, min(right, east) - max(left, west)) * max(0.0, min(top, north) - max(bottom, south))
+            for west, south, east, north in edges
+        )
+        return bool(filled > _PICTURED * (right - left) * (top - bottom))
 
     def recognise(self, index: int) -> Recognised:
         """Read a page's picture.
 
         :param index: the page, from 0.
+        :raises TimeRanOut: when it takes longer than a page may take.
         """
         from ingest import recognition  # native and large: loaded only by a process that needs it
 
@@ -118,11 +140,17 @@ class DrawnFile:
             recognition.RESOLUTION / _POINTS_AN_INCH, sqrt(recognition.MAX_PIXELS / max(1.0, width * height))
         )
         picture = page.render(scale=scale, grayscale=True).to_pil()
-        return self._recogniser.recognise(picture, scale * _POINTS_AN_INCH)
+        found = self._recogniser.recognise(picture, scale * _POINTS_AN_INCH)
+        if found.ran_out:
+            raise TimeRanOut
+        return found
 
     def _page(self, index: int) -> Any:
+        return self._filled(index).page
+
+    def _filled(self, index: int) -> FilledPage:
         if self._document is None:
-            self._document = pdfium.PdfDocument(self._path)
+            self._document = open_document(self._path)
         if self._shown is None or self._shown[0] != index:
-            self._shown = index, self._document[index]
+            self._shown = index, open_page(self._document, index)
         return self._shown[1]

@@ -8,6 +8,7 @@
     ├── FileTooLarge        more bytes or pages than are accepted
     ├── NotAPdf             other bytes behind a .pdf name
     ├── FileEncrypted       a password is needed to open it
+    ├── FileIsPortfolio     a cover with other files inside
     ├── FileDamaged         truncated or broken beyond reading
     ├── NoTextFound         every page is blank, or a picture without text
     ├── PagesUnreadable     no page has text, and some are damaged
@@ -66,6 +67,13 @@ class FileEncrypted(IngestError):  # noqa: N818
 
     reason = "it is protected by a password"
     advice = "Save a copy without the password and add that."
+
+
+class FileIsPortfolio(IngestError):  # noqa: N818
+    """The file is a PDF portfolio: a cover, behind which other files lie."""
+
+    reason = "it is a portfolio, whose files lie inside of it and would not be read"
+    advice = "Save the files that are in it and add those."
 
 
 class FileDamaged(IngestError):  # noqa: N818

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 from statistics import median
 from typing import NamedTuple
 
@@ -183,8 +184,13 @@ def _type_of(rows: Sequence[Row]) -> float:
 
 def _size(row: Row) -> float:
     """Return the height of a row's type."""
-    heights = sorted(word.bottom - word.top for word in words_of(row) for _ in word.text)
-    return heights[len(heights) // 2]
+    heights = sorted((word.bottom - word.top, len(word.text)) for word in words_of(row))
+    half = sum(letters for _, letters in heights) // 2
+    return next(
+        height
+        for (height, _), reached in zip(heights, accumulate(n for _, n in heights), strict=True)
+        if reached > half
+    )
 
 
 def _top(row: Row) -> float:

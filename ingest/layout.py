@@ -8,18 +8,19 @@ direction are set apart.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from ingest.clean import normalise
 from ingest.foot import Foot, Rule, notes_last
 from ingest.halves import RIGHT, find_halves
-from ingest.raised import is_raised, joined
+from ingest.margin import margin_numbers
+from ingest.normal import normalise
+from ingest.raised import joined
 from ingest.runs import SAME_LINE, Run, Word, rows_of, run_of, runs_of, words_of
+from ingest.sheets import pages_on
 
 
 class Line(NamedTuple):
@@ -27,12 +28,14 @@ class Line(NamedTuple):
 
     :param note: whether it is of the notes at the page's foot.
     :param rest: whether it is that only where a note of the page before runs over.
+    :param opens: whether a further page of a sheet begins with it.
     """
 
     words: tuple[Word, ...]
     number: int | None = None
     note: bool = False
     rest: bool = False
+    opens: bool = False
 
 
 class Arranged(NamedTuple):
@@ -49,9 +52,6 @@ class Arranged(NamedTuple):
     margin: int
 
 
-_NUMBER = re.compile(r"\d{1,2}")
-_LEAST_NUMBERS = 4
-_UNEVEN = 0.35
 _LEAST_ROWS = 8
 """Columns stand side by side on so many rows."""
 _FILLED = 0.7
@@ -76,21 +76,43 @@ def arrange(words: Sequence[Word], rules: Sequence[Rule] = ()) -> Arranged:
     words = [word for word in words if word.text]
     if not words:
         return Arranged([], [], 0)
-    upright = Counter(word.quarters for word in words for _ in word.text).most_common(1)[0][0]
+    letters: Counter[int] = Counter()
+    for word in words:
+        letters[word.quarters] += len(word.text)
+    upright = letters.most_common(1)[0][0]
     aside = " ".join(word.text for word in words if word.quarters != upright)
     runs = runs_of([_turned(word, upright) for word in words if word.quarters == upright])
     height = median(run.bottom - run.top for run in runs) or 1.0
-    numbers = _margin_numbers(runs, height)
+    pages = [_page(runs_of(words), height) for words in pages_on(runs, height)]
+    if not pages:
+        pages = [_page(runs, height, [] if upright else rules)]
+    lines = list(pages[0].lines)
+    for page in pages[1:]:
+        lines += [page.lines[0]._replace(opens=True), *page.lines[1:]]
+    if len(pages) > 1:  # what stands at the foot of one page stands in the middle of the sheet
+        lines = [line._replace(note=False, rest=False) for line in lines]
+    signs = " ".join(sign for page in pages for sign in page.aside)
+    margin = [number for page in pages for number in page.margin]
+    return Arranged(lines, [*filter(None, (aside, signs)), *map(str, margin)], len(margin))
+
+
+class _Page(NamedTuple):
+    """A page's lines, the signs drawn between its caption's halves, and the numbers in its margin."""
+
+    lines: list[Line]
+    aside: list[str]
+    margin: list[int]
+
+
+def _page(runs: Sequence[Run], height: float, rules: Sequence[Rule] = ()) -> _Page:
+    numbers = margin_numbers(runs, height)
     for run in numbers:
         run.words.pop(0)
     margin = [(int(run.number), run.number_middle) for run in numbers]
     signs: list[Word] = []
     rows = _in_order([run_of(run.words) for run in runs if run.words], signs)
-    foot = notes_last(rows, [] if upright else rules)
-    lines = _lines(foot, margin)
-    drawn = " ".join(sign.text for sign in signs)
-    set_apart = [*filter(None, (aside, drawn)), *(str(number) for number, _ in margin)]
-    return Arranged(lines, set_apart, len(margin))
+    lines = _lines(notes_last(rows, rules), margin)
+    return _Page(lines, [sign.text for sign in signs], [number for number, _ in margin])
 
 
 def _turned(word: Word, quarters: int) -> Word:
@@ -98,60 +120,6 @@ def _turned(word: Word, quarters: int) -> Word:
     for _ in range(quarters):
         word = word._replace(left=word.top, top=-word.right, right=word.bottom, bottom=-word.left)
     return word
-
-
-# Line numbers
-
-
-def _margin_numbers(runs: Sequence[Run], height: float) -> list[Run]:
-    """Return the runs that open with a line number, down the page.
-
-    Line numbers stand in one column, left of nearly all text beside them, at even distances, each one more
-    than the one above.
-    """
-    opening = [
-        run
-        for run in runs
-        if _NUMBER.fullmatch(run.words[0].text)
-        and not any(is_raised(run.words[0], word) for word in run.words[1:2])
-    ]
-    for run in opening:
-        run.number, run.number_middle = run.words[0].text, (run.words[0].top + run.words[0].bottom) / 2
-    chains = []
-    for edge in ("left", "right"):
-        columns: dict[int, list[Run]] = {}
-        for run in opening:
-            place = getattr(run.words[0], edge) / height
-            for column in {int(place), round(place)}:
-                columns.setdefault(column, []).append(run)
-        chains += [_chain(column) for column in columns.values()]
-    chain = max(chains, key=len, default=[])
-    if len(chain) < _LEAST_NUMBERS or not _is_margin(chain, runs):
-        return []
-    return chain
-
-
-def _chain(column: Sequence[Run]) -> list[Run]:
-    """Return the longest run of numbers n, n + 1, n + 2 … down a column, beginning at 1 or 2."""
-    chains: dict[int, list[Run]] = {}
-    for run in sorted(column, key=lambda run: run.number_middle):
-        number = int(run.number)
-        if number - 1 in chains or number in (1, 2):
-            chain = [*chains.get(number - 1, []), run]
-            if len(chain) > len(chains.get(number, [])):
-                chains[number] = chain
-    return max(chains.values(), key=len, default=[])
-
-
-def _is_margin(chain: Sequence[Run], runs: Sequence[Run]) -> bool:
-    steps = [two.number_middle - one.number_middle for one, two in pairwise(chain)]
-    step = median(steps)
-    even = sum(abs(each - step) < _UNEVEN * step for each in steps)
-    edge = max(run.words[0].right for run in chain)
-    top, bottom = chain[0].number_middle - step, chain[-1].number_middle + step
-    beside = [run for run in runs if top < run.middle < bottom and run not in chain]
-    left_of = sum(run.left < edge for run in beside)
-    return step > 0 and even >= 0.8 * len(steps) and left_of <= 0.1 * len(beside)
 
 
 # Rows and columns

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.clean import without_stamps
+from ingest.stamps import without_stamps
 
 _FREQUENT = frozenset(
     "the of and to in a is that for it as was with be by on not he his at from or an are this which have had "
@@ -27,6 +27,9 @@ _FEW_WORDS = 12
 """Judging by words needs so many of them."""
 _FEW_LETTERS = 40
 """A page that shows a picture and says no more than this outside of its stamp is a scan."""
+
+_SCARCE_LETTERS = 400
+"""A page of text has a thousand and more."""
 
 _STAMP_MISREAD = 4
 """A stamp may gain so many letters when it is read from the picture."""
@@ -49,31 +52,42 @@ def is_nearly_empty(text: str) -> bool:
     return sum(map(str.isalnum, without_stamps(text))) < _FEW_LETTERS
 
 
+def is_scarce(text: str) -> bool:
+    """Say whether a text layer says so little that a picture that fills its page may say more.
+
+    Stamps, legends of confidentiality and Bates numbers are drawn over scans as text.
+
+    :param text: as the reader gives it.
+    """
+    return sum(map(str.isalnum, text)) < _SCARCE_LETTERS
+
+
 def is_doubtful(text: str, *, hidden: bool = False) -> bool:
     """Say whether a text layer may be gibberish, so that it is worth comparing with the page's picture.
 
     :param text: as the reader gives it.
     :param hidden: whether the layer lies unseen behind a picture, as a scanner's software lays it.
     """
-    signs = sum(not character.isspace() for character in text)
+    signs = len("".join(text.split()))
     if len(_UNMAPPED.findall(text)) > 0.02 * signs:
         return True
     words = [word for word in _WORD.findall(text) if len(word) > 2]
     if len(words) < _FEW_WORDS:
         return signs > _FEW_LETTERS and sum(map(str.isalpha, text)) < 0.3 * signs and not _is_figures(text)
     share = frequency(text)
-    if share < 0.05:
-        return sum(map(_is_pronounceable, words)) < 0.7 * len(words)
-    return hidden and share < 0.3
+    if hidden:
+        return share < 0.3
+    return share < 0.05 and sum(map(_is_pronounceable, words)) < 0.7 * len(words)
 
 
-def says_more(recognised: str, layer: str) -> bool:
-    """Say whether a picture says more than a text layer of next to nothing.
+def says_more(recognised: str, layer: str, *, times: float = 1.0) -> bool:
+    """Say whether a picture says more than a text layer of little.
 
     :param recognised: what was recognised on the picture; the layer's stamp stands on it too.
     :param layer: the text layer.
+    :param times: how many times as much it must say.
     """
-    return sum(map(str.isalnum, recognised)) > sum(map(str.isalnum, layer)) + _STAMP_MISREAD
+    return sum(map(str.isalnum, recognised)) > times * sum(map(str.isalnum, layer)) + _STAMP_MISREAD
 
 
 def is_better(recognised: str, layer: str) -> bool:

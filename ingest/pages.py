@@ -14,11 +14,13 @@ from ingest.clean import CleanPage
 from ingest.errors import (
     FileDamaged,
     FileEncrypted,
+    FileIsPortfolio,
     FileTooLarge,
     NoTextFound,
     PagesUnreadable,
     ReadingStopped,
 )
+from ingest.normal import normalise
 from ingest.placing import place_words
 from ingest.raw import UNREAD
 from ingest.reasons import DAMAGED, in_words
@@ -66,6 +68,7 @@ class PageReader:
         :returns: ``pages``, one record for each page of the file, in order.
         :raises FileEncrypted: when a password is needed.
         :raises FileDamaged: when the file has no readable page structure.
+        :raises FileIsPortfolio: when it holds other files instead of pages.
         :raises FileTooLarge: when it has more pages or text than are accepted.
         :raises NoTextFound: when its pages are blank or pictures.
         :raises PagesUnreadable: when not one page has text and some are damaged.
@@ -80,6 +83,8 @@ class PageReader:
                     raise FileDamaged(source.name, "it has no pages")
                 if reply["pages"] > MAX_PAGES:
                     raise FileTooLarge(source.name, f"{reply['pages']:,} pages; the limit is {MAX_PAGES:,}")
+                if reply["inside"]:
+                    raise FileIsPortfolio(source.name, f"{reply['inside']} files")
                 count, labels = reply["pages"], reply["labels"]
                 continue
             replies.append(reply)
@@ -138,6 +143,7 @@ def _page_records(replies: list[JSON], labels: list[str] | None) -> list[Page]:
         [dict(reply["numbers"]) for reply in replies],
         max(reply["margin"] for reply in replies),
         [clean.Foot(reply["rest"], reply["notes"]) for reply in replies],
+        [reply["sheet"] for reply in replies],
     )
     return [
         _page_record(reply, page, labels[index] if labels else "")
@@ -154,11 +160,11 @@ def _page_record(reply: JSON, page: CleanPage, label: str) -> Page:
     lines = [[(text, Box(*box)) for text, *box in line] for line in reply["lines"] or ()]
     return Page(
         number=reply["number"],
-        label=clean.normalise(label).strip() or None,
+        label=normalise(label).strip() or None,
         text=page.text,
         read=read,
         reason=reason,
-        furniture=(*page.furniture, *map(clean.normalise, reply["aside"])),
+        furniture=(*page.furniture, *map(normalise, reply["aside"])),
         printed_lines=page.printed_lines,
         printed_page=page.printed_page,
         confidence=reply["confidence"] if page.text else None,

@@ -14,7 +14,7 @@ from pypdf.generic import DictionaryObject
 
 from ingest import layout, legibility, picture
 from ingest.child import JSON, serve
-from ingest.drawn import MAX_CHARACTERS, DrawnFile
+from ingest.drawn import MAX_CHARACTERS, DrawnFile, TimeRanOut
 from ingest.footnotes import RAISED
 from ingest.layout import Line
 from ingest.raw import UNREAD
@@ -24,6 +24,8 @@ from ingest.words import TooManyCharacters
 
 _LEAST_CONFIDENCE = 0.4
 """What is recognised with less is as likely a photograph's texture as text."""
+_SCARCE_TIMES = 1.5
+"""What is recognised below stamps is so much more than they say; of a short page it is the same."""
 
 
 def read(path: Path, first: int) -> Iterator[JSON]:
@@ -34,8 +36,8 @@ def read(path: Path, first: int) -> Iterator[JSON]:
 
     :param path: the file.
     :param first: the page to begin with, from 1.
-    :returns: first ``{"pages", "labels"}``, then for each page its ``number`` and what
-        :data:`ingest.raw.UNREAD` names.
+    :returns: first ``{"pages", "labels", "inside"}``, ``inside`` for how many files a portfolio holds; then
+        for each page its ``number`` and what :data:`ingest.raw.UNREAD` names.
     :raises PermissionError: when a password is needed.
     :raises ValueError: when the file is damaged beyond reading.
     """
@@ -45,13 +47,14 @@ def read(path: Path, first: int) -> Iterator[JSON]:
             raise PermissionError("password needed")
         count = len(reader.pages)
         labels = list(reader.page_labels) if "/PageLabels" in reader.root_object else None
+        inside = len(reader.attachments) if "/Collection" in reader.root_object else 0
     except (PermissionError, FileNotDecryptedError, DependencyError) as error:
         raise PermissionError(str(error)) from error
     except NotImplementedError as error:  # pypdf's word for a protection that it does not know
         raise PermissionError(str(error)) from error
     except Exception as error:  # a hostile file may raise anything at all
         raise ValueError(in_words(error)) from error
-    yield {"pages": count, "labels": labels if labels and len(labels) == count else None}
+    yield {"pages": count, "labels": labels if labels and len(labels) == count else None, "inside": inside}
     with DrawnFile(path) as drawn:
         for index in range(first - 1, count):
             yield {"number": index + 1, **UNREAD, **_read_page(reader, drawn, index)}
@@ -69,6 +72,8 @@ def _read_page(reader: pypdf.PdfReader, drawn: DrawnFile, index: int) -> JSON:
         return {"problem": in_words(error)}
     try:
         return {**layer, **_recognise(drawn, index, raw, layer["image"])}
+    except TimeRanOut as error:  # its layer is none, or not the page's text
+        return {"problem": in_words(error)}
     except Exception:  # nor may its picture: it has no text that could be recognised
         return {**layer, "image": True}
 
@@ -96,6 +101,7 @@ def _placed(arranged: layout.Arranged, lines: Sequence[Line]) -> JSON:
         "numbers": _numbers(lines),
         "rest": next((index for index, line in enumerate(lines) if line.rest), None),
         "notes": next((index for index, line in enumerate(lines) if line.note and not line.rest), None),
+        "sheet": [index for index, line in enumerate(lines) if line.opens],
         "aside": arranged.aside,
         "margin": arranged.margin,
     }
@@ -108,13 +114,17 @@ def _numbers(lines: Sequence[Line]) -> list[tuple[int, int]]:
 def _recognise(drawn: DrawnFile, index: int, text: str, image: bool) -> JSON:
     """Return what is recognised on a page's picture where its text layer is none, or not the page's."""
     empty = legibility.is_nearly_empty(text)
+    scarce = not empty and image and legibility.is_scarce(text) and drawn.is_pictured(index)
     if empty:
         if not image and not (not text and drawn.has_ink(index)):
             return {}
-    elif not legibility.is_doubtful(text, hidden=image and drawn.hides_text(index)):
+    elif not scarce and not legibility.is_doubtful(text, hidden=image and drawn.hides_text(index)):
         return {}
     found = drawn.recognise(index)
-    better = legibility.says_more(found.text, text) if empty else legibility.is_better(found.text, text)
+    if empty or scarce:
+        better = legibility.says_more(found.text, text, times=1.0 if empty else _SCARCE_TIMES)
+    else:
+        better = legibility.is_better(found.text, text)
     if not better or found.confidence < _LEAST_CONFIDENCE:
         return {"image": image or not text}  # ink without text is a picture of something
     width, height = drawn.size(index)
@@ -153,5 +163,6 @@ def _handle(request: JSON) -> Iterator[JSON]:
 
 
 if __name__ == "__main__":
-    logging.getLogger("pypdf").setLevel(logging.ERROR)  # its warnings are of no use to a lawyer
+    for library in ("pypdf", "pypdfium2"):
+        logging.getLogger(library).setLevel(logging.ERROR)  # warnings are of no use to a lawyer
     serve(_handle)

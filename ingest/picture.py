@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import pypdfium2 as pdfium
-
 from ingest import layout
 from ingest.child import JSON
 from ingest.drawn import MAX_CHARACTERS
+from ingest.filled import FilledPage, open_document, open_page
 from ingest.records import Box
 from ingest.runs import Word
 from ingest.words import TooManyCharacters, read_words
@@ -27,8 +26,9 @@ def render(path: Path, number: int, width: int) -> Iterator[JSON]:
     :returns: one item ``{"png": base64, "width", "height", "words": [[text, left, top, right, bottom]]}``,
         the words in reading order, boxes as fractions of the page's width and height from the top left.
     """
-    document = pdfium.PdfDocument(path)
-    page = document[number - 1]
+    document = open_document(path)
+    filled = open_page(document, number - 1)
+    page = filled.page
     page_width, page_height = page.get_size()
     # A page may claim any size; the picture's height is bounded like its width.
     scale = min(width / page_width, 3 * width / page_height)
@@ -39,22 +39,22 @@ def render(path: Path, number: int, width: int) -> Iterator[JSON]:
         "png": base64.b64encode(picture.getvalue()).decode("ascii"),
         "width": image.width,
         "height": image.height,
-        "words": [[text, *box] for text, box in _words(page)],
+        "words": [[text, *box] for text, box in _words(filled)],
     }
     document.close()
 
 
-def _words(page: Any) -> list[tuple[str, Box]]:
+def _words(filled: FilledPage) -> list[tuple[str, Box]]:
     """Return the page's words in the order in which its text was read when the file was added.
 
     So a quote stands in one run, however its page is turned or set.
     """
     try:
-        words = [word._replace(place=place) for place, word in enumerate(read_words(page, MAX_CHARACTERS))]
+        words = [word._replace(place=place) for place, word in enumerate(read_words(filled, MAX_CHARACTERS))]
     except TooManyCharacters:  # such a page was not read either
         return []
     ordered = [words[word.place] for line in layout.arrange(words).lines for word in line.words]
-    on_picture = _on_picture(page)
+    on_picture = _on_picture(filled.page)
     return [(word.text, on_picture(word)) for word in ordered]
 
 

@@ -7,6 +7,7 @@ import zlib
 
 from pypdf.errors import LimitReachedError
 
+from ingest.drawn import TimeRanOut
 from ingest.words import TooManyCharacters
 
 DAMAGED = "this part of the file is damaged"
@@ -15,6 +16,7 @@ _log = logging.getLogger(__name__)
 
 _WORDS: tuple[tuple[type[BaseException], str], ...] = (
     (TooManyCharacters, "it has more text than a page can hold"),
+    (TimeRanOut, "recognising its text took too long; add the file again when the computer is less busy"),
     (MemoryError, "reading it took more memory than Pincite allows"),
     (LimitReachedError, "it is packed or nested far beyond what a case file needs"),
     (RecursionError, "its parts refer to each other without end"),

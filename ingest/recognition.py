@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from PIL import Image, ImageFilter
 
-from ingest.clean import normalise
+from ingest.normal import normalise
 from ingest.records import Box
 
 os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # more threads cost more time than they save on one page
@@ -56,11 +56,13 @@ class Recognised(NamedTuple):
     :param lines: its lines as they were found, each of words.
     :param confidence: the mean of the words' confidences, weighted by their length; 0 without words.
     :param turns: the quarter turns anticlockwise by which the picture was turned to be read.
+    :param ran_out: whether nothing was found because the time ran out.
     """
 
     lines: list[list[RecognisedWord]]
     confidence: float
     turns: int = 0
+    ran_out: bool = False
 
     @property
     def text(self) -> str:
@@ -92,12 +94,14 @@ class Recogniser:
         picture = _without_black_areas(picture.convert("L"))
         usual = self._turns
         seconds = max(min(_LEAST_SECONDS, _SECONDS), _SECONDS / 2**self._ran_out)
-        deadline = time.monotonic() + seconds
+        deadline, worked = time.monotonic() + seconds, time.process_time()
         best = self._read(picture, resolution, usual, deadline)
         ran_out = not best.lines and time.monotonic() >= deadline
-        self._ran_out = self._ran_out + 1 if ran_out else 0
+        # A computer that is busy with other work says nothing of the pages to come.
+        kept_busy = ran_out and time.process_time() - worked > seconds / 2
+        self._ran_out = self._ran_out + 1 if kept_busy else 0
         if ran_out or not (best.lines or usual):
-            return best
+            return best._replace(ran_out=ran_out)
         others = [(picture.filter(ImageFilter.MedianFilter(3)), usual)] if best.lines else []
         if best.confidence < _BAD:  # the engine turns lines that run upwards or down by itself, seldom both
             others += [(picture, (usual + turns) % 4) for turns in (2, 1, 3)]

@@ -67,7 +67,8 @@ class Page(Unchanging):
         numbers' ranges and printed page numbers, in reading order.
     :param printed_lines: line numbers printed in the margin, each with the offset in ``text`` where the
         line that it numbers begins, in reading order; empty where the page has none.
-    :param printed_page: the page number printed on the page, as written ("12", "iv"), or None.
+    :param printed_page: the page number printed on the page, as written ("12", "iv"), or None; of a sheet on
+        which several pages are printed, theirs ("45, 46, 47, 48").
     :param confidence: how sure text recognition was of the page's words, from 0 to 1; None where the text
         was not recognised but read.
     :param words: where the words of recognised text stand, in the order of ``text``; empty where the file

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+ASLANT = 4
+"""Instead of quarter turns: across the page."""
+
 
 class Word(NamedTuple):
     """A word on a page, in any unit that is as long across as down, from the top left corner.
 
     :param text: the word, without white space.
-    :param quarters: the quarter turns clockwise from upright in which it is drawn, 0 to 3.
+    :param quarters: the quarter turns clockwise from upright in which it is drawn, 0 to 3, or :data:`ASLANT`.
     :param place: its place among the words that a page was arranged of, for whoever needs it again.
     :param glued: whether no white space stands between it and what the file draws before it.
     """
@@ -83,11 +86,8 @@ def run_of(words: Sequence[Word]) -> Run:
 
     :param words: one at least.
     """
-    first = words[0]
-    run = Run([], first.left, first.top, first.right, first.bottom)
-    for word in words:
-        run.add(word)
-    return run
+    _, lefts, tops, rights, bottoms, *_ = zip(*words, strict=True)
+    return Run(list(words), min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def runs_of(words: Sequence[Word]) -> list[Run]:
@@ -123,7 +123,9 @@ def _justified(runs: list[Run]) -> list[Run]:
             behind += 1
         if behind - at < _LEAST_JUSTIFIED:
             behind = at + 1
-        joined.append(run_of(words_of(runs[at:behind])))
+            joined.append(runs[at])
+        else:
+            joined.append(run_of(words_of(runs[at:behind])))
         at = behind
     return joined
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import nupunkt
@@ -73,8 +74,9 @@ many of them must; and its least width, in characters."""
 _LINE_SAMPLE = 0.9
 
 
-def sentence_spans(text: str) -> list[Span]:
-    """Find the sentences of a page.
+@lru_cache(maxsize=64)
+def sentence_spans(text: str) -> tuple[Span, ...]:
+    """Find the sentences of a page, once: of one page they are asked for several times.
 
     Sentences end where nupunkt, whose model was trained on legal text, ends them (Bommarito et al. 2025,
     arXiv:2504.04131), at blank lines, and before lines that open a numbered paragraph, a section, a
@@ -88,7 +90,8 @@ def sentence_spans(text: str) -> list[Span]:
     full = full_line(text)
     edges = [0, *footnotes(text), len(text)]
     notes = marks(text)
-    return [span for start, end in pairwise(edges) for span in _stretch_spans(text, start, end, full, notes)]
+    stretches = (_stretch_spans(text, start, end, full, notes) for start, end in pairwise(edges))
+    return tuple(chain.from_iterable(stretches))
 
 
 def _stretch_spans(text: str, begin: int, stop: int, full: int, notes: Sequence[Mark]) -> Iterator[Span]:

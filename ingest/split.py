@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from haystack import component
@@ -136,11 +136,10 @@ def _units(
     replaced = [*taken, *joined]
     spans = [span for span in sentence_spans(text) if not any(_overlap(span, other) for other in replaced)]
     spans = sorted([*spans, *joined])
-    spans = list(_bounded(text, spans, count_tokens))
-    texts = [joined[span].text if span in joined else text[slice(*span)] for span in spans]
+    bounded = _bounded(text, spans, joined, count_tokens)
     sections = {start for start, _ in paths[1:]} | set(footnotes(text)[:1])
     before = 0
-    for span, piece, tokens in zip(spans, texts, count_tokens(texts), strict=True):
+    for span, piece, tokens in bounded:
         line = piece.partition("\n")[0]
         opens = _PARAGRAPH if opens_unit(line) and not _ANSWER.match(line) else 0
         rest = joined[span].rest if span in joined else None
@@ -192,13 +191,20 @@ def _text(page: str, run: Sequence[_Unit]) -> str:
     return page[start : last.span.start] + last.text
 
 
-def _bounded(text: str, spans: Sequence[Span], count_tokens: CountTokens) -> Iterator[Span]:
-    """Cut the spans that are too long for the embedder between words, or anywhere if there are none."""
-    for span, tokens in zip(spans, count_tokens([text[slice(*span)] for span in spans]), strict=True):
+def _bounded(
+    text: str, spans: Sequence[Span], joined: Mapping[Span, _Over], count_tokens: CountTokens
+) -> Iterator[tuple[Span, str, int]]:
+    """Cut the spans that are too long for the embedder between words, or anywhere if there are none.
+
+    :param joined: what runs over the page's end, by its span on the page; it fits.
+    :returns: each span with its text and the number of its tokens.
+    """
+    pieces = [joined[span].text if span in joined else text[slice(*span)] for span in spans]
+    for span, piece, tokens in zip(spans, pieces, count_tokens(pieces), strict=True):
         if tokens <= MAX_TOKENS or span.end - span.start < 2:
-            yield span
+            yield span, piece, tokens
         else:
-            yield from _bounded(text, _halves(text, span), count_tokens)
+            yield from _bounded(text, _halves(text, span), joined, count_tokens)
 
 
 def _halves(text: str, span: Span) -> list[Span]:

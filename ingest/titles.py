@@ -48,6 +48,8 @@ _PANEL = re.compile(
     r"(?:Before|BEFORE):? .*(?:Judges?|JUDGES?|Justices?|JJ\.)|[A-Z .’'-]+, (?:Circuit|Chief) Judges?:"
 )
 """What opens a court of appeals' opinion that has no title."""
+_CAME_ON = re.compile(r"\babove-(?:entitled|captioned) matter came on\b", re.IGNORECASE)
+"""What opens the transcript of an argument that has no title."""
 _NOT_A_NAME = re.compile(r"\b(?:JR|SR|II|III|IV|M\.?D|PH\.?D|ESQ|CPA)\b\.?|[,.]")
 _PARTS = re.compile(r"\s[:)\]*|]\s|^[:)\]*|]\s")
 """The rule between the two columns of a caption."""
@@ -75,6 +77,8 @@ def short_title(text: str) -> str | None:
         for part in [*_PARTS.split(line), *([beside[1]] if beside else [])]:
             if _is_title(part) and (title := _title(_upper(f"{part} {following}"), _upper(part))):
                 return title
+        if _CAME_ON.search(line):
+            return "Tr."
         if _PANEL.match(line):
             return "Op."
     return None

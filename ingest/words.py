@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 import ctypes
+from functools import partial
 from itertools import pairwise
 from math import pi
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from ingest.filled import FilledPage
 from ingest.raised import is_raised, parts
-from ingest.runs import Word
+from ingest.runs import ASLANT, Word
 
 _SPACE = frozenset(map(ord, " \t\r\n\x0b\x0c\u00a0\u2003\u200a\u2028\u2029"))
 _LINE_END_HYPHENS = (0xFFFE, 0x02)
 """What pdfium gives for a hyphen at a line's end."""
+
+_LEAST_SLANT = 0.2
+"""In quarter turns: what is drawn so far off a page's directions runs across it, as "DRAFT" does."""
+_Edges = tuple[float, float, float, float]
 
 
 class TooManyCharacters(ValueError):  # noqa: N818 - named for what is wrong
     """A page has more characters than are read."""
 
 
-def read_words(page: Any, most: int) -> list[Word]:
+def read_words(filled: FilledPage, most: int) -> list[Word]:
     """Read a page's words in the order in which the file draws them.
 
-    :param page: a page of pypdfium2.
+    :param filled: the page.
     :param most: how many characters a page may have.
     :returns: the words, in points from the top left corner of the unturned page.
     :raises TooManyCharacters: when the page has more.
     """
+    page = filled.page
     text_page = page.get_textpage()
     count = text_page.count_chars()
     if count > most:
@@ -38,8 +45,7 @@ def read_words(page: Any, most: int) -> list[Word]:
     words: list[Word] = []
     start = -1
     codes: list[int] = []
-    for index in range(count):
-        code = pdfium_c.FPDFText_GetUnicode(text_page.raw, index)
+    for index, code in enumerate(map(partial(pdfium_c.FPDFText_GetUnicode, text_page.raw), range(count))):
         if code in _SPACE:
             if codes:
                 words += boxes.words(start, codes)
@@ -55,7 +61,15 @@ def read_words(page: Any, most: int) -> list[Word]:
     if codes:
         words += boxes.words(start, codes)
     text_page.close()
-    return words
+    if not filled.ticks:
+        return words
+    return [word for word in words if not any(_inside(word, tick) for tick in filled.ticks)] + filled.ticks
+
+
+def _inside(word: Word, tick: Word) -> bool:
+    """Say whether a word is the sign that a box was ticked with."""
+    across, down = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+    return tick.left < across < tick.right and tick.top < down < tick.bottom
 
 
 class _Boxes:
@@ -65,39 +79,47 @@ class _Boxes:
         self._raw = raw
         self._top = top
         self._box = pdfium_c.FS_RECTF()
+        self._reference = ctypes.byref(self._box)
 
     def words(self, start: int, codes: list[int]) -> list[Word]:
         """Make a word of characters; several where they do not stand on one line."""
-        first, last = self._of(start), self._of(start + len(codes) - 1)
-        if len(codes) > 1 and not (first[1] < last[3] and last[1] < first[3]) and not self._quarters(start):
+        first = self._of(start)
+        last = self._of(start + len(codes) - 1) if len(codes) > 1 else first
+        quarters = self._quarters(start)
+        if len(codes) > 1 and not (first[1] < last[3] and last[1] < first[3]) and not quarters:
             middle = len(codes) // 2
             return self.words(start, codes[:middle]) + self.words(start + middle, codes[middle:])
         text = "".join(map(_character, codes))
         if edges := parts(text) if len(text) == len(codes) else []:
-            pieces = [self._word(start + one, text[one:two]) for one, two in pairwise([0, *edges, len(text)])]
+            pieces = [
+                _word(text[one:two], self._of(start + one), self._of(start + two - 1), quarters)
+                for one, two in pairwise([0, *edges, len(text)])
+            ]
             if any(is_raised(word, beside) for word, beside in _neighbours(pieces)):
                 return [pieces[0], *(piece._replace(glued=True) for piece in pieces[1:])]
-        return [self._word(start, text)]
+        return [_word(text, first, last, quarters)]
 
-    def _word(self, start: int, text: str) -> Word:
-        first, last = self._of(start), self._of(start + max(0, len(text) - 1))
-        return Word(
-            text,
-            min(first[0], last[0]),
-            min(first[1], last[1]),
-            max(first[2], last[2]),
-            max(first[3], last[3]),
-            self._quarters(start),
-        )
-
-    def _of(self, index: int) -> tuple[float, float, float, float]:
-        pdfium_c.FPDFText_GetLooseCharBox(self._raw, index, ctypes.byref(self._box))
+    def _of(self, index: int) -> _Edges:
+        pdfium_c.FPDFText_GetLooseCharBox(self._raw, index, self._reference)
         box = self._box
         return box.left, self._top - box.top, box.right, self._top - box.bottom
 
     def _quarters(self, index: int) -> int:
         angle: float = pdfium_c.FPDFText_GetCharAngle(self._raw, index)
-        return round(angle / (pi / 2)) % 4
+        quarters = angle / (pi / 2)
+        return ASLANT if abs(quarters - round(quarters)) > _LEAST_SLANT else round(quarters) % 4
+
+
+def _word(text: str, first: _Edges, last: _Edges, quarters: int) -> Word:
+    """Return a word, from where its first and its last character stand."""
+    return Word(
+        text,
+        min(first[0], last[0]),
+        min(first[1], last[1]),
+        max(first[2], last[2]),
+        max(first[3], last[3]),
+        quarters,
+    )
 
 
 def _neighbours(pieces: list[Word]) -> list[tuple[Word, Word]]:

@@ -9,9 +9,12 @@ from typing import NamedTuple
 from ingest.records import Page
 
 _MARGIN = 3
-_CONFIDENTIAL = r"(?:(?:HIGHLY )?CONFIDENTIAL(?:[ –-]+(?:ATTORNEYS[’'] EYES ONLY|SUBJECT TO .{0,40}))?)?"
+_EYES_ONLY = r"(?:ATTORNEYS[’']|COUNSEL[’']S|OUTSIDE COUNSEL[’']?S?) EYES ONLY"
+_CONFIDENTIAL = (
+    rf"(?:(?:HIGHLY )?CONFIDENTIAL(?:[ –—-]+(?:{_EYES_ONLY}|(?:SUBJECT|PURSUANT) TO .{{0,40}}))*)?"
+)
 _STAMP = re.compile(
-    rf"{_CONFIDENTIAL}\W*(?P<prefix>[A-Z][A-Z&_.-]{{1,19}}[ _-]?)(?P<number>\d{{4,10}})\W*{_CONFIDENTIAL}"
+    rf"{_CONFIDENTIAL}\W*\b(?P<prefix>[A-Z][A-Z&_.-]{{1,19}}[ _-]?)(?P<number>\d{{4,10}})\W*{_CONFIDENTIAL}"
 )
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ingest.records import Page
 from pipelines.records import Continuation
 
-_TRANSCRIPT_PAGE = re.compile(r"^(?:Page|PAGE)\s(\d{1,4})$", re.MULTILINE)
+_TRANSCRIPT_PAGE = re.compile(r"^(?:(?:Page|PAGE)\s)?(\d{1,4})$", re.MULTILINE)
 _UNNUMBERED = 1
 """So many lines may stand between two numbered ones: quotations are set closer than the numbers."""
 
@@ -30,7 +30,7 @@ def printed_lines(page: Page, number: str | None, part: Continuation) -> list[Li
     :param part: a quote's stretch on the page.
     """
     columns = _columns(page.printed_lines)
-    names = [number] if len(columns) == 1 else _names(page.text, columns)
+    names = [number] if len(columns) == 1 else _names(page, columns)
     found = []
     for offset in (part.start, part.end - 1):
         for name, column in zip(reversed(names), reversed(columns), strict=False):
@@ -43,13 +43,17 @@ def printed_lines(page: Page, number: str | None, part: Continuation) -> list[Li
     return found if len(found) == 2 else []
 
 
-def _names(text: str, columns: Sequence[Sequence[tuple[int, int]]]) -> list[str]:
+def _names(page: Page, columns: Sequence[Sequence[tuple[int, int]]]) -> list[str]:
     """Return the numbers of the several pages of a transcript on one; nothing where they cannot be told.
 
-    Each stands above its lines ("Page 45"), and they follow one another. The first may be missing: it is
-    taken for a running head where it stands alone at the page's top.
+    They were told when the sheet was read. Where it was read as one page, as scans may be, each stands above
+    its lines ("Page 45"), and they follow one another. The first may be missing: it is taken for a running
+    head where it stands alone at the page's top.
     """
-    heads = [(match.start(), int(match[1])) for match in _TRANSCRIPT_PAGE.finditer(text)]
+    told = (page.printed_page or "").split(", ")
+    if len(told) == len(columns):
+        return told
+    heads = [(match.start(), int(match[1])) for match in _TRANSCRIPT_PAGE.finditer(page.text)]
     named: list[int | None] = []
     reached = -1
     for column in columns:
@@ -57,8 +61,8 @@ def _names(text: str, columns: Sequence[Sequence[tuple[int, int]]]) -> list[str]
         named.append(above[0] if len(above) == 1 else None)
         reached = column[-1][1]
     firsts = {number - place for place, number in enumerate(named) if number is not None}
-    told = len(firsts) == 1 and None not in named[1:] and not any(start > reached for start, _ in heads)
-    return [str(min(firsts) + place) for place in range(len(columns))] if told else []
+    known = len(firsts) == 1 and None not in named[1:] and not any(start > reached for start, _ in heads)
+    return [str(min(firsts) + place) for place in range(len(columns))] if known else []
 
 
 def _columns(lines: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.records import Page
+from ingest.sentences import sentence_spans
 from pipelines.entities import organizations as orgs
 from pipelines.entities.person_names import parse
 from pipelines.entities.records import FoundName, FoundRole, Kind, Mention, Spot
 from pipelines.entities.runs import without
-from pipelines.evidence.units import sentences_of
 
 SHORTEST = 3
 
@@ -134,7 +134,7 @@ def in_sentences(spots: Sequence[Spot], texts: Mapping[int, str]) -> Iterator[Me
     """Put the sentence around each mention; of a caption or a table, which is one, the lines near it."""
     for spot in spots:
         text = texts[spot.page]
-        spans = sentences_of(text)
+        spans = sentence_spans(text)
         first = spans[max(0, bisect_right(spans, spot.start, key=lambda span: span.start) - 1)].start
         last = next(span.end for span in spans[bisect_left(spans, spot.end, key=lambda span: span.end) :])
         if last - first > _LONGEST_QUOTE:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ingest.sections import is_heading
-from ingest.sentences import Span, trim
+from ingest.sentences import Span, sentence_spans, trim
 from pipelines.evidence.titles import is_bare_title, is_defense_title
-from pipelines.evidence.units import LONGEST_GROWN, is_statement, sentences_of
+from pipelines.evidence.units import LONGEST_GROWN, is_statement
 
 
 def framed(page: str, span: Span, since: int) -> Span:
@@ -23,7 +23,7 @@ def framed(page: str, span: Span, since: int) -> Span:
 
 def _with_title(page: str, span: Span, since: int) -> Span:
     """Return a quote with the title it needs: its defense's, or the one that opens its line."""
-    before = [unit for unit in sentences_of(page) if since <= unit.start and unit.end <= span.start]
+    before = [unit for unit in sentence_spans(page) if since <= unit.start and unit.end <= span.start]
     if before and is_bare_title(page[slice(*before[-1])]) and "\n" not in page[before[-1].end : span.start]:
         return Span(before[-1].start, span.end)
     if is_heading(_first_line(page, span)):
@@ -37,7 +37,7 @@ def _with_title(page: str, span: Span, since: int) -> Span:
 def _without_next_title(page: str, span: Span) -> Span:
     """Return a signature block without the title of what follows it."""
     lines, _, title = page[span.start : span.end].rpartition("\n")
-    behind = next((unit for unit in sentences_of(page) if unit.start >= span.end), None)
+    behind = next((unit for unit in sentence_spans(page) if unit.start >= span.end), None)
     follows = behind is not None and behind.start == span.end + 1 and is_statement(page[slice(*behind)])
     if not ("/s/" in lines and follows and title.isupper()):
         return span

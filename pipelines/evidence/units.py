@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from ingest.footnotes import footnotes
 from ingest.sections import is_heading
@@ -242,9 +241,9 @@ def _is_cut(page: str, unit: Span, last: int, end: int) -> bool:
     :param end: offset behind the passage.
     """
     if speaker_of(page, unit) == "Q":
-        spans = [unit, *(span for span in sentences_of(page) if span.start >= unit.end)]
+        spans = [unit, *(span for span in sentence_spans(page) if span.start >= unit.end)]
         return spans[_answered(page, spans, 0)].end > end
-    behind = next((span for span in sentences_of(page) if span.start >= last), None)
+    behind = next((span for span in sentence_spans(page) if span.start >= last), None)
     if behind is None or behind.start < end:
         return False
     said = page[behind.start : behind.end]
@@ -280,7 +279,7 @@ def is_statement(text: str) -> bool:
 
 def _units(page: str, start: int, end: int) -> list[Span]:
     """Return the passage's sentences, short lines that belong together joined."""
-    spans = [span for span in sentences_of(page) if span.start >= start and span.end <= end]
+    spans = [span for span in sentence_spans(page) if span.start >= start and span.end <= end]
     units: list[Span] = []
     for span in spans:
         joined = Span(units[-1].start, span.end) if units else span
@@ -291,15 +290,6 @@ def _units(page: str, start: int, end: int) -> list[Span]:
         else:
             units.append(span)
     return units
-
-
-@lru_cache(maxsize=64)
-def sentences_of(page: str) -> tuple[Span, ...]:
-    """Return a page's sentences, found once: of one page several passages are quoted.
-
-    :param page: the page's text.
-    """
-    return tuple(sentence_spans(page))
 
 
 def _breaks_off(page: str, before: Span, span: Span) -> bool:

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ingest.keys import parse_passage_key
-from ingest.sentences import Span, trim
+from ingest.sentences import Span, sentence_spans, trim
 from ingest.unchanging import Unchanging
-from pipelines.evidence.units import is_statement, sentences_of
+from pipelines.evidence.units import is_statement
 from pipelines.lookup import opinions, posed, ruled, stated
 from pipelines.lookup.fields import Field, Wanted, is_of_the_whole, wanted
 from pipelines.routes.filings import COURT_PAPERS
@@ -106,7 +106,7 @@ class Told(Unchanging):
             first = max(passage[-1], page.rfind("\n", 0, start) + 1)
             behind = page.find("\n", end, reach)
             line = Span(first, reach if behind < 0 else behind)
-            sentences = [span for span in sentences_of(page) if span.start < end and start < span.end]
+            sentences = [span for span in sentence_spans(page) if span.start < end and start < span.end]
             if not any(is_statement(page[slice(*span)]) for span in sentences):
                 found.append(line)
             elif set(sentences) <= set(quotable):

@@ -214,7 +214,7 @@ class MiniLMDocumentEmbedder:
         )
         return {
             "documents": [
-                replace(document, embedding=vector)  # no list: Haystack would copy it number by number
+                replace(document, embedding=vector)
                 for document, vector in zip(documents, vectors, strict=True)
             ]
         }

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from ingest.footnotes import Mark, marks, openings
 from ingest.records import Page, Passage
-from ingest.sentences import Span
+from ingest.sentences import Span, sentence_spans
 from pipelines.evidence import addressing
 from pipelines.evidence.bounds import reaches_back, without_notes
 from pipelines.evidence.cited import is_citation
 from pipelines.evidence.speakers import COURTS
 from pipelines.evidence.transcripts import ROW, in_row, speaker_of
-from pipelines.evidence.units import is_statement, quotable, sentences_of
+from pipelines.evidence.units import is_statement, quotable
 from pipelines.lookup.opinions import separate_opinion
 from pipelines.records import Evidence
 from pipelines.search.retrieval import evidence_of
@@ -134,7 +134,7 @@ def _plain(text: str, span: Span, notes: Sequence[Mark]) -> str:
 
 def _sentence(paper: Paper, text: str, told: Told) -> Span | None:
     """Return the sentence, row or labelled line that tells of an event on a date; None where none does."""
-    sentence = next((s for s in sentences_of(text) if s.start <= told.start and told.end <= s.end), None)
+    sentence = next((s for s in sentence_spans(text) if s.start <= told.start and told.end <= s.end), None)
     line = line_of(text, told.start, told.end)
     if sentence and (cited := _CITED.match(text, sentence.start, told.start)):
         sentence = Span(cited.end(), sentence.end)

@@ -142,6 +142,7 @@ def take_highlights(app: App, browser: Any, folder: Path, scan: Path) -> None:
         ask(page, question)
         page.get_by_role("button", name=re.compile(rf"^\[\d+\] .*{re.escape(document)}")).first.click()
         page.get_by_test_id("highlight").first.wait_for(timeout=60_000)
+        page.mouse.move(width / 2, 5)  # away from the key, whose quote would cover the answer
         page.wait_for_timeout(1200)
         page.get_by_test_id("highlight").last.scroll_into_view_if_needed()
         file = folder / f"{name}-1440.png"

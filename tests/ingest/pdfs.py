@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageChops
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfReader, PdfWriter, Transformation
+from pypdf.annotations import Text
 from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
@@ -217,6 +218,88 @@ def turned(
     return _saved(writer, path)
 
 
+def watermarked(path: Path, lines: Sequence[str], word: str) -> Path:
+    """A page of lines with a word drawn large across it."""
+    canvas = Canvas(str(path), pagesize=letter)
+    _draw(canvas, lines)
+    canvas.translate(WIDTH / 2, HEIGHT / 2)
+    canvas.rotate(45)
+    canvas.setFont("Helvetica-Bold", 90)
+    canvas.setFillGray(0.9)
+    canvas.drawCentredString(0, 0, word)
+    canvas.save()
+    return path
+
+
+def form(path: Path, *, appearances: bool = True) -> Path:
+    """A filled-in proof of service; without appearances it is left to the reader to draw its fields."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=letter)
+    _draw(canvas, ["Person served:", "County:", "By mail", "In person", "Declared under penalty of perjury."])
+    fields, left, top = canvas.acroForm, LEFT + 90, TOP - 4
+    fields.textfield(name="person", x=left, y=top, width=200, height=16, value="Ines Delacroix")
+    fields.choice(name="county", x=left, y=top - LEADING, width=90, height=16, value="Kern", options=["Kern"])
+    for row, ticked in enumerate((True, False), start=2):
+        fields.checkbox(name=f"by {row}", x=LEFT - 20, y=top - row * LEADING, size=12, checked=ticked)
+    canvas.save()
+    writer = PdfWriter(clone_from=PdfReader(file))
+    for annotation in writer.pages[0]["/Annots"]:  # type: ignore[attr-defined]
+        if not appearances and annotation.get_object()["/FT"] != "/Btn":
+            del annotation.get_object()["/AP"]
+    return _saved(writer, path)
+
+
+def exhibit(path: Path, sticker: str, note: str) -> Path:
+    """A page with a sticker laid over it, as reviewers' programs do, and a note stuck to it."""
+    writer = _one_page()
+    font = _dictionary(
+        Type=NameObject("/Font"), Subtype=NameObject("/Type1"), BaseFont=NameObject("/Helvetica")
+    )
+    look = _stream(f"BT /F1 12 Tf 4 8 Td ({sticker}) Tj ET".encode())
+    look.update(
+        _dictionary(
+            Type=NameObject("/XObject"),
+            Subtype=NameObject("/Form"),
+            BBox=RectangleObject((0, 0, 180, 30)),
+            Resources=_dictionary(Font=_dictionary(F1=font)),
+        )
+    )
+    stamp = _dictionary(
+        Type=NameObject("/Annot"),
+        Subtype=NameObject("/Stamp"),
+        Rect=RectangleObject((400, 40, 580, 70)),
+        AP=_dictionary(N=writer._add_object(look)),
+    )
+    writer.add_annotation(0, stamp)
+    writer.add_annotation(0, Text(text=note, rect=(500, 700, 520, 720)))
+    return _saved(writer, path)
+
+
+def condensed(path: Path, source: Path, *numbers: int) -> Path:
+    """Pages of another PDF, four on a sheet, down its columns.
+
+    :param source: the PDF.
+    :param numbers: which of its pages, from 1.
+    """
+    pages, writer = PdfReader(source).pages, PdfWriter()
+    for place, number in enumerate(numbers):
+        if place % 4 == 0:
+            sheet = writer.add_blank_page(WIDTH, HEIGHT)
+        across, down = divmod(place % 4, 2)
+        put = Transformation().scale(0.5).translate(across * WIDTH / 2, (1 - down) * HEIGHT / 2)
+        sheet.merge_transformed_page(pages[number - 1], put)
+    return _saved(writer, path)
+
+
+def portfolio(path: Path, *inside: Path) -> Path:
+    """A cover that tells to open it elsewhere, with other files behind it."""
+    writer = _one_page()
+    for file in inside:
+        writer.add_attachment(file.name, file.read_bytes())
+    writer.root_object[NameObject("/Collection")] = _dictionary(Type=NameObject("/Collection"))
+    return _saved(writer, path)
+
+
 def _dictionary(**entries: PdfObject) -> DictionaryObject:
     return DictionaryObject({NameObject(f"/{name}"): value for name, value in entries.items()})
 
@@ -262,7 +345,7 @@ def scan(
             hidden.textLines(layer)
             canvas.drawText(hidden)
         if stamp:
-            canvas.drawString(100, height - 20, stamp)
+            canvas.drawString(40, height - 20, stamp)
         canvas.showPage()
     canvas.save()
     document.close()

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ingest.clean import CleanPage, Foot, clean_pages, normalise
+from ingest.clean import CleanPage, Foot, clean_pages
 from ingest.footnotes import NOTES_BELOW, RAISED
+from ingest.normal import normalise
 
 any_text = st.text(st.characters(exclude_categories=[]))  # lone surrogates too
 
@@ -525,6 +526,20 @@ def test_a_head_of_many_lines_is_taken_out_whole() -> None:
     assert {page.furniture for page in others} == {tuple(head.split("\n"))}
 
 
+def test_a_page_that_is_there_twice_is_no_head() -> None:
+    account = "\n".join(["Statement of account", *(f"INV-{n} of month {n} was paid" for n in range(1, 20))])
+    pages = clean_pages(["A letter encloses the account twice.", account, account])
+    assert [page.text for page in pages[1:]] == [account, account]
+
+
+def test_of_pages_alike_for_many_lines_the_first_lines_alone_can_be_a_head() -> None:
+    forms = [
+        "\n".join([*(f"Term {chr(97 + n)} of the lease" for n in range(25)), name]) for name in ("Ada", "Ben")
+    ]
+    pages = clean_pages(["A letter encloses the leases.", *forms])
+    assert all(len(page.text.splitlines()) >= 12 for page in pages[1:])
+
+
 def test_entries_below_a_head_of_many_lines_are_text() -> None:
     """They are alike but for their figures: a docket sheet's dates."""
     head = lines("SUPERIOR COURT", "REGISTER OF ACTIONS", "Date Entry")
@@ -613,6 +628,38 @@ def test_a_word_is_known_from_any_page_of_the_document() -> None:
 
 
 # --- all at once -------------------------------------------------------------------------------------
+
+
+def test_pages_on_one_sheet_are_cleaned_each_and_put_together() -> None:
+    said = [["He left at"], ["noon. She stayed."], ["Nobody spoke."], ["It was late."]]
+    bodies = [
+        [f"Q. Was {chr(97 + 3 * place + n) * 3} there?" for n in range(3)] + ends
+        for place, ends in enumerate(said)
+    ]
+    bodies[1].insert(0, bodies[1].pop())
+    pages = [[str(45 + place), *body, "Larkmead Court Reporters"] for place, body in enumerate(bodies)]
+    (page,) = clean_pages(["\n".join(line for lines in pages for line in lines)], sheets=[[6, 12, 18]])
+    text = ["\n".join(body) for body in bodies]
+    assert page.text == f"{text[0]}\n{text[1]}\n\n{text[2]}\n\n{text[3]}"
+    assert page.printed_page == "45, 46, 47, 48"
+    lines = [line for lines in pages for line in lines]
+    assert all(page.text.startswith(lines[index], start) for index, start in page.origins)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "printed"),
+    [
+        pytest.param(["1", "41", "42"], "1, 41, 42", id="excerpts"),
+        pytest.param(["45", "", "47"], "45, 46, 47", id="one is missing"),
+        pytest.param(["1", "", "47"], None, id="one is missing among excerpts"),
+        pytest.param(["", "", ""], None, id="none"),
+    ],
+)
+def test_the_numbers_of_pages_on_one_sheet(numbers: list[str], printed: str | None) -> None:
+    pages = [f"{number}\nNobody spoke of page {place}." for place, number in enumerate(numbers)]
+    starts = [sum(page.count("\n") + 1 for page in pages[:place]) for place in (1, 2)]
+    (page,) = clean_pages(["\n".join(pages)], sheets=[starts])
+    assert page.printed_page == printed
 
 
 def test_furniture_is_kept_in_reading_order() -> None:

@@ -4,11 +4,12 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
-import pypdfium2 as pdfium
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.drawn import MAX_CHARACTERS
+from ingest.filled import open_document, open_page
 from ingest.footnotes import RAISED
 from ingest.layout import Arranged, arrange, as_text
 from ingest.runs import Word
@@ -58,6 +59,11 @@ def paragraph(
 
 def flat(lines: Sequence[Sequence[Word]]) -> list[Word]:
     return [word for line in lines for word in line]
+
+
+def words_of(path: Path, number: int = 1, most: int = MAX_CHARACTERS) -> list[Word]:
+    document = open_document(path)
+    return read_words(open_page(document, number - 1), most)
 
 
 def text_of(arranged: Arranged) -> str:
@@ -277,17 +283,22 @@ def test_text_in_another_direction_is_set_apart() -> None:
     assert (running(arranged), arranged.aside) == (PROSE, ["United States Court"])
 
 
+def test_what_is_drawn_across_the_page_is_set_apart(tmp_path: Path) -> None:
+    arranged = arrange(words_of(pdfs.watermarked(tmp_path / "a.pdf", [pdfs.STATEMENT] * 20, "DRAFT")))
+    assert text_of(arranged).split("\n") == [pdfs.STATEMENT] * 20
+    assert arranged.aside == ["DRAFT"]
+
+
 @pytest.mark.parametrize("degrees", [0, 90, 180, 270])
 def test_a_page_that_is_drawn_turned_is_read(tmp_path: Path, degrees: int) -> None:
     lines = ["Notice of breach", "was sent on June 1,", "and received on June 3."]
-    document = pdfium.PdfDocument(pdfs.drawn_turned(tmp_path / "a.pdf", lines, degrees))
-    assert text_of(arrange(read_words(document[0], 1000))).split("\n") == lines
+    words = words_of(pdfs.drawn_turned(tmp_path / "a.pdf", lines, degrees))
+    assert text_of(arrange(words)).split("\n") == lines
 
 
 def test_a_page_of_too_many_characters_is_not_read(tmp_path: Path) -> None:
-    document = pdfium.PdfDocument(pdfs.text_pages(tmp_path / "a.pdf", ["x" * 101]))
     with pytest.raises(TooManyCharacters, match="more than 100 characters"):
-        read_words(document[0], 100)
+        words_of(pdfs.text_pages(tmp_path / "a.pdf", ["x" * 101]), most=100)
 
 
 # --- whatever the page -------------------------------------------------------------------------------
@@ -357,7 +368,6 @@ def test_the_order_of_drawn_lines_does_not_matter(order: random.Random) -> None:
     ],
 )
 def test_real_pages_are_read_in_order(name: str, number: int, following: list[str]) -> None:
-    document = pdfium.PdfDocument(REAL_CASES / name)
-    text = text_of(arrange(read_words(document[number - 1], 100_000)))
+    text = text_of(arrange(words_of(REAL_CASES / name, number)))
     for passage in following:
         assert passage in text

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from ingest import errors, pages
-from ingest.clean import normalise
+from ingest import errors, pages, pdf_process, recognition
+from ingest.drawn import TimeRanOut
 from ingest.errors import (
     FileDamaged,
     FileEncrypted,
+    FileIsPortfolio,
     FileTooLarge,
     IngestError,
     NoTextFound,
@@ -23,7 +24,9 @@ from ingest.errors import (
 )
 from ingest.footnotes import NOTES_BELOW
 from ingest.intake import admit
+from ingest.normal import normalise
 from ingest.pages import PageReader
+from ingest.reasons import in_words
 from ingest.records import Page, Read
 from tests.ingest import pdfs
 
@@ -120,6 +123,44 @@ def test_a_page_packed_to_burst_is_entered_as_failed_and_the_rest_is_read(
     assert [first.text, last.text] == ["The first page is read at once.", "The second page is read at once."]
 
 
+@pytest.mark.parametrize("appearances", [True, False], ids=["drawn in the file", "left to the reader"])
+def test_what_was_filled_in_is_text_where_it_stands(
+    reader: PageReader, tmp_path: Path, appearances: bool
+) -> None:
+    (page,) = read(reader, pdfs.form(tmp_path / "a.pdf", appearances=appearances))
+    assert page.text.splitlines() == [
+        "Person served: Ines Delacroix",
+        "County: Kern",
+        "☒ By mail",
+        "☐ In person",
+        "Declared under penalty of perjury.",
+    ]
+
+
+def test_a_sticker_is_text_and_a_note_that_must_be_opened_is_none(reader: PageReader, tmp_path: Path) -> None:
+    file = pdfs.exhibit(tmp_path / "a.pdf", "PLAINTIFF EXHIBIT 14", "Ask her about this")
+    (page,) = read(reader, file)
+    assert page.text.splitlines() == [pdfs.STATEMENT, "PLAINTIFF EXHIBIT 14"]
+
+
+DEPOSITION = CORPUS / "Whitlock-v-Corvane_2022-05-18_Deposition-of-Peter-Aldana.pdf"
+
+
+def test_a_condensed_transcript_is_read_as_its_pages_are(reader: PageReader, tmp_path: Path) -> None:
+    single = read(reader, DEPOSITION)
+    sheets = read(reader, pdfs.condensed(tmp_path / "a.pdf", DEPOSITION, *range(1, 9)))
+    for sheet, printed in zip(sheets, (single[:4], single[4:8]), strict=True):
+        lines = [line for page in printed for line in page.text.splitlines() if line]
+        assert [line for line in sheet.text.splitlines() if line] == lines
+        assert sheet.printed_page == ", ".join(str(page.printed_page) for page in printed)
+        numbered = [(number, sheet.text[start:].partition("\n")[0]) for number, start in sheet.printed_lines]
+        assert numbered == [
+            (number, page.text[start:].partition("\n")[0])
+            for page in printed
+            for number, start in page.printed_lines
+        ]
+
+
 # --- what is recognised ------------------------------------------------------------------------------
 
 ORDER = CORPUS / "Whitlock-v-Corvane_Dkt-031_Order-on-Motion-to-Dismiss.pdf"
@@ -172,10 +213,22 @@ def test_a_scan_under_a_filing_stamp_is_recognised_and_the_stamp_is_none_of_its_
     assert any("Document 31" in line for line in page.furniture)
 
 
+def test_a_scan_under_a_legend_is_recognised_and_not_taken_for_a_page_of_its_legend(
+    reader: PageReader, tmp_path: Path
+) -> None:
+    legend = "CONFIDENTIAL - ATTORNEYS' EYES ONLY - SUBJECT TO PROTECTIVE ORDER ACME_0000123"
+    (page,) = read(reader, pdfs.scan(tmp_path / "a.pdf", AGREEMENT, 4, stamp=legend))
+    assert page.read is Read.OCR
+    assert likeness(page, read(reader, AGREEMENT)[3]) > 0.9
+    assert "ACME_0000123" in page.text
+
+
 POOR_LAYER = """Tlie Conrt lias rcceived tbe plaintitf's niotion foi' relief froin tlie jndgment
 tliat wns entcrcd on Jnly 2, aud finds tliat it is nntimely."""
 GOOD_LAYER = """The Court has received the motion of the plaintiff for relief from the judgment
 that was entered on July 2, and finds that it is untimely."""
+LONG_LAYER = "\n".join([GOOD_LAYER] * 4)
+SPECKS = "\n".join(["it if il in lI1 l|ti rn1l vtw ;,f iiel cftv mrnl 1l|I tiw fl,c iv lrn wvt cl1"] * 9)
 GIBBERISH = """WKH FRXUW KDV UHFHLYHG WKH PRWLRQ RI WKH SODLQWLII IRU UHOLHI IURP WKH MXGJPHQW
 WKDW ZDV HQWHUHG RQ MXOB DQG ILQGV WKDW LW LV XQWLPHOB"""
 
@@ -184,7 +237,9 @@ WKDW ZDV HQWHUHG RQ MXOB DQG ILQGV WKDW LW LV XQWLPHOB"""
     ("layer", "how"),
     [
         pytest.param(POOR_LAYER, Read.OCR, id="poor"),
-        pytest.param(GOOD_LAYER, Read.TEXT, id="good"),
+        pytest.param(LONG_LAYER, Read.TEXT, id="good"),
+        pytest.param(GOOD_LAYER, Read.OCR, id="good, of a part of the page"),
+        pytest.param(SPECKS, Read.OCR, id="specks read as short words"),
         pytest.param(GIBBERISH, Read.OCR, id="gibberish"),
     ],
 )
@@ -194,6 +249,15 @@ def test_a_scans_hidden_layer_is_judged_by_its_text(
     (page,) = read(reader, pdfs.scan(tmp_path / "a.pdf", ORDER, 2, layer=layer))
     assert page.read is how
     assert (page.text == normalise(layer)) is (how is Read.TEXT)
+
+
+@pytest.mark.parametrize("layer", [None, GIBBERISH], ids=["a scan", "gibberish"])
+def test_a_page_whose_recognition_takes_too_long_is_entered_as_failed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, layer: str | None
+) -> None:
+    monkeypatch.setattr(recognition, "_SECONDS", 0.0)
+    found = list(pdf_process.read(pdfs.scan(tmp_path / "a.pdf", ORDER, 2, layer=layer), 1))
+    assert (found[1]["text"], found[1]["problem"]) == ("", in_words(TimeRanOut()))
 
 
 def test_shapes_that_are_no_letters_are_entered_as_failed(reader: PageReader, tmp_path: Path) -> None:
@@ -249,6 +313,11 @@ def all_blank(path: Path) -> Path:
     return pdfs.text_pages(path, [], [], [])
 
 
+def two_files_in_one(path: Path) -> Path:
+    inside = (pdfs.text_pages(path.with_stem(f"{n}"), [OTHER]) for n in (1, 2))
+    return pdfs.portfolio(path, *inside)
+
+
 def nothing_but_stamps(path: Path) -> Path:
     return pdfs.text_pages(path, ["Case 3:21-cv-00417-MHP Document 1 Filed 01/19/21 Page 1 of 1"])
 
@@ -263,6 +332,7 @@ def nothing_but_stamps(path: Path) -> Path:
         pytest.param(pdfs.picture, NoTextFound, id="a picture"),
         pytest.param(all_blank, NoTextFound, id="blank pages"),
         pytest.param(nothing_but_stamps, NoTextFound, id="a scan with a filing stamp"),
+        pytest.param(two_files_in_one, FileIsPortfolio, id="a portfolio"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_with_its_name_and_advice(

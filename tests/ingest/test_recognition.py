@@ -93,8 +93,15 @@ def test_the_pages_of_a_file_are_read_as_the_one_before_was_turned(
     assert found == [" ".join(LINES)] * 4 + [""] + [" ".join(LINES)] * 2
 
 
+@pytest.mark.parametrize(
+    ("share", "expected"),
+    [
+        pytest.param(0.9, [45, 22.5, 11.25, 10, 10, 45], id="it was at work all the time"),
+        pytest.param(0.1, [45] * 6, id="the computer was busy with other work"),
+    ],
+)
 def test_behind_a_page_whose_time_ran_out_the_next_has_less_until_one_is_read(
-    page: Image.Image, monkeypatch: pytest.MonkeyPatch
+    page: Image.Image, monkeypatch: pytest.MonkeyPatch, share: float, expected: list[float]
 ) -> None:
     now = 0.0
     given: list[float] = []
@@ -107,11 +114,12 @@ def test_behind_a_page_whose_time_ran_out_the_next_has_less_until_one_is_read(
         return Recognised([], 0.0)
 
     monkeypatch.setattr(recognition.time, "monotonic", lambda: now)
+    monkeypatch.setattr(recognition.time, "process_time", lambda: now * share)
     monkeypatch.setattr(Recogniser, "_read", take_all)
     recogniser = Recogniser()
     for takes_all in (True, True, True, True, False, True):  # noqa: B007 - read where it is called
         recogniser.recognise(page, DOTS)
-    assert given == [45, 22.5, 11.25, 10, 10, 45]
+    assert given == expected
 
 
 @pytest.mark.parametrize("shade", [0, 128, 255])
@@ -128,7 +136,7 @@ def test_a_reading_ends_when_its_time_is_up(
     recogniser: Recogniser, page: Image.Image, monkeypatch: pytest.MonkeyPatch, seconds: float
 ) -> None:
     monkeypatch.setattr(recognition, "_SECONDS", seconds)
-    assert recogniser.recognise(page, DOTS) == Recognised([], 0.0)
+    assert recogniser.recognise(page, DOTS) == Recognised([], 0.0, ran_out=True)
     monkeypatch.undo()
     assert lines_of(recogniser.recognise(page, DOTS)) == LINES
 

@@ -90,6 +90,20 @@ def test_a_file_that_only_its_owner_may_change_is_shown(renderer: PageRenderer, 
     assert renderer.render(pdfs.encrypted(tmp_path / "a.pdf"), 1, 200).words
 
 
+@pytest.mark.parametrize("appearances", [True, False], ids=["drawn in the file", "left to the reader"])
+def test_what_was_filled_in_is_shown_and_marked(
+    renderer: PageRenderer, reader: PageReader, tmp_path: Path, appearances: bool
+) -> None:
+    file = pdfs.form(tmp_path / "a.pdf", appearances=appearances)
+    (page,) = reader.run(source=admit(file, file.name))["pages"]
+    view = renderer.render(file, 1, 1000)
+    start = page.text.index("Ines")
+    (box,) = boxes = mark(view, page, start, start + len("Ines Delacroix"))
+    assert marked(view, boxes) == ["Ines", "Delacroix"]
+    edges = (box.left * view.width, box.top * view.height, box.right * view.width, box.bottom * view.height)
+    assert picture_of(view).crop(tuple(map(round, edges))).getextrema()[0] < DARK
+
+
 LINES = ["Notice of breach", "", "was sent on June 1,", "", "", "and received on June 3."]
 
 SHOWN = [

@@ -268,7 +268,7 @@ def test_a_blank_line_ends_a_sentence() -> None:
 
 
 def test_a_page_without_text_has_no_sentences() -> None:
-    assert sentence_spans("") == sentence_spans(" \n\n ") == []
+    assert sentence_spans("") == sentence_spans(" \n\n ") == ()
 
 
 # --- passages ----------------------------------------------------------------------------------------

@@ -56,6 +56,11 @@ def test_a_title_has_its_abbreviation(title: str, expected: str) -> None:
         ("COMMERCIAL LEASE\nBUILDING C", "Lease"),
         ("FIRST AMENDMENT TO COMMERCIAL LEASE", "First Am."),
         ("HALE LLP\nMay 27, 2022\nRe: Complaint of Jane Roe\nDear Mr. Roe:\nI write.", "Ltr."),
+        (
+            "IN THE SUPREME COURT\nROE,\nPetitioner\nv.\nDOE.\nThe above-entitled matter came on for oral\n"
+            "argument before the Supreme Court at 1:01 p.m.\nAPPEARANCES:",
+            "Tr.",
+        ),
         ("EXHIBIT B\nMASTER SERVICES AGREEMENT", "Ex. B"),
         ("Exhibit 10.15\nCO-BRANDING AGREEMENT", "Ex. 10.15"),
         ("United States Court of Appeals\nBefore SMITH, HALE, and ROE, Circuit Judges.\nHALE:", "Op."),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ingest.caption.reading import CaptionReader, read_caption
 from ingest.caption.records import STAMP, Caption, Found, Source
-from ingest.clean import normalise
+from ingest.normal import normalise
 from ingest.records import Page, Read
 
 

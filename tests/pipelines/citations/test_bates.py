@@ -35,6 +35,14 @@ def pages_of(*stamps: str, in_text: bool = False) -> list[Page]:
             {1: "ACME000123", 2: "ACME000124"},
             id="with a word of secrecy",
         ),
+        pytest.param(
+            [
+                "CONFIDENTIAL - ATTORNEYS' EYES ONLY - SUBJECT TO PROTECTIVE ORDER ACME_0000123",
+                "CONFIDENTIAL ATTORNEYS' EYES ONLY SUBJECT TO PROTECTIVE ORDER ACME_0000124",
+            ],
+            {1: "ACME_0000123", 2: "ACME_0000124"},
+            id="with a legend of several parts",
+        ),
         pytest.param(["ACME000123"], {1: "ACME000123"}, id="a single page"),
         pytest.param(["ACME000123", "ACME000200"], {}, id="not in step"),
         pytest.param(["ACME000123", "BETA000124"], {}, id="another's letters"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -114,13 +115,22 @@ def condensed(*heads: str) -> list[Page]:
     return [COVER, page_of(2, text, printed_lines=lines)]
 
 
+@pytest.mark.parametrize("head", ["Page {}", "{}"], ids=["in words", "alone"])
 @pytest.mark.parametrize("first", ["Page 45", ""], ids=["with its head", "its head taken for a running one"])
-def test_four_pages_on_one_are_told_apart(add: Add, first: str) -> None:
-    pages = condensed(first, "Page 46", "Page 47", "Page 48")
+def test_four_pages_on_one_are_told_apart(add: Add, first: str, head: str) -> None:
+    pages = condensed(first, *map(head.format, (46, 47, 48)))
     pinpoints = add(pages)
     assert located(pinpoints, pages, "A. Two.").text == "Aldana Dep. 45:2"
     assert located(pinpoints, pages, "Q. Seven?\nA. Eight.").text == "Aldana Dep. 48:1-2"
     assert located(pinpoints, pages, "Q. Three?\nA. Four.").text == "Aldana Dep. 46:1-2"
+
+
+def test_pages_on_one_whose_numbers_were_told_apart_when_they_were_read(add: Add) -> None:
+    pages = condensed("", "", "", "")
+    pages = [COVER, replace(pages[1], printed_page="1, 41, 42, 43")]
+    pinpoints = add(pages)
+    assert located(pinpoints, pages, "Q. Seven?\nA. Eight.").text == "Aldana Dep. 43:1-2"
+    assert located(pinpoints, pages, "A. Two.\nQ. Three?").text == "Aldana Dep. 1:2-41:1"
 
 
 @pytest.mark.parametrize(
