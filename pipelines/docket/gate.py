@@ -8,6 +8,7 @@ nested or united: there is one FROM with joins.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from sqlglot.optimizer.qualify import qualify
 
 from pipelines.docket.schema import TABLES, columns_of
 from pipelines.errors import QueryRefused
+
+logging.getLogger("sqlglot").setLevel(logging.ERROR)  # it warns with the words of what it is given
 
 Value = str | int
 """What a placeholder may stand for."""
@@ -179,13 +182,18 @@ def _check_select(select: exp.Select) -> None:
         if join.args.get("method") or side not in ("", "LEFT") or kind not in ("", "INNER", "OUTER"):
             raise QueryRefused("Only JOIN and LEFT JOIN are allowed in a query.")
         on = join.args.get("on")
-        pairs = on.find_all(exp.EQ) if on is not None else ()
-        if not any(isinstance(e.this, exp.Column) and isinstance(e.expression, exp.Column) for e in pairs):
-            raise QueryRefused("Each JOIN needs ON with a column of each table that must be equal.")
+        if on is None or not any(map(_pairs_tables, on.find_all(exp.EQ))):
+            raise QueryRefused("Each JOIN needs ON with a column of each table, a.x = b.y.")
     if select.args.get("distinct") and is_grouped(select):
         raise QueryRefused("SELECT DISTINCT cannot be put together with GROUP BY or a sum over rows.")
     if not select.args.get("from_"):
         raise QueryRefused(f"Each SELECT must read a table. There are: {', '.join(TABLES)}.")
+
+
+def _pairs_tables(equal: exp.EQ) -> bool:
+    one, other = equal.this, equal.expression
+    are_columns = isinstance(one, exp.Column) and isinstance(other, exp.Column)
+    return are_columns and bool(one.table and other.table) and one.table.lower() != other.table.lower()
 
 
 def is_grouped(select: exp.Select) -> bool:
@@ -230,7 +238,7 @@ def _qualified(tree: exp.Select) -> exp.Select:
     try:
         full = qualify(tree.copy(), schema=schema, dialect=_READ, quote_identifiers=True)
     except (SqlglotError, RecursionError) as error:
-        raise QueryRefused(f"The query does not fit the tables: {_first_line(error)}") from None
+        raise QueryRefused(f"The query does not fit the tables: {_first_line(error)}.") from None
     assert isinstance(full, exp.Select)
     return full
 

@@ -17,7 +17,7 @@ from pipelines.docket.nouns import DISPOSITIONS, GROUPS, NOUNS, Noun
 from pipelines.docket.papers import Paper
 from pipelines.docket.telling import days_said
 from pipelines.docket.wanted import Condition, Form, Wanted
-from pipelines.errors import NotADocketQuestion
+from pipelines.errors import DocketError, NotADocketQuestion
 from pipelines.text import root
 
 NOT_ONE = (
@@ -61,13 +61,14 @@ _PATTERNS = {
         r"|(?:do|have) (?:we|i) (?:have|got)|(?:we|i) have|on file|uploaded)\b",
         "on_docket": r"\b(?:on|in|of) the (?:court's )?docket(?: sheet)?\b|\bdocketed\b"
         r"|\b(?:does |are |on )?the docket(?: sheet)? (?:have|has|list|lists|show|shows|contain)\b",
-        "filed": r"\b(?:filed?|files|submit(?:ted)?|made|make|brought|bring|lodged?)\b",
+        "filed": r"\b(?:filed?|submit(?:ted)?|lodged?)\b",
+        "made": r"\b(?:made?|makes?|brought|bring)\b",
         "entered": r"\b(?:enter(?:ed)?|issued?|signed?|sign|handed down|rendered?)\b",
         "entry": r"\b(?:(?:docket )?entry|dkts?\.?|ecf|doc(?:ket|ument)?\.?)\s(?:(?:no\.?|number|#)\s?)?"
         r"(?P<number>\d{1,4})\b",
         "undecided": r"\bnot(?: yet)? (?:been )?(?:ruled on|decided)\b|\bundecided\b|\b(?:still )?pending\b",
         "appears": r"\b(?:represents?|represented|appears? for|appeared for|counsel for)\b",
-        "party_to": r"\bpart(?:y|ies) (?:to|in)\b",
+        "party_to": r"\ba party (?:to|in)\b",
     }.items()
 }
 _BEFORE = re.compile(
@@ -85,12 +86,22 @@ _BEHIND = re.compile(
     rf"(?:\s(?!(?:{_STOPS})\b)[\w'.-]+){{0,4}})",
     _FLAGS,
 )
+_ANSWERED = re.compile(
+    r"\s(?:to|re|on|regarding)\s(?:the\s|an?\s|its\s|their\s|his\s|her\s)?"
+    r"(?P<words>(?:(?:first|second|amended)\s){0,2}(?:motion|complaint|opposition|petition|stipulation|order)\b)",
+    _FLAGS,
+)
+"""Names the paper that another one answers: behind an opposition, a reply, an answer, an order."""
 _FILLERS = frozenset(
     """a an the of to in on by for from with at and or did does do was were is are has have had be been there
     any all that which who whom what it its their them they this those these court case action matter docket
     please me total each one ones how came come out entered filed file made signed issued also whole
     entire then ever altogether exist far so""".split()
 )
+
+
+_MADE = frozenset({"motion", "filing", "entry", "document"})
+"""What is filed where somebody made it."""
 
 
 class _Named(NamedTuple):
@@ -147,9 +158,13 @@ def _named(left: Left) -> _Named | None:
             break
         start, end, noun = min(places, key=lambda place: place[:2])
         before = _BEFORE.search(left.text[:start])
-        behind = _BEHIND.match(left.text, -end)
-        words = [*(before["words"].split() if before else []), *(behind["words"].split() if behind else [])]
-        left.blank(before.start() if before else start, behind.end() if behind else -end)
+        words = before["words"].split() if before else []
+        behind = -end
+        for pattern in (_BEHIND, _ANSWERED, _BEHIND):  # "opposition to the motion to dismiss"
+            if match := pattern.match(left.text, behind):
+                words += match["words"].split()
+                behind = match.end()
+        left.blank(before.start() if before else start, behind)
         found.append(_Named(noun, tuple(root(word.lower().strip("'.")) for word in words)))
     if len(found) > 1:  # "which documents are contracts?"
         found = [each for each in found if each.noun.kinds] if len(found) == 2 else []
@@ -176,13 +191,15 @@ class _Reading(NamedTuple):
         noun, like = self._noun()
         if self.left.words() - _FILLERS:
             raise NotADocketQuestion(NOT_ONE)
+        if problem := self.cases.problem or self.people.problem:
+            raise DocketError(problem)
         taken, people = self.taken, self.people
         sized = taken["longest"] or taken["shortest"]
         table = noun.table
         of_files = self.form is Form.PAGES or taken["in_files"] or sized
         if table == "filings" and of_files:
             table = "documents"
-        elif table == "documents" and (people.parties or people.roles) and taken["filed"] and not noun.kinds:
+        elif not of_files and not noun.kinds and (taken["filed"] or taken["made"]):
             table = "filings"
         conditions = self._conditions(table, noun, like)
         split = tuple(dict.fromkeys(each for some in self.outcomes for each in some))
@@ -190,7 +207,6 @@ class _Reading(NamedTuple):
         if split and not counts_all:
             conditions.append(Condition("disposition", "in", split))
         self._check(table, noun, conditions)
-        only = 1 if taken["first"] or taken["last"] or sized else None
         group = GROUPS[taken["group"]["by"].lower()] if taken["group"] else None
         return Wanted(
             table=table,
@@ -200,7 +216,7 @@ class _Reading(NamedTuple):
             split=split if counts_all else (),
             group=group,
             order=("pages", bool(taken["longest"])) if sized else ("day", bool(taken["last"])),
-            only=only,
+            at_end=bool(taken["first"] or taken["last"] or sized),
             said=self._said(like),
             notes=people.notes,
             cases=self.cases.numbers or people.cases,
@@ -213,12 +229,15 @@ class _Reading(NamedTuple):
             return Noun(("entry", "entries"), "filings"), ()
         if self.named:
             return self.named
-        if self.form is Form.PAGES:
+        if self.form is Form.PAGES and self.taken["in_files"]:
             return Noun(("document", "documents"), "documents"), ()
         if self.people.roles and not self.taken["filed"]:
             role = self.people.roles[0]
             return Noun((role, f"{role}s"), "parties"), ()
-        if self.taken["filed"] and self.form in (Form.LIST, Form.WHO):  # "what did Acme file in May?"
+        if (self.taken["filed"] or self.taken["made"]) and self.form in (
+            Form.LIST,
+            Form.WHO,
+        ):  # "what did Acme file in May?"
             return Noun(("filing", "filings"), "filings"), ()
         raise NotADocketQuestion(NOT_ONE)
 
@@ -232,18 +251,20 @@ class _Reading(NamedTuple):
             found.append(Condition("title", "like", like))
         if self.cases.numbers:
             found.append(Condition("case_number", "in", self.cases.numbers))
-        for column, values in (("party", people.parties), ("role", people.roles)):
+        for column, test, values in (("party", "in", people.parties), ("role", "part", people.roles)):
             if values and table in ("filings", "parties"):
-                found.append(Condition(column, "in", values))
+                found.append(Condition(column, test, values))
         if table == "counsel":
-            cases, sides = people.cases, people.sides or people.roles
-            if cases and not self.cases.numbers:
-                found.append(Condition("case_number", "in", cases))
-            found += [Condition("role", "in", sides)] if sides else []
+            if people.parties and not people.sides:  # no caption says on which side they are
+                raise NotADocketQuestion(NOT_ONE)
+            if people.cases and not self.cases.numbers:
+                found.append(Condition("case_number", "in", people.cases))
+            found += [Condition("role", "in", people.sides)] if people.sides else []
+            found += [Condition("role", "part", people.roles)] if people.roles else []
         for column, values in (("judge", people.judges), ("court", people.courts)):
             if values:
                 found.append(Condition(column, "in", values))
-        if self.taken["on_docket"] and table == "filings":
+        if table == "filings" and (self.taken["on_docket"] or (noun.what[0] == "entry" and not entry)):
             found.append(Condition("listed", "in", (1,)))
         return [*found, *self.days]
 
@@ -275,6 +296,8 @@ class _Reading(NamedTuple):
         if columns - telling or (table == "documents" and of_people):
             raise NotADocketQuestion(NOT_ONE)
         if self.taken["party_to"] or self.taken["undecided"]:
+            raise NotADocketQuestion(NOT_ONE)
+        if self.taken["made"] and noun.what[0] not in _MADE:  # complaints are also made of noise
             raise NotADocketQuestion(NOT_ONE)
         if self.form is Form.WHEN and table in ("parties", "counsel"):
             raise NotADocketQuestion(NOT_ONE)
