@@ -54,7 +54,8 @@ def notices(wanted: Wanted, found: int, rows: Sequence[Mapping[str, object]], kn
                 "The captions say “et al.”: they do not name all, so that they cannot be counted."
             )
         yield "A caption says “et al.”: it does not name all."
-    if wanted.form in (Form.COUNT, Form.LIST) or wanted.at_end:
+    of_people = wanted.table in ("parties", "counsel")  # a contract's are of no case
+    if not of_people and not wanted.group and (wanted.form in (Form.COUNT, Form.LIST) or wanted.at_end):
         for each in missing:
             does, are = ("does", "is") if each.rows == 1 else ("do", "are")
             what = _UNTOLD.get(each.column, each.column)

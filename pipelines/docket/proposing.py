@@ -82,6 +82,8 @@ def _rows(wanted: Wanted) -> Select[*tuple[Any, ...]]:
     names = [*_COLUMNS[wanted.table], *(name for name in _ALSO if name in asked or wanted.form is Form.JUDGE)]
     columns: list[ColumnElement[object]] = [table.c[name] for name in names if name in table.c]
     if wanted.table in _ONE_EACH:
+        if wanted.form is Form.COUNT:  # who has two roles is one
+            columns = columns[:1]
         one = select(*columns).group_by(*columns).order_by(columns[0])
         return one.limit(_LIMIT)
     if wanted.table == "filings" and wanted.form is Form.WHO:
@@ -123,6 +125,8 @@ def _expressions(wanted: Wanted, table: FromClause) -> Iterator[ColumnElement[bo
 
 def _test(column: ColumnElement[object], condition: Condition) -> ColumnElement[bool]:
     match condition.test:
+        case "told":
+            return column.is_not(None)
         case "part":
             return or_(*(_has_part(column, str(value)) for value in condition.values))
         case "in":

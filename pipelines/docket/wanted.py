@@ -25,8 +25,8 @@ class Condition(NamedTuple):
     """A condition on a column.
 
     :param column: the column; ``party`` and ``role`` of a filing are those of its filers.
-    :param test: ``in``, ``from``, ``to``, ``part`` (one of a role's parts) or ``like`` (each of the values
-        somewhere in the text).
+    :param test: ``in``, ``from``, ``to``, ``part`` (one of a role's parts), ``like`` (each of the values
+        somewhere in the text) or ``told`` (whatever it is).
     :param values: what is tested against.
     """
 
@@ -42,6 +42,8 @@ class Condition(NamedTuple):
         value = row.get(self.column)
         values = value if isinstance(value, tuple) else (value,)
         told = [each for each in values if each is not None]
+        if self.test == "told":
+            return bool(told)
         if not told:
             return None
         return any(self._holds(each) for each in told)
