@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipelines import command
+from pipelines import command, printing
 from pipelines.actions import command_line as acting
 from pipelines.answering import Answerer
 from pipelines.entities import listing
@@ -21,8 +21,9 @@ from pipelines.records import Answer, Evidence
 from pipelines.routes.scope import Scope, kinds_of, read_day
 from pipelines.settings import Settings
 from pipelines.storage.matter import Matter
-from pipelines.text import single_spaced
 from pipelines.timeline import command as timeline_command
+from pipelines.ways.asker import Asker
+from pipelines.ways.way import Way
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -46,6 +47,9 @@ def _parser() -> argparse.ArgumentParser:
         help="an earlier answer of the conversation that the question may lean on; the first one first",
     )
     ask.add_argument("--model", metavar="NAME", help="a model's name, or the path of a GGUF file")
+    ask.add_argument(
+        "--way", type=Way, choices=[*Way], help="how to take the question; what it says tells, where left out"
+    )
 
     search = verbs.add_parser("search", help="rank the passages that bear on a query")
     search.add_argument("question", nargs="?", metavar="query")
@@ -144,18 +148,19 @@ def main(arguments: Sequence[str]) -> int:
 def _ask(matter: Matter, settings: Settings, given: argparse.Namespace) -> None:
     scope = _scope(matter, given)
     answerer = Answerer(matter, settings.models_folder, settings.model, settings.evidence)
+    asker = Asker(answerer, matter, settings.models_folder)
     conversations: dict[str | None, list[Answer]] = defaultdict(list)
     conversations[None] = [_earlier(matter, path) for path in given.after]
     for identity, question, conversation in _questions(given):
         before = conversations[conversation]
-        events = answerer.ask(question, everything=given.everything, scope=scope, after=before)
+        events = asker.ask(question, everything=given.everything, scope=scope, after=before, way=given.way)
         answer = next(event.answer for event in events if isinstance(event, Answered))
         if conversation is not None:
             before.append(answer)
         if given.json:
             command.print_json(identity | answer.model_dump(mode="json"))
         else:
-            _print_answer(answer)
+            printing.show(answer)
 
 
 def _earlier(matter: Matter, path: Path) -> Answer:
@@ -251,25 +256,6 @@ def _questions(given: argparse.Namespace) -> Iterator[tuple[dict[str, Any], str,
             )
         except (json.JSONDecodeError, KeyError, TypeError) as error:
             raise PinciteError(f'{given.questions}:{number}: not a line of {{"id", "question"}}.') from error
-
-
-def _print_answer(answer: Answer) -> None:
-    if answer.understood_as:
-        print(f"Understood as: {answer.understood_as.question}\n")
-    print(answer.answer)
-    if answer.only_in:
-        print(f"\n{answer.only_in.text}")
-    if answer.searched_first:
-        print(f"\n{answer.searched_first.text}")
-    if answer.notice:
-        print(f"\n{answer.notice}")
-    for item in answer.incomplete:
-        print(f"\nnot read whole: {item.text}")
-    for citation in answer.citations:
-        quote = single_spaced(citation.whole_quote)
-        print(f"\n[{citation.key}] {citation.document}, {citation.pinpoint}: {quote}")
-    for withheld in answer.withheld:
-        print(f"\nwithheld: {withheld.text} ({withheld.reason})")
 
 
 if __name__ == "__main__":

@@ -11,9 +11,35 @@ from pipelines.records import (
     OnlyIn,
     SearchedFirst,
     Sentence,
+    TakenWay,
     UnderstoodAs,
     Withheld,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class WayChosen:
+    """Which way the question is taken; told again where it turns out that another one must be.
+
+    What is asked is told with it, where the question leans on earlier ones.
+    """
+
+    route: TakenWay
+    understood_as: UnderstoodAs | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a way that takes its time is.
+
+    :param text: what is being done.
+    :param done: how much of it is done.
+    :param of: of how much; 0 where that is not known.
+    """
+
+    text: str
+    done: int = 0
+    of: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +85,4 @@ class Answered:
     answer: Answer
 
 
-Event = EvidenceFound | Drafting | SentencePassed | SentenceWithheld | Answered
+Event = WayChosen | Progress | EvidenceFound | Drafting | SentencePassed | SentenceWithheld | Answered

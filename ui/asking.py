@@ -16,7 +16,16 @@ from typing import cast
 
 from pipelines.citations.cite import joined
 from pipelines.errors import PinciteError
-from pipelines.events import Answered, Drafting, Event, EvidenceFound, SentencePassed, SentenceWithheld
+from pipelines.events import (
+    Answered,
+    Drafting,
+    Event,
+    EvidenceFound,
+    Progress,
+    SentencePassed,
+    SentenceWithheld,
+    WayChosen,
+)
 from pipelines.records import (
     Answer,
     Citation,
@@ -25,6 +34,7 @@ from pipelines.records import (
     SearchedFirst,
     Seconds,
     Sentence,
+    TakenWay,
     UnderstoodAs,
     Withheld,
 )
@@ -41,6 +51,8 @@ _log = logging.getLogger(__name__)
 class AskingState:
     """What is known of a question's answer at one moment.
 
+    :param route: which way the question is taken; None until that is known.
+    :param progress: how far a way that takes its time is, or None.
     :param evidence: the passages, or None while they are searched for.
     :param searched_first: what was searched before the rest, or None.
     :param understood_as: what was asked, where the question leans on earlier ones; else None.
@@ -53,6 +65,8 @@ class AskingState:
     :param error: why there is none, for the user.
     """
 
+    route: TakenWay | None = None
+    progress: Progress | None = None
     evidence: tuple[Evidence, ...] | None = None
     searched_first: SearchedFirst | None = None
     understood_as: UnderstoodAs | None = None
@@ -77,6 +91,10 @@ class AskingState:
         :param elapsed: seconds since the question was asked.
         """
         match event:
+            case WayChosen(route, understood):
+                return replace(self, route=route, understood_as=understood, progress=None)
+            case Progress():
+                return replace(self, progress=event)
             case EvidenceFound(evidence, searched, understood, only_in):
                 first = round(elapsed, 3) if self.evidence_after is None else self.evidence_after
                 return replace(
@@ -104,6 +122,7 @@ class AskingState:
         """
         return replace(
             self,
+            route=answer.route,
             searched_first=answer.searched_first,
             understood_as=answer.understood_as,
             only_in=answer.only_in,
@@ -219,7 +238,7 @@ class Asking:
             state = self._state
             if state.finished:
                 return
-            if state.evidence is None:
+            if state.evidence is None and not state.sentences:
                 self._state = replace(state, error=why)
                 return
             answer = Answer(
@@ -229,9 +248,10 @@ class Asking:
                 sentences=state.sentences,
                 withheld=state.withheld,
                 citations=state.citations,
-                evidence=state.evidence,
+                evidence=state.evidence or (),
                 model=state.model,
                 notice=why,
+                route=state.route,
                 searched_first=state.searched_first,
                 understood_as=state.understood_as,
                 only_in=state.only_in,
