@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipelines.actions.taken import TakenAction
+from pipelines.actions.telling import input_line, inputs_of
 from pipelines.citations.cite import keyed
 from pipelines.records import Answer, Citation
 from pipelines.text import single_spaced
@@ -47,12 +48,8 @@ def show_action(act: TakenAction) -> None:
     """
     if act.inputs:
         print("\nRead from the request and the files:")
-    for name, value in act.inputs.items():
-        source = act.sources.get(name)
-        key = f", [{source.citation}]" if source and source.citation else ""
-        said = f" (“{source.written}”{key})" if source else ""
-        value = ", ".join(map(str, value)) if isinstance(value, list) else value
-        print(f"  {name.replace('_', ' ')}: {value}{said}")
+    for each in inputs_of(act):
+        print(f"  {input_line(each)}")
     for number, step in enumerate(act.steps, start=1):
         print(f"\n{number}. {step.text}" + (f"\n   {step.rule}" if step.rule else ""))
     for note in act.notes:

@@ -39,9 +39,11 @@ from pipelines.records import (
     Withheld,
 )
 from pipelines.routes.scope import scope_of
+from pipelines.ways.way import Way
 from ui.wanted import Wanted
 
 STOPPED = "You stopped the drafting. The evidence and the sentences verified until then are kept."
+STOPPED_EARLY = "You stopped it before anything was found. Ask again."
 FAILED = "Answering stopped with an unexpected fault. The evidence is unaffected. Ask again."
 
 _log = logging.getLogger(__name__)
@@ -83,6 +85,11 @@ class AskingState:
     def finished(self) -> bool:
         """Whether nothing more will come."""
         return self.answer is not None or self.error is not None
+
+    @property
+    def is_of_files(self) -> bool:
+        """Whether it is answered out of evidence that is searched, and no other way."""
+        return self.route is None or self.route.way is Way.ANSWER
 
     def after(self, event: Event, elapsed: float) -> AskingState:
         """Return the state that follows an event.
@@ -239,7 +246,7 @@ class Asking:
             if state.finished:
                 return
             if state.evidence is None and not state.sentences:
-                self._state = replace(state, error=why)
+                self._state = replace(state, error=STOPPED_EARLY if why == STOPPED else why)
                 return
             answer = Answer(
                 question=self.question,

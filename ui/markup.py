@@ -163,8 +163,8 @@ def lead(answer: Answer) -> str:
             f'<p class="pc-abstained">{escape(answer.answer)}</p>'
             f'<p class="pc-quiet">{others}{escape(NEAREST)}</p>'
         )
-    if answer.quoted:
-        return f'<p class="pc-lead">{escape(VERBATIM)}</p>'
+    if answer.lead or answer.quoted:
+        return f'<p class="pc-lead">{escape(answer.lead or VERBATIM)}</p>'
     return ""
 
 

@@ -30,6 +30,7 @@ from pipelines.storage import matters
 from pipelines.storage.matter import Matter
 from pipelines.storage.register import DocumentEntry
 from pipelines.timeline.timeline import Timeline
+from pipelines.ways.asker import Asker
 from ui import current_matter
 from ui.conversing import Conversing
 
@@ -62,6 +63,15 @@ def answerer(model: str | None = None) -> Answerer:
     """
     chosen = settings()
     return _answerer(chosen.home, chosen.matter, chosen.models_folder, model or chosen.model, chosen.evidence)
+
+
+def asker(model: str | None = None) -> Asker:
+    """Return what takes questions the way they are meant.
+
+    :param model: as :func:`answerer`.
+    :raises PinciteError: when the matter cannot be opened.
+    """
+    return Asker(answerer(model), matter(), settings().models_folder, entities(), timeline())
 
 
 def jobs() -> IngestionJobs:

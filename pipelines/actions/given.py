@@ -48,10 +48,10 @@ def take(proposal: Proposal, name: str, text: str, today: date) -> None:
 
 def _values(name: str, text: str, today: date) -> dict[str, Any]:
     if name in _DAYS:
-        days = [each.day for each in said.days(text, today) if each.day]
-        if len(days) != 1:
+        days = said.days(text, today)
+        if len(days) != 1 or days[0].day is None:
             raise ActionError(f"“{text}” is not one day. Give it as in June 1, 2021.")
-        return {name: days[0]}
+        return {name: days[0].day}
     if name in _CHOICES:
         for value, pattern in _CHOICES[name].items():
             if re.search(pattern, text, re.IGNORECASE):

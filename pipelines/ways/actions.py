@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from pipelines.actions import given
-from pipelines.actions.acting import act
+from pipelines.actions.acting import act, writes_file
 from pipelines.actions.destinations import ToDownload
 from pipelines.actions.finding import Finder
 from pipelines.actions.records import Act
 from pipelines.actions.requests import propose
-from pipelines.actions.taken import TakenAction
+from pipelines.actions.taken import ActionName, TakenAction
 from pipelines.citations.cite import cited_citations, parse_keys
 from pipelines.errors import ActionError
 from pipelines.events import Progress, SentencePassed
@@ -67,8 +67,9 @@ class Actions:
         """
         today = date.today()
         proposal = propose(asked.meant, today)
-        if asked.only is not None and (proposal.sought or not proposal.inputs):
-            raise ActionError("An action looks for what it needs in all of the files, and some are chosen.")
+        of_files = proposal.sought or proposal.action is ActionName.DOCKET or writes_file(proposal.action)
+        if asked.only is not None and of_files:
+            raise ActionError("This action looks in all of the files, and only some are chosen.")
         for name, text in asked.given.items():
             given.take(proposal, name, text, today)
         return act(

@@ -44,7 +44,6 @@ class Asked:
     :param stopped: whether it is no longer wanted.
     :param given: inputs of an action that were asked for, as they were typed, by their names.
     :param confirmed: whether the user has confirmed what an action waits for.
-    :param chosen: whether the user chose this way.
     :param matter: the matter's name.
     """
 
@@ -56,7 +55,6 @@ class Asked:
     stopped: Cancelled = never
     given: Mapping[str, str] = field(default_factory=dict)
     confirmed: bool = False
-    chosen: bool = False
     began: float = field(default_factory=time.monotonic)
     asked: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
 

@@ -77,11 +77,12 @@ class Asker:
         :returns: events; :class:`WayChosen` comes first, :class:`Answered` last.
         :raises PinciteError: when the question, or an input that was given, cannot be right.
         """
-        asked = self._asked(checked(question), scope, after, stopped, given or {}, confirmed, way is not None)
+        asked = self._asked(checked(question), scope, after, stopped, given or {}, confirmed)
         others = self._possible(asked)
         why = OF_THE_FILES if way is None else CHOSEN
         for candidate in self._candidates(asked, way):
             route = _route(candidate, others)
+            others = [each for each in others if each is not candidate.way]  # once it has declined
             yield WayChosen(route, asked.understood_as)
             try:
                 answer = yield from self._ways[candidate.way](asked)
@@ -95,27 +96,20 @@ class Asker:
             return
         route = _route(Candidate(Way.ANSWER, why), others)
         yield WayChosen(route, asked.understood_as)
-        for event in self.answerer.ask(question, stopped, everything=everything, scope=scope, after=after):
+        events = self.answerer.ask(question, stopped=stopped, everything=everything, scope=scope, after=after)
+        for event in events:
             yield Answered(routed(event.answer, route)) if isinstance(event, Answered) else event
 
-    def draft(
-        self,
-        question: str,
-        *,
-        scope: Scope | None = None,
-        after: Sequence[Answer] = (),
-        given: Mapping[str, str] | None = None,
-    ) -> bytes:
+    def draft(self, request: str, given: Mapping[str, str]) -> bytes:
         """Make the file of an action that the user has confirmed.
 
-        :param question: the request, and the rest as it was asked.
-        :param scope: which documents it was asked of.
-        :param after: the answers before it.
+        :param request: the request in full.
         :param given: inputs that were asked for.
         :raises ActionError: when it makes no file, or the documents are there no more.
         """
         destination = ToDownload()
-        self._actions.act(self._asked(question, scope, after, never, given or {}, True, True), destination)
+        asked = Asked(request, self._matter.name, given=given, confirmed=True)
+        self._actions.act(asked, destination)
         if destination.content is None:
             raise ActionError("This request makes no file.")
         return destination.content
@@ -128,7 +122,6 @@ class Asker:
         stopped: Cancelled,
         given: Mapping[str, str],
         confirmed: bool,
-        chosen: bool,
     ) -> Asked:
         register = self._matter.register
         entries = register.documents()
@@ -142,7 +135,6 @@ class Asker:
             stopped=stopped,
             given=given,
             confirmed=confirmed,
-            chosen=chosen,
         )
 
     def _candidates(self, asked: Asked, way: Way | None) -> list[Candidate]:
@@ -151,10 +143,10 @@ class Asker:
         found = candidates(asked.meant, countable=False)
         return [each for each in found if each.way in self._ways]
 
-    def _possible(self, asked: Asked) -> tuple[Way, ...]:
+    def _possible(self, asked: Asked) -> list[Way]:
         named = bool(self._matter.names.route(asked.meant).documents)
         found = possible(asked.meant, countable=False, names_document=named)
-        return tuple(way for way in found if way is Way.ANSWER or way in self._ways)
+        return [way for way in found if way is Way.ANSWER or way in self._ways]
 
 
 def _route(candidate: Candidate, possible: Sequence[Way]) -> TakenWay:

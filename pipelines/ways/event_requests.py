@@ -47,10 +47,9 @@ _WITH = re.compile(
     r"\s*(?:(?:with|to|involving|for|in|of)\s+(?P<of>[A-Z][\w.’'&-]*(?:\s+(?:[A-Z][\w.’'&-]*|v\.?"
     r"|vs\.?))*))?\s*[,.?!]*\s*"
 )
-_OF = re.compile(
-    r"\b(?:involving|concerning|about|regarding|mention(?:s|ing)?|with|of|for|in|to|at"
-    r"|by)\s+(?P<of>[^,;:?!]+)",
-    re.IGNORECASE,
+_OF = tuple(
+    re.compile(rf"\b(?:{words})\s+(?P<of>[^,;:?!]+)", re.IGNORECASE)
+    for words in ("involving|concerning|about|regarding|mention(?:s|ing)?|with", "of|for|in|to|at|by")
 )
 _GENERAL = re.compile(
     r"\b(?:the|this|that|these|our|my|all|whole|entire|matter|case|files?|record|papers|documents?|events?"
@@ -109,6 +108,6 @@ def _request(text: str, start: int) -> EventRequest:
     if named:
         cut = max(named.start - start, 0)
         rest = f"{rest[:cut]} , {rest[max(named.end - start, 0) :]}"
-    found = [single_spaced(match["of"]).rstrip(" .") for match in _OF.finditer(rest)]
+    found = [single_spaced(match["of"]).rstrip(" .") for words in _OF for match in words.finditer(rest)]
     of = next((each for each in found if _GENERAL.sub("", each)), "")
     return EventRequest(named.first if named else "", named.last if named else "", of)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipelines.facts import facts
 
 _MONTHS = [name for name in calendar.month_name if name]
-_YEAR = re.compile(r"(?<![\d/$-])(?:19|20)\d\d(?![\d/%-])")
+_YEAR = re.compile(r"(?<!§ )(?<!§)(?<!Section )(?<![\d/$-])(?:19|20)\d\d(?![\d/%-])")
 _SEASON = re.compile(
     r"\b(?P<season>spring|summer|fall|autumn)(?: of)? (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
 )
@@ -90,14 +90,14 @@ def _named(text: str) -> Iterator[_Named]:
         yield _Named(date(year, month, 1), _month_end(year, month + 2), *match.span())
     for fact in facts(text):
         start, end = fact.start, fact.start + len(fact.written)
-        if fact.kind != "date" or fact.value.startswith("--") or any(start in span for span in taken):
+        if fact.kind != "date" or any(start in span for span in taken):
             continue
-        days = _days(fact.value)
+        taken.append(range(start, end))
+        days = None if fact.value.startswith("--") else _days(fact.value)
         if days is None:
             continue
         if _WEEK.search(text[:start]):
             days = days[0], days[0] + timedelta(days=6)
-        taken.append(range(start, end))
         yield _Named(*days, start, end)
     for match in _YEAR.finditer(text):
         if not any(match.start() in span for span in taken):
