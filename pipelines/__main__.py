@@ -12,6 +12,7 @@ from typing import Any
 from pipelines import command, printing
 from pipelines.actions import command_line as acting
 from pipelines.answering import Answerer
+from pipelines.docket import command_line as docket_command
 from pipelines.entities import listing
 from pipelines.errors import DocumentNotFound, PinciteError
 from pipelines.events import Answered
@@ -104,7 +105,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     actor.add_argument("-o", "--output", type=Path, metavar="FILE.docx", help="the file to write")
 
-    for verb in (ask, search, page, entities, exporter, timeline, actor):
+    docket = verbs.add_parser(
+        "docket", help="count and list filings, documents, parties: a query and its rows"
+    )
+    docket_command.add_options(docket)
+
+    for verb in (ask, search, page, entities, exporter, timeline, actor, docket):
         command.add_store_options(verb)
     return parser
 
@@ -134,6 +140,8 @@ def main(arguments: Sequence[str]) -> int:
                 _page(matter, given)
             elif given.verb == "timeline":
                 timeline_command.run(given, matter)
+            elif given.verb == "docket":
+                docket_command.run(given, matter, settings)
             elif given.verb == "entities":
                 listing.run(matter, given)
             elif given.verb == "search":

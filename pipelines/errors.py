@@ -24,6 +24,9 @@
     ├── ExportError             an export that is not built, or an answer file that is not one
     ├── ActionError             an input that cannot be right, or a draft that cannot be made
     │   └── UnknownRequest      a request that fits no action
+    ├── DocketError             a docket question that the database cannot answer
+    │   ├── NotADocketQuestion  a question for something else than what it holds
+    │   └── QueryRefused        a query that is no SELECT over the published tables, or passes its bounds
     └── IngestionCancelled      the user asked to stop; what was whole stays
 
 What can be wrong with a file is in :mod:`ingest.errors`.
@@ -122,3 +125,15 @@ class UnknownRequest(ActionError):  # noqa: N818
 
 class IngestionCancelled(PinciteError):  # noqa: N818
     """The user asked the ingestion to stop."""
+
+
+class DocketError(PinciteError):
+    """A docket question cannot be answered from the database."""
+
+
+class NotADocketQuestion(DocketError):  # noqa: N818
+    """The question asks for something else than what the database holds."""
+
+
+class QueryRefused(DocketError):  # noqa: N818
+    """A query is no SELECT over the published tables, or passes its bounds of size or time."""

@@ -31,6 +31,7 @@ class Settings:
     :param model: a name of the catalogue, ``hf:`` and a name on a hub, the path of a GGUF file, or a server's
         address with a model's name after a ``#``.
     :param evidence: how many passages are shown as evidence.
+    :param database: the URL of a PostgreSQL database that docket questions are run in; SQLite where empty.
     """
 
     home: Path
@@ -38,6 +39,7 @@ class Settings:
     matter: str = DEFAULT_MATTER
     model: str = DEFAULT_MODEL
     evidence: int = 8
+    database: str = ""
 
 
 def data_folder() -> Path:
@@ -48,8 +50,8 @@ def data_folder() -> Path:
 def load(environment: Mapping[str, str] = os.environ, **given: str | None) -> Settings:
     """Put the settings together: what was given, else the environment, else the file, else the default.
 
-    The environment's names are ``PINCITE_HOME``, ``PINCITE_MODELS``, ``PINCITE_MATTER`` and
-    ``PINCITE_MODEL``; the file is ``pincite.toml`` in the store's folder, with the fields' own names.
+    The environment's names are ``PINCITE_HOME``, ``PINCITE_MODELS``, ``PINCITE_MATTER``, ``PINCITE_MODEL``
+    and ``PINCITE_DATABASE``; the file is ``pincite.toml`` in the store's folder, with the fields' own names.
 
     :param environment: environment variables.
     :param given: fields set by the caller, such as a command line; None counts as not given.
@@ -69,6 +71,7 @@ def load(environment: Mapping[str, str] = os.environ, **given: str | None) -> Se
         matter=choose("matter", "PINCITE_MATTER", DEFAULT_MATTER),
         model=choose("model", "PINCITE_MODEL", DEFAULT_MODEL),
         evidence=int(filed.get("evidence", 8)),
+        database=choose("database", "PINCITE_DATABASE", ""),
     )
 
 

@@ -44,11 +44,19 @@ ONLY_IN = {
     "fpdf": {"pipelines/exports"},
     "holidays": {"pipelines/actions/legal_holidays.py"},
     "eyecite": {"pipelines/exports/authorities.py", "pipelines/entities/authorities.py"},
+    "sqlalchemy": {
+        "pipelines/docket/schema.py",
+        "pipelines/docket/proposing.py",
+        "pipelines/docket/running.py",
+    },
+    "sqlglot": {"pipelines/docket/gate.py", "pipelines/docket/running.py"},
+    "psycopg": set(),  # SQLAlchemy loads it
     "zipcodes": {"pipelines/entities/known.py"},
     "sqlite3": {
         "pipelines/storage/database.py",
         "pipelines/storage/store.py",
         "pipelines/storage/quoting.py",
+        "pipelines/docket/running.py",
     },
 }
 

@@ -1,0 +1,201 @@
+"""The rows of a query become sentences, each with the citations of the places that it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipelines.citations.cite import CitationList, joined
+from pipelines.docket.entries import Stretch
+from pipelines.docket.filling import Docket
+from pipelines.docket.gate import Admitted
+from pipelines.docket.records import DocketAnswer, DocketRow, Proposer
+from pipelines.docket.running import Result
+from pipelines.docket.sources import Source
+from pipelines.docket.telling import counted, row_said
+from pipelines.docket.wanted import Form, Wanted
+from pipelines.records import Citation, Evidence, Sentence
+from pipelines.storage.matter import Matter
+
+MOST_SAID = 60
+"""Rows that are told as sentences; the others stand in ``rows``."""
+MOST_CITED = 100
+"""Places that one row is cited by; a row that stands for more says so."""
+
+
+class Citer:
+    """Cites the rows of a result.
+
+    :param matter: the matter.
+    :param docket: the tables that the rows come from.
+    """
+
+    def __init__(self, matter: Matter, docket: Docket) -> None:
+        self._register = matter.register
+        self._docket = docket
+        self._list = CitationList(matter.pinpoints.of)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """What the keys stand for."""
+        return self._list.citations
+
+    def keys(self, places: Iterable[int], columns: Iterable[str]) -> tuple[str, ...]:
+        """Return the keys of the places that a row comes from.
+
+        :param places: of the rows of tables.
+        :param columns: those that are told: where one stands elsewhere than the row, that is cited, too.
+        """
+        columns = list(columns)
+        found: dict[str, None] = {}
+        for place in list(places)[:MOST_CITED]:
+            if source := self._docket.source(place):
+                stretches = [source.parts[name] for name in columns if name in source.parts]
+                for each in ([*source.stretches], *([at] for at in stretches)):
+                    if citation := self._cite(source, each):
+                        found[citation.key] = None
+        return tuple(found)
+
+    def _cite(self, source: Source, stretches: Sequence[Stretch]) -> Citation | None:
+        name = self._register.name(source.document_id)
+        first, rest = stretches[0], stretches[1:2]
+        text = self._register.page_text(source.document_id, first.page)[first.start : first.end]
+        if name is None or not text.strip():
+            return None  # the document was deleted meanwhile
+        whole = text
+        continues = None
+        if rest:
+            more = self._register.page_text(source.document_id, rest[0].page)[rest[0].start : rest[0].end]
+            continues = {"page": rest[0].page, "start": rest[0].start, "end": rest[0].end, "quote": more}
+            whole = f"{text}\n{more}"
+        passage = Evidence.model_validate(
+            {
+                "document": name,
+                "document_id": source.document_id,
+                "page": first.page,
+                "start": first.start,
+                "end": first.end,
+                "text": whole,
+                "score": 1.0,
+                "continues": continues,
+            }
+        )
+        return self._list.cite(passage, passage.start, passage.reach)
+
+
+def rows_of(result: Result, citer: Citer) -> tuple[DocketRow, ...]:
+    """Return the rows of a result with their citations.
+
+    :param result: the result.
+    :param citer: cites them.
+    """
+    return tuple(
+        DocketRow(
+            values=dict(zip(result.columns, values, strict=True)),
+            citations=citer.keys(places, _told(result.columns, values)),
+        )
+        for values, places in zip(result.rows, result.places, strict=True)
+    )
+
+
+def _told(columns: Sequence[str], values: Sequence[object]) -> list[str]:
+    return [name for name, value in zip(columns, values, strict=True) if value is not None]
+
+
+def answer(
+    question: str,
+    admitted: Admitted,
+    result: Result,
+    citer: Citer,
+    *,
+    wanted: Wanted | None,
+    proposed_by: Proposer,
+    notices: Sequence[str],
+    matter: str,
+) -> DocketAnswer:
+    """Put an answer together.
+
+    :param question: as it was asked.
+    :param admitted: the query that was run.
+    :param result: what it gave.
+    :param citer: cites the rows.
+    :param wanted: what the question asks for, where rules read it.
+    :param proposed_by: who proposed the query.
+    :param notices: what the reader must know.
+    :param matter: the matter's name.
+    """
+    rows = rows_of(result, citer)
+    sentences = tuple(_sentences(wanted, result, rows) if wanted else _plain(result, rows))
+    return DocketAnswer(
+        question=question,
+        answer=joined(sentences),
+        abstained=False,
+        sentences=sentences,
+        citations=citer.citations,
+        notice=" ".join(notices) or None,
+        matter=matter,
+        sql=admitted.shown,
+        proposed_by=proposed_by,
+        columns=result.columns,
+        rows=rows,
+        count=result.count,
+    )
+
+
+def _sentences(wanted: Wanted, result: Result, rows: Sequence[DocketRow]) -> list[Sentence]:
+    keys = _keys(rows)
+    if wanted.group:
+        return [Sentence(text=_group_said(row.values), citations=row.citations) for row in rows]
+    found: list[Sentence] = []
+    if wanted.form is Form.PAGES:
+        pages = sum(int(row.values["pages"] or 0) for row in rows)
+        of = f"{rows[0].values['file']} has" if len(rows) == 1 else f"{counted(result.count, wanted)} have"
+        return [Sentence(text=f"{of} {pages:,} pages.", citations=keys)]
+    if wanted.only is None and (len(rows) > 1 or wanted.form is Form.COUNT):
+        there = "There is" if result.count == 1 else "There are"
+        said = f" {wanted.said}" if wanted.said else ""
+        found.append(Sentence(text=f"{there} {counted(result.count, wanted)}{said}.", citations=keys))
+    if wanted.split:
+        found.append(_split_said(wanted, rows, keys))
+    for row in rows[:MOST_SAID]:
+        found.append(Sentence(text=row_said(wanted.table, row.values), citations=row.citations))
+    return found
+
+
+def _keys(rows: Iterable[DocketRow]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key for row in rows for key in row.citations))
+
+
+def _group_said(values: Mapping[str, object]) -> str:
+    by, count = list(values.values())[:2]
+    return f"{'Not told' if by is None else by}: {count:,}."
+
+
+def _split_said(wanted: Wanted, rows: Sequence[DocketRow], keys: tuple[str, ...]) -> Sentence:
+    """Say how many of the rows came out as is asked, and how the others did."""
+    outcomes: dict[str | None, int] = {}
+    for row in rows:
+        outcome = row.values.get("disposition")
+        outcomes[outcome if isinstance(outcome, str) else None] = outcomes.get(outcome, 0) + 1  # type: ignore[arg-type]
+    asked = [f"{outcomes.pop(outcome)} {outcome}" for outcome in wanted.split if outcome in outcomes]
+    said = f"Of these {_list(asked)}" if asked else f"None of these was {wanted.split[0]}"
+    others = [
+        f"{count} {outcome}" if outcome else f"{count} without a ruling that is listed"
+        for outcome, count in outcomes.items()
+    ]
+    behind = f"; {_list(others)}" if others else ""
+    return Sentence(text=f"{said}{behind}.", citations=keys)
+
+
+def _list(parts: Sequence[str]) -> str:
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def _plain(result: Result, rows: Sequence[DocketRow]) -> list[Sentence]:
+    """Tell rows of a query that no rule wrote: the values by their columns."""
+    found = []
+    for row in rows[:MOST_SAID]:
+        told = [f"{name}: {value}" for name, value in row.values.items() if value is not None]
+        found.append(Sentence(text=f"{'; '.join(told)}.", citations=row.citations))
+    if len(rows) > 1:
+        found.insert(0, Sentence(text=f"The query gives {result.count:,} rows.", citations=_keys(rows)))
+    return found
