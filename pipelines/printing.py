@@ -28,6 +28,8 @@ def show(answer: Answer) -> None:
         print(
             "\n".join([f"{answer.lead}\n", *map(keyed, answer.sentences)] if answer.lead else [answer.answer])
         )
+    if answer.query:
+        print(f"\n{answer.query.sql}")
     if answer.only_in:
         print(f"\n{answer.only_in.text}")
     if answer.searched_first:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from pipelines.actions.taken import TakenAction
+from pipelines.docket.query import RunQuery
 from pipelines.record import Record
 from pipelines.ways.way import Way
 
@@ -274,6 +275,7 @@ class Answer(Record):
     :param route: which way the question was taken; None where that was not asked.
     :param lead: what stands before sentences that no model wrote, such as how many mentions there are.
     :param act: the action that was taken, or None.
+    :param query: the query that was run, or None.
     :param asked: when it was asked, ISO 8601, UTC.
     :param matter: the matter that was asked.
     :param seconds: how long it took.
@@ -297,6 +299,7 @@ class Answer(Record):
     route: TakenWay | None = None
     lead: str | None = None
     act: TakenAction | None = None
+    query: RunQuery | None = None
     asked: str = ""
     matter: str = "default"
     seconds: Seconds = Field(default_factory=Seconds)

@@ -154,6 +154,9 @@ def _show_answer(number: int, asking: Asking, answer: Answer, ask: Ask) -> None:
         _show_sentences(number, answer.meant, answer.sentences, answer.citations, answer.short)
         if not answer.sentences and not answer.abstained:
             st.html(markup.quiet(NO_SENTENCE))
+        if answer.query:
+            with st.expander("The query that was run", icon=":material/database:"):
+                st.code(answer.query.sql, language="sql", wrap_lines=True)
     if answer.notice:
         st.html(markup.notice("warning", answer.notice))
     for item in answer.incomplete:

@@ -209,7 +209,7 @@ def _turn(place: int, turn: ExportedTurn) -> ToldTurn:
         asked_of=tuple(map(legible, _asked_of(answer))),
         short=legible(short_line(answer.short)) if answer.short else None,
         sentences=tuple(_sentence(sentence) for sentence in answer.sentences),
-        apart=answer.quoted or answer.act is not None,
+        apart=answer.quoted or answer.act is not None or answer.query is not None,
         statement=statement,
         warnings=(
             *((legible(answer.notice),) if answer.notice else ()),
@@ -267,6 +267,9 @@ def _facts(answer: Answer) -> tuple[tuple[str, str], ...]:
     if answer.act:
         how = "Reckoned step by step by the rules that are told; only what has a key is quoted from a file."
         reckoned = (("Reckoned from", legible("; ".join(map(input_line, inputs_of(answer.act))))),)
+    elif answer.query:
+        how = "Counted and listed by the query that is told; each row cites where it stands."
+        reckoned = (("Query", legible(answer.query.sql)),)
     elif answer.abstained:
         how = "The passages found do not bear on the question; no model was asked."
     elif answer.quoted:

@@ -26,7 +26,7 @@ _LOOK_SECONDS = 0.1
 
 
 class Declined(Exception):  # noqa: N818 - named for what happened
-    """The way has nothing for the question; why, for the reader."""
+    """The way has nothing for the question; why, for the reader, or nothing where it was never meant so."""
 
 
 class Stopped(Exception):  # noqa: N818 - named for what happened

@@ -11,6 +11,7 @@ from pathlib import Path
 from ingest.child import Cancelled, never
 from pipelines.actions.destinations import ToDownload
 from pipelines.answering import Answerer, checked
+from pipelines.docket.docket import DocketQuestions
 from pipelines.entities.index import EntityIndex
 from pipelines.errors import ActionError
 from pipelines.events import Answered, Event, WayChosen
@@ -24,6 +25,7 @@ from pipelines.ways.asked import Asked, Declined, Stopped, routed
 from pipelines.ways.deciding import CHOSEN, OF_THE_FILES, Candidate, candidates, possible
 from pipelines.ways.happenings import Happenings
 from pipelines.ways.mentions import Mentions
+from pipelines.ways.papers import Papers
 from pipelines.ways.way import Way
 
 
@@ -53,6 +55,7 @@ class Asker:
         self._ways = {
             Way.INDEX: mentions.take,
             Way.TIMELINE: happenings.take,
+            Way.DOCKET: Papers(DocketQuestions(matter)).take,
             Way.ACTION: self._actions.take,
         }
 
@@ -87,7 +90,7 @@ class Asker:
             try:
                 answer = yield from self._ways[candidate.way](asked)
             except Declined as reason:
-                why = str(reason)
+                why = str(reason) or why
                 continue
             except Stopped:
                 return
@@ -140,12 +143,11 @@ class Asker:
     def _candidates(self, asked: Asked, way: Way | None) -> list[Candidate]:
         if way is not None:
             return [Candidate(way, CHOSEN)] if way in self._ways else []
-        found = candidates(asked.meant, countable=False)
-        return [each for each in found if each.way in self._ways]
+        return [each for each in candidates(asked.meant) if each.way in self._ways]
 
     def _possible(self, asked: Asked) -> list[Way]:
         named = bool(self._matter.names.route(asked.meant).documents)
-        found = possible(asked.meant, countable=False, names_document=named)
+        found = possible(asked.meant, names_document=named)
         return [way for way in found if way is Way.ANSWER or way in self._ways]
 
 

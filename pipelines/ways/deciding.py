@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pipelines.text import single_spaced
 from pipelines.ways.action_requests import may_be_action, wants_action
+from pipelines.ways.docket_requests import docket_request
 from pipelines.ways.event_requests import about, event_request
 from pipelines.ways.mention_requests import mention_request
 from pipelines.ways.summary_requests import summary_request
@@ -43,11 +44,10 @@ class Candidate:
     why: str
 
 
-def candidates(question: str, *, countable: bool) -> list[Candidate]:
+def candidates(question: str) -> list[Candidate]:
     """Return the ways that a question is meant for, in the order in which they are tried; none for most.
 
     :param question: the question in full.
-    :param countable: whether the docket understands it.
     """
     found = []
     if wants_action(question):
@@ -58,16 +58,15 @@ def candidates(question: str, *, countable: bool) -> list[Candidate]:
         found.append(Way.TIMELINE)
     elif summary_request(question):
         found.append(Way.SUMMARY)
-    if countable:
+    if docket_request(question):
         found.append(Way.DOCKET)
     return [Candidate(way, _WHY[way]) for way in found]
 
 
-def possible(question: str, *, countable: bool, names_document: bool) -> tuple[Way, ...]:
+def possible(question: str, *, names_document: bool) -> tuple[Way, ...]:
     """Return the ways that a question could be taken where its user wants it so.
 
     :param question: the question in full.
-    :param countable: whether the docket understands it.
     :param names_document: whether it names a document.
     """
     text = single_spaced(question)
@@ -77,7 +76,7 @@ def possible(question: str, *, countable: bool, names_document: bool) -> tuple[W
         Way.SUMMARY: names_document,
         Way.INDEX: bool(names_in(text) or mention_request(text)),
         Way.TIMELINE: bool(asked.first or asked.last or event_request(text)),
-        Way.DOCKET: countable,
+        Way.DOCKET: docket_request(text),
         Way.ACTION: may_be_action(text),
     }
     return tuple(way for way, fit in fits.items() if fit)

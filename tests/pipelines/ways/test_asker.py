@@ -143,6 +143,24 @@ class TestActions:
         assert answer.act is None and answer.route and "only some are chosen" in answer.route.why
 
 
+class TestPapers:
+    def test_papers_are_counted_by_a_query_that_is_shown(self, asker: Asker, corpus_matter: Matter) -> None:
+        answer = answer_of(asker.ask("How many orders are there in the files?"))
+        assert answer.route and answer.route.way is Way.DOCKET and answer.query
+        assert answer.query.sql.startswith("SELECT") and answer.query.count == 2
+        assert answer.sentences[0].text.startswith("There are 2 orders")
+        assert answer.citations and unquoted(answer, corpus_matter) == []
+        assert "SELECT" in to_markdown(answer)
+
+    def test_what_looks_like_a_count_of_papers_is_asked_of_the_files(self, asker: Asker) -> None:
+        answer = answer_of(asker.ask("How many motions must a tenant make for each plum?"))
+        assert answer.route and (answer.route.way, answer.route.why) == (Way.ANSWER, OF_THE_FILES)
+
+    def test_some_documents_are_not_counted_as_if_they_were_all(self, asker: Asker) -> None:
+        answer = answer_of(asker.ask("How many orders are there?", scope=Scope(kinds=("order",))))
+        assert answer.query is None and answer.route and "only some are chosen" in answer.route.why
+
+
 class TestTheFiles:
     def test_an_ordinary_question_is_answered_as_ever(self, asker: Asker) -> None:
         question = "What law governs the Master Subscription and Services Agreement?"
