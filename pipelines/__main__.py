@@ -1,4 +1,4 @@
-"""``python -m pipelines``: ask a matter, search it, show a page or who is named, export, compute."""
+"""``python -m pipelines``: ask a matter, search it, sum a document up, show who is named, export, compute."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from pipelines.records import Answer, Evidence
 from pipelines.routes.scope import Scope, kinds_of, read_day
 from pipelines.settings import Settings
 from pipelines.storage.matter import Matter
-from pipelines.text import single_spaced
+from pipelines.summaries import command as summary_command
 from pipelines.timeline import command as timeline_command
 
 
@@ -90,6 +90,9 @@ def _parser() -> argparse.ArgumentParser:
     timeline = verbs.add_parser("timeline", help="list what happened, by date")
     timeline_command.add_options(timeline)
 
+    summarizer = verbs.add_parser("summarize", help="sum up a document, each sentence with its place")
+    summary_command.add_options(summarizer)
+
     actor = verbs.add_parser("act", help="compute a deadline, days, interest or a sum, look up, or draft")
     actor.add_argument("request", help='in words, such as "14 days after June 3, 2021, served by mail"')
     actor.add_argument(
@@ -100,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     actor.add_argument("-o", "--output", type=Path, metavar="FILE.docx", help="the file to write")
 
-    for verb in (ask, search, page, entities, exporter, timeline, actor):
+    for verb in (ask, search, page, entities, exporter, timeline, summarizer, actor):
         command.add_store_options(verb)
     return parser
 
@@ -130,6 +133,8 @@ def main(arguments: Sequence[str]) -> int:
                 _page(matter, given)
             elif given.verb == "timeline":
                 timeline_command.run(given, matter)
+            elif given.verb == "summarize":
+                summary_command.run(given, matter, settings)
             elif given.verb == "entities":
                 listing.run(matter, given)
             elif given.verb == "search":
@@ -263,13 +268,7 @@ def _print_answer(answer: Answer) -> None:
         print(f"\n{answer.searched_first.text}")
     if answer.notice:
         print(f"\n{answer.notice}")
-    for item in answer.incomplete:
-        print(f"\nnot read whole: {item.text}")
-    for citation in answer.citations:
-        quote = single_spaced(citation.whole_quote)
-        print(f"\n[{citation.key}] {citation.document}, {citation.pinpoint}: {quote}")
-    for withheld in answer.withheld:
-        print(f"\nwithheld: {withheld.text} ({withheld.reason})")
+    command.print_sources(answer)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,14 @@ class EvidenceFound:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """A document is being read from end to end: so many of its passages are done."""
+
+    done: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class Drafting:
     """The model has been asked to write."""
 
@@ -59,4 +67,4 @@ class Answered:
     answer: Answer
 
 
-Event = EvidenceFound | Drafting | SentencePassed | SentenceWithheld | Answered
+Event = EvidenceFound | Reading | Drafting | SentencePassed | SentenceWithheld | Answered

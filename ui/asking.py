@@ -16,7 +16,15 @@ from typing import cast
 
 from pipelines.citations.cite import joined
 from pipelines.errors import PinciteError
-from pipelines.events import Answered, Drafting, Event, EvidenceFound, SentencePassed, SentenceWithheld
+from pipelines.events import (
+    Answered,
+    Drafting,
+    Event,
+    EvidenceFound,
+    Reading,
+    SentencePassed,
+    SentenceWithheld,
+)
 from pipelines.records import (
     Answer,
     Citation,
@@ -45,6 +53,7 @@ class AskingState:
     :param searched_first: what was searched before the rest, or None.
     :param understood_as: what was asked, where the question leans on earlier ones; else None.
     :param only_in: what it is asked of, where that is not the whole matter; else None.
+    :param reading: how far the document is read, where one is summed up.
     :param model: the model that was asked to write, or None.
     :param sentences: what passed so far.
     :param citations: what their keys stand for.
@@ -58,6 +67,7 @@ class AskingState:
     understood_as: UnderstoodAs | None = None
     only_in: OnlyIn | None = None
     evidence_after: float | None = None
+    reading: Reading | None = None
     model: str | None = None
     sentences: tuple[Sentence, ...] = ()
     citations: tuple[Citation, ...] = ()
@@ -87,6 +97,8 @@ class AskingState:
                     only_in=only_in,
                     evidence_after=first,
                 )
+            case Reading():
+                return replace(self, reading=event)
             case Drafting(model):
                 return replace(self, model=model)
             case SentencePassed(sentence, citations):
