@@ -21,7 +21,7 @@ from evals.asking import asked_matter, case_files
 from evals.gold import read_questions
 from pipelines import settings
 from pipelines.answering import Answerer
-from pipelines.events import Progress, WayChosen
+from pipelines.events import Reading, WayChosen
 from pipelines.models.engine import close_engines
 from pipelines.settings import Settings
 from pipelines.storage.matter import Matter
@@ -81,7 +81,7 @@ def way_taken(asker: Asker, question: str) -> tuple[Way, str]:
                 route = event.route
                 if route.way is Way.ANSWER:
                     break
-            elif not isinstance(event, Progress) or (route and route.way is Way.SUMMARY):
+            elif not isinstance(event, Reading) or (route and route.way is Way.SUMMARY):
                 break
     assert route is not None
     return route.way, route.why

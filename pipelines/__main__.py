@@ -1,4 +1,4 @@
-"""``python -m pipelines``: ask a matter, search it, show a page or who is named, export, compute."""
+"""``python -m pipelines``: ask a matter, search it, sum a document up, show who is named, export, compute."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from pipelines.records import Answer, Evidence
 from pipelines.routes.scope import Scope, kinds_of, read_day
 from pipelines.settings import Settings
 from pipelines.storage.matter import Matter
+from pipelines.summaries import command as summary_command
 from pipelines.timeline import command as timeline_command
 from pipelines.ways.asker import Asker
 from pipelines.ways.way import Way
@@ -95,6 +96,9 @@ def _parser() -> argparse.ArgumentParser:
     timeline = verbs.add_parser("timeline", help="list what happened, by date")
     timeline_command.add_options(timeline)
 
+    summarizer = verbs.add_parser("summarize", help="sum up a document, each sentence with its place")
+    summary_command.add_options(summarizer)
+
     actor = verbs.add_parser("act", help="compute a deadline, days, interest or a sum, look up, or draft")
     actor.add_argument("request", help='in words, such as "14 days after June 3, 2021, served by mail"')
     actor.add_argument(
@@ -110,7 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     docket_command.add_options(docket)
 
-    for verb in (ask, search, page, entities, exporter, timeline, actor, docket):
+    for verb in (ask, search, page, entities, exporter, timeline, summarizer, actor, docket):
         command.add_store_options(verb)
     return parser
 
@@ -142,6 +146,8 @@ def main(arguments: Sequence[str]) -> int:
                 timeline_command.run(given, matter)
             elif given.verb == "docket":
                 docket_command.run(given, matter, settings)
+            elif given.verb == "summarize":
+                summary_command.run(given, matter, settings)
             elif given.verb == "entities":
                 listing.run(matter, given)
             elif given.verb == "search":

@@ -29,20 +29,6 @@ class WayChosen:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a way that takes its time is.
-
-    :param text: what is being done.
-    :param done: how much of it is done.
-    :param of: of how much; 0 where that is not known.
-    """
-
-    text: str
-    done: int = 0
-    of: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class EvidenceFound:
     """The evidence is on hand; nothing has been written yet.
 
@@ -54,6 +40,20 @@ class EvidenceFound:
     searched_first: SearchedFirst | None = None
     understood_as: UnderstoodAs | None = None
     only_in: OnlyIn | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Something is being read from end to end: so much of it is done.
+
+    :param done: how many passages, or documents, are done.
+    :param of: of how many; 0 where that is not known.
+    :param text: what is being done.
+    """
+
+    done: int = 0
+    of: int = 0
+    text: str = "Reading the document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +85,4 @@ class Answered:
     answer: Answer
 
 
-Event = WayChosen | Progress | EvidenceFound | Drafting | SentencePassed | SentenceWithheld | Answered
+Event = WayChosen | EvidenceFound | Reading | Drafting | SentencePassed | SentenceWithheld | Answered

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipelines import command
 from pipelines.actions.taken import TakenAction
 from pipelines.actions.telling import input_line, inputs_of
 from pipelines.citations.cite import keyed
@@ -36,11 +37,7 @@ def show(answer: Answer) -> None:
         print(f"\n{answer.searched_first.text}")
     if answer.notice:
         print(f"\n{answer.notice}")
-    for item in answer.incomplete:
-        print(f"\nnot read whole: {item.text}")
-    show_citations(answer.citations)
-    for withheld in answer.withheld:
-        print(f"\nwithheld: {withheld.text} ({withheld.reason})")
+    command.print_sources(answer)
 
 
 def show_action(act: TakenAction) -> None:

@@ -60,6 +60,15 @@ class Evidence(Record):
         """The offset behind the whole passage, its rest counted on."""
         return self.start + len(self.text)
 
+    def begun_at(self, start: int, quote: str) -> Evidence:
+        """Return the passage, from a quote's beginning on where that stands before it.
+
+        :param start: offset of the quote in its page's text.
+        :param quote: the quote, verbatim.
+        """
+        before = quote[: max(self.start - start, 0)]
+        return self.model_copy(update={"start": self.start - len(before), "text": before + self.text})
+
     def on(self, page_text: str) -> str:
         """Return the page's text as the passage's offsets count it.
 
@@ -121,12 +130,14 @@ class Sentence(Record):
     :param citations: the keys.
     :param verified: always true: what is not verified is no sentence of an answer.
     :param rule: of a step that is reckoned and not quoted, what it rests on: a rule, a statute, a formula.
+    :param heading: what it stands under in a summary; empty where that is nothing.
     """
 
     text: str
     citations: tuple[str, ...]
     verified: bool = True
     rule: str | None = None
+    heading: str = ""
 
 
 class ShortAnswer(Record):

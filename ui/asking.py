@@ -21,7 +21,7 @@ from pipelines.events import (
     Drafting,
     Event,
     EvidenceFound,
-    Progress,
+    Reading,
     SentencePassed,
     SentenceWithheld,
     WayChosen,
@@ -54,11 +54,11 @@ class AskingState:
     """What is known of a question's answer at one moment.
 
     :param route: which way the question is taken; None until that is known.
-    :param progress: how far a way that takes its time is, or None.
     :param evidence: the passages, or None while they are searched for.
     :param searched_first: what was searched before the rest, or None.
     :param understood_as: what was asked, where the question leans on earlier ones; else None.
     :param only_in: what it is asked of, where that is not the whole matter; else None.
+    :param reading: how far it is, where something is read from end to end.
     :param model: the model that was asked to write, or None.
     :param sentences: what passed so far.
     :param citations: what their keys stand for.
@@ -68,12 +68,12 @@ class AskingState:
     """
 
     route: TakenWay | None = None
-    progress: Progress | None = None
     evidence: tuple[Evidence, ...] | None = None
     searched_first: SearchedFirst | None = None
     understood_as: UnderstoodAs | None = None
     only_in: OnlyIn | None = None
     evidence_after: float | None = None
+    reading: Reading | None = None
     model: str | None = None
     sentences: tuple[Sentence, ...] = ()
     citations: tuple[Citation, ...] = ()
@@ -99,9 +99,7 @@ class AskingState:
         """
         match event:
             case WayChosen(route, understood):
-                return replace(self, route=route, understood_as=understood, progress=None)
-            case Progress():
-                return replace(self, progress=event)
+                return replace(self, route=route, understood_as=understood, reading=None)
             case EvidenceFound(evidence, searched, understood, only_in):
                 first = round(elapsed, 3) if self.evidence_after is None else self.evidence_after
                 return replace(
@@ -112,6 +110,8 @@ class AskingState:
                     only_in=only_in,
                     evidence_after=first,
                 )
+            case Reading():
+                return replace(self, reading=event)
             case Drafting(model):
                 return replace(self, model=model)
             case SentencePassed(sentence, citations):

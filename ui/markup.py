@@ -79,6 +79,14 @@ def short(answer: ShortAnswer) -> str:
     return f'<p class="pc-short" data-testid="short-answer">{escape(short_line(answer))}</p>'
 
 
+def side_heading(text: str) -> str:
+    """Return a small heading over sentences.
+
+    :param text: the heading.
+    """
+    return f'<h3 class="pc-side">{escape(text)}</h3>'
+
+
 def bar(share: float, label: str) -> str:
     """Return a bar that shows how much is done.
 

@@ -130,8 +130,8 @@ def _show_undo(key: str, told: str, undo: str, asking: Asking, wanted: Wanted, a
 
 def _show_work(number: int, asking: Asking) -> None:
     state = asking.state
-    if state.progress is not None:
-        st.html(ways_markup.progress(state.progress))
+    if state.reading is not None:
+        st.html(ways_markup.progress(state.reading))
     elif state.evidence is None:
         st.html(markup.quiet("Searching the files…"))
         return
@@ -200,7 +200,11 @@ def _show_sentences(
     short: ShortAnswer | None = None,
 ) -> None:
     part = paging.page_of("Page of the list", f"sentences-of-{number}", len(sentences))
+    above = ""
     for place, sentence in list(enumerate(sentences))[part]:
+        if sentence.heading and sentence.heading != above:
+            st.html(markup.side_heading(sentence.heading))
+        above = sentence.heading
         with st.container(key=f"sentence-{number}-{place}", gap=None):
             found = short if short and short.citation in sentence.citations else None
             st.html(markup.sentence(sentence.text, matching(question, sentence.text, found)))

@@ -6,11 +6,11 @@ from html import escape
 
 from pipelines.actions.taken import TakenAction
 from pipelines.actions.telling import TakenInput, inputs_of
-from pipelines.events import Progress
+from pipelines.events import Reading
 from ui.markup import bar, notice
 
 
-def progress(at: Progress) -> str:
+def progress(at: Reading) -> str:
     """Return how far a way is.
 
     :param at: how far.

@@ -70,7 +70,7 @@ class Note:
 class ToldSentence:
     """A sentence of an answer and its keys, without brackets.
 
-    :param text: the sentence; what looks like a key in it is none.
+    :param text: the sentence, behind what it stands under; what looks like a key in it is none.
     :param keys: its keys.
     """
 
@@ -237,7 +237,8 @@ def _asked_of(answer: Answer) -> Iterator[str]:
 
 def _sentence(sentence: Sentence) -> ToldSentence:
     without_keys = sentence.model_copy(update={"citations": ()})
-    return ToldSentence(legible(keyed(without_keys)), tuple(map(legible, sentence.citations)))
+    under = f"{sentence.heading[0].upper()}{sentence.heading[1:]}: " if sentence.heading else ""
+    return ToldSentence(legible(f"{under}{keyed(without_keys)}"), tuple(map(legible, sentence.citations)))
 
 
 def _note(place: int, citation: Citation) -> Note:

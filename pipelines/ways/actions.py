@@ -16,7 +16,7 @@ from pipelines.actions.requests import propose
 from pipelines.actions.taken import ActionName, TakenAction
 from pipelines.citations.cite import cited_citations, parse_keys
 from pipelines.errors import ActionError
-from pipelines.events import Progress, SentencePassed
+from pipelines.events import Reading, SentencePassed
 from pipelines.records import Sentence
 from pipelines.storage.matter import Matter
 from pipelines.ways.asked import Asked, Declined, Taken
@@ -44,7 +44,7 @@ class Actions:
         :raises Declined: when it fits no action, or one that cannot be done.
         """
         try:
-            yield Progress(WORKING)
+            yield Reading(text=WORKING)
             done = self.act(asked, ToDownload())
         except ActionError as error:
             if asked.given:  # what the user typed cannot be right, and is told so

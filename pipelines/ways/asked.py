@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from ingest.child import Cancelled, never
 from pipelines.citations.cite import joined
-from pipelines.events import Event, Progress
+from pipelines.events import Event, Reading
 from pipelines.records import Answer, Citation, OnlyIn, Seconds, Sentence, TakenWay, UnderstoodAs
 
 T = TypeVar("T")
@@ -113,13 +113,13 @@ def progressing(
     :returns: what the work gives.
     :raises Stopped: when it was stopped.
     """
-    told: SimpleQueue[Progress] = SimpleQueue()
+    told: SimpleQueue[Reading] = SimpleQueue()
     left = Flag()
 
     def report(done: int, of: int) -> None:
         if left.is_set() or stopped():
             raise Stopped
-        told.put(Progress(text, done, of))
+        told.put(Reading(done, of, text))
 
     with ThreadPoolExecutor(1, "way") as pool:
         future = pool.submit(work, report)

@@ -19,6 +19,7 @@ from pipelines.follow_ups import earlier
 from pipelines.records import Answer, TakenWay
 from pipelines.routes.scope import Scope, only_in
 from pipelines.storage.matter import Matter
+from pipelines.summaries.summarizer import Summarizer
 from pipelines.timeline.timeline import Timeline
 from pipelines.ways.actions import Actions
 from pipelines.ways.asked import Asked, Declined, Stopped, routed
@@ -26,6 +27,7 @@ from pipelines.ways.deciding import CHOSEN, OF_THE_FILES, Candidate, candidates,
 from pipelines.ways.happenings import Happenings
 from pipelines.ways.mentions import Mentions
 from pipelines.ways.papers import Papers
+from pipelines.ways.summaries import Summaries
 from pipelines.ways.way import Way
 
 
@@ -53,6 +55,7 @@ class Asker:
         mentions = Mentions(index or EntityIndex(matter.register), matter.names, matter.pinpoints)
         happenings = Happenings(timeline or Timeline(matter.register), matter)
         self._ways = {
+            Way.SUMMARY: Summaries(Summarizer(matter, models_folder), matter).take,
             Way.INDEX: mentions.take,
             Way.TIMELINE: happenings.take,
             Way.DOCKET: Papers(DocketQuestions(matter)).take,
@@ -127,7 +130,7 @@ class Asker:
         confirmed: bool,
     ) -> Asked:
         register = self._matter.register
-        entries = register.documents()
+        entries = register.documents() if scope else []
         only = frozenset(entry.document_id for entry in entries if scope.has(entry)) if scope else None
         return Asked(
             question=question,

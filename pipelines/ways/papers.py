@@ -6,7 +6,7 @@ from pipelines.citations.cite import cited_citations
 from pipelines.docket.docket import DocketQuestions
 from pipelines.docket.query import RunQuery
 from pipelines.errors import DocketError, NotADocketQuestion
-from pipelines.events import Progress, SentencePassed
+from pipelines.events import Reading, SentencePassed
 from pipelines.ways.asked import Asked, Declined, Taken
 
 READING = "Reading captions and docket sheets"
@@ -30,7 +30,7 @@ class Papers:
         """
         if asked.only is not None:
             raise Declined("Papers are counted in all of the files, and only some are chosen.")
-        yield Progress(READING)
+        yield Reading(text=READING)
         try:
             found = self._questions.ask(asked.meant)
         except NotADocketQuestion as error:

@@ -57,10 +57,12 @@ class SummaryRequest:
 
     :param of: the words for the document.
     :param length: ``short``, ``standard`` or ``sections``.
+    :param asks: whether it is worded as a question, which may be one of another thing: "What is it about?"
     """
 
     of: str
     length: str
+    asks: bool = False
 
 
 def summary_request(question: str) -> SummaryRequest | None:
@@ -74,7 +76,7 @@ def summary_request(question: str) -> SummaryRequest | None:
             of = _TAIL.sub("", match["of"]).rstrip(" .?!")
             if says := _SAYS.match(of):
                 of = says["of"]
-            return SummaryRequest(of, length_of(text))
+            return SummaryRequest(of, length_of(text), text[:4].lower() == "what")
     return None
 
 

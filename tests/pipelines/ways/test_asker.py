@@ -11,7 +11,7 @@ import pytest
 
 from pipelines.answering import Answerer
 from pipelines.errors import ActionError, PinciteError
-from pipelines.events import Answered, Event, EvidenceFound, Progress, SentencePassed, WayChosen
+from pipelines.events import Answered, Event, EvidenceFound, Reading, SentencePassed, WayChosen
 from pipelines.exports.export import from_json, to_json, to_markdown
 from pipelines.records import Answer
 from pipelines.routes.scope import Scope
@@ -143,6 +143,36 @@ class TestActions:
         assert answer.act is None and answer.route and "only some are chosen" in answer.route.why
 
 
+class TestSummaries:
+    def test_the_document_that_is_named_is_summed_up_in_its_own_words(
+        self, asker: Asker, corpus_matter: Matter
+    ) -> None:
+        answer = answer_of(asker.ask("Give me a short summary of Judge Okafor's order."))
+        assert answer.route and answer.route.way is Way.SUMMARY
+        assert {each.document for each in answer.citations} == {
+            "Whitlock-v-Corvane_Dkt-031_Order-on-Motion-to-Dismiss.pdf"
+        }
+        assert answer.sentences[0].heading == "what it is" and answer.lead and "in brief" in answer.lead
+        assert unquoted(answer, corpus_matter) == []
+        assert answer_of(asker.ask("Give me a short summary of Judge Okafor's order.")).sentences == (
+            answer.sentences
+        ), "one that is kept reads alike"
+
+    def test_of_several_that_may_be_meant_none_is_chosen(self, asker: Asker) -> None:
+        answer = answer_of(asker.ask("Summarize the order."))
+        assert answer.route and answer.route.way is Way.ANSWER
+        assert "name one to have it summed up" in answer.route.why or "names no document" in answer.route.why
+
+    def test_what_something_else_is_about_is_simply_asked_of_the_files(self, asker: Asker) -> None:
+        answer = answer_of(asker.ask("What is the Feldspar-9 matter about?"))
+        assert answer.route and (answer.route.way, answer.route.why) == (Way.ANSWER, OF_THE_FILES)
+
+    def test_a_document_outside_of_what_is_chosen_is_not_summed_up(self, asker: Asker) -> None:
+        scope = Scope(kinds=("letter",))
+        answer = answer_of(asker.ask("Summarize Judge Okafor's order.", scope=scope))
+        assert answer.route and answer.route.way is Way.ANSWER
+
+
 class TestPapers:
     def test_papers_are_counted_by_a_query_that_is_shown(self, asker: Asker, corpus_matter: Matter) -> None:
         answer = answer_of(asker.ask("How many orders are there in the files?"))
@@ -196,6 +226,7 @@ class TestTheFiles:
 @pytest.mark.parametrize(
     "question",
     [
+        "Summarize the demand letter.",
         "Where does Curtis Delavan appear?",
         "What happened in September 2021?",
         "Add $5 and $6.",
@@ -227,7 +258,7 @@ class TestProgress:
             except StopIteration as end:
                 assert end.value == "done"
                 break
-        assert all(isinstance(each, Progress) and each.text == "Reading" for each in told)
+        assert all(isinstance(each, Reading) and each.text == "Reading" for each in told)
 
     def test_it_is_let_go_when_it_is_stopped(self) -> None:
         stopped, begun = threading.Event(), threading.Event()
