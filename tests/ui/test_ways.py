@@ -15,6 +15,7 @@ from pipelines.events import Event, Reading, WayChosen
 from pipelines.records import Answer, Sentence, TakenWay
 from pipelines.ways.way import Way
 from tests.ui.conftest import HOSTILE, Open, an_answer, finished, text_of
+from ui import markup
 from ui.asking import STOPPED_EARLY, Asking
 
 DEADLINE = "When is a response due 14 days after June 17, 2024, served by mail?"
@@ -48,16 +49,14 @@ def test_every_mention_is_shown_and_the_files_answer_instead_with_a_click(
     open_app: Open, full_store: Path
 ) -> None:
     app = open_app(full_store)
-    answer = ask(app, "Where does Dana M. Whitlock appear?")
+    answer = ask(app, "List all people named in the files.")
     shown = text_of(app)
     assert "Taken as: every mention in the index of names." in shown
     assert len(answer.sentences) > 25 and app.number_input[0].label == "Page of the list"
     assert shown.count('class="pc-sentence"') == 25, "a long list is shown a page at a time"
     assert "No passage was found" not in shown and "Evidence" not in shown
     app.number_input[0].set_value(2).run()
-    assert f"[26] {answer.citations[25].document.split('_')[0]}"[:8] in " ".join(
-        label.replace("\\", "") for label in labels(app)
-    )
+    assert any(label.startswith("\\[26\\]") for label in labels(app))
 
     press(app, "Answer from the files instead")
     other = ended(app)
@@ -89,8 +88,8 @@ def test_what_is_missing_is_asked_for_in_a_form(open_app: Open, full_store: Path
     app = open_app(full_store)
     ask(app, "Compute the deadline.")
     assert [box.label for box in app.text_input][-2:] == [
-        "How long is the period\\, and of what\\:\u2060 days\\, weeks\\, months\\, hours\\?",
-        "What is the date of this\\:\u2060 the event that the period is counted from\\?",
+        markup.label("How long is the period, and of what: days, weeks, months, hours?"),
+        markup.label("What is the date of this: the event that the period is counted from?"),
     ]
     press(app, "Work it out")
     assert "Fill in what is asked for first." in text_of(app)
@@ -128,7 +127,8 @@ def test_a_file_is_made_only_after_a_click_and_then_downloaded(open_app: Open, f
 def test_papers_are_counted_and_the_query_is_shown(open_app: Open, full_store: Path) -> None:
     app = open_app(full_store)
     answer = ask(app, "How many orders are there in the files?")
-    assert answer.query and "There are 2 orders" in text_of(app)
+    assert answer.query and answer.sentences[0].text == "There are 2 orders."
+    assert "Counted and listed by the query below." in text_of(app)
     assert "The query that was run" in [each.label for each in app.expander]
     assert any(each.value == answer.query.sql for each in app.code)
 
