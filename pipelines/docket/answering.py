@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipelines.citations.cite import CitationList, joined
 from pipelines.docket.entries import Stretch
-from pipelines.docket.filling import Docket
+from pipelines.docket.filling import Tables
 from pipelines.docket.gate import Admitted
 from pipelines.docket.records import DocketAnswer, DocketRow, Proposer
 from pipelines.docket.running import Result
@@ -26,12 +26,12 @@ class Citer:
     """Cites the rows of a result.
 
     :param matter: the matter.
-    :param docket: the tables that the rows come from.
+    :param tables: those that the rows come from.
     """
 
-    def __init__(self, matter: Matter, docket: Docket) -> None:
+    def __init__(self, matter: Matter, tables: Tables) -> None:
         self._register = matter.register
-        self._docket = docket
+        self._tables = tables
         self._list = CitationList(matter.pinpoints.of)
 
     @property
@@ -48,7 +48,7 @@ class Citer:
         columns = list(columns)
         found: dict[str, None] = {}
         for place in list(places)[:MOST_CITED]:
-            if source := self._docket.source(place):
+            if source := self._tables.source(place):
                 stretches = [source.parts[name] for name in columns if name in source.parts]
                 for each in ([*source.stretches], *([at] for at in stretches)):
                     if citation := self._cite(source, each):
@@ -144,21 +144,27 @@ def answer(
 def _sentences(wanted: Wanted, result: Result, rows: Sequence[DocketRow]) -> list[Sentence]:
     keys = _keys(rows)
     if wanted.group:
-        return [Sentence(text=_group_said(row.values), citations=row.citations) for row in rows]
+        each = [Sentence(text=_group_said(row.values), citations=row.citations) for row in rows]
+        groups = wanted.form is Form.COUNT and wanted.group in ("case_number", "court")
+        return [Sentence(text=f"{_there_are(wanted, result)}.", citations=keys), *each] if groups else each
     found: list[Sentence] = []
     if wanted.form is Form.PAGES:
         pages = sum(int(row.values["pages"] or 0) for row in rows)
         of = f"{rows[0].values['file']} has" if len(rows) == 1 else f"{counted(result.count, wanted)} have"
         return [Sentence(text=f"{of} {pages:,} pages.", citations=keys)]
-    if wanted.only is None and (len(rows) > 1 or wanted.form is Form.COUNT):
-        there = "There is" if result.count == 1 else "There are"
+    one_each = wanted.table in ("parties", "counsel")  # who has two roles stands in two rows
+    if wanted.form is Form.COUNT or (len(rows) > 1 and not one_each and not wanted.at_end):
         said = f" {wanted.said}" if wanted.said else ""
-        found.append(Sentence(text=f"{there} {counted(result.count, wanted)}{said}.", citations=keys))
+        found.append(Sentence(text=f"{_there_are(wanted, result)}{said}.", citations=keys))
     if wanted.split:
         found.append(_split_said(wanted, rows, keys))
     for row in rows[:MOST_SAID]:
         found.append(Sentence(text=row_said(wanted.table, row.values), citations=row.citations))
     return found
+
+
+def _there_are(wanted: Wanted, result: Result) -> str:
+    return f"There {'is' if result.count == 1 else 'are'} {counted(result.count, wanted)}"
 
 
 def _keys(rows: Iterable[DocketRow]) -> tuple[str, ...]:

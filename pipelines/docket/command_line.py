@@ -6,11 +6,13 @@ import argparse
 
 from pipelines import command
 from pipelines.answering import Answerer
+from pipelines.docket import modelled
 from pipelines.docket.docket import DocketQuestions
 from pipelines.docket.records import DocketAnswer
 from pipelines.docket.schema import published
 from pipelines.errors import DocketError, PinciteError
 from pipelines.events import Answered
+from pipelines.models.generator import LocalChatGenerator
 from pipelines.settings import Settings
 from pipelines.storage.matter import Matter
 from pipelines.text import single_spaced
@@ -56,13 +58,21 @@ def _asked(
     questions: DocketQuestions, given: argparse.Namespace, matter: Matter, settings: Settings
 ) -> DocketAnswer:
     try:
-        return questions.ask(given.question)
+        return questions.ask(given.question, _generator(given, settings))
     except DocketError as error:
         why = str(error)
     answerer = Answerer(matter, settings.models_folder, settings.model, settings.evidence)
     found = next(event.answer for event in answerer.ask(given.question) if isinstance(event, Answered))
     notice = " ".join(filter(None, (why, "Answered from the files’ text instead.", found.notice)))
     return DocketAnswer.model_validate(found.model_dump() | {"notice": notice})
+
+
+def _generator(given: argparse.Namespace, settings: Settings) -> LocalChatGenerator | None:
+    """Return the model that the user names for what the grammar does not know, or None."""
+    if given.model is None:
+        return None
+    folder = str(settings.models_folder)
+    return LocalChatGenerator(settings.model, folder, max_new_tokens=modelled.REPLY_TOKENS)
 
 
 def _print(answer: DocketAnswer) -> None:

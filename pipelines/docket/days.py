@@ -37,27 +37,44 @@ def days_in(left: Left) -> tuple[Condition, ...]:
     :returns: none where it names none; a day without its year is left in it.
     """
     _as_iso(left)
-    if match := left.take(_SPAN):
+    if match := _take(left, _SPAN):
         one, two = match["one"] or match["first_year"], match["two"] or match["last_year"]
         return _since(_start(one)), _until(_end(two))
     found: list[Condition] = []
-    if match := left.take(_AFTER):
+    if match := _take(left, _AFTER):
         after = match["how"].lower() in ("after", "later than")
         found.append(_since(_next(match["one"]) if after else _start(match["one"])))
-    if match := left.take(_BEFORE):
+    if match := _take(left, _BEFORE):
         through = match["how"].lower() in ("through", "on or before", "up to", "until", "till")
         found.append(_until(_end(match["one"]) if through else _previous(match["one"])))
-    if not found and (match := left.take(_IN)):
+    if not found and (match := _take(left, _IN)):
         found += [_since(_start(match["one"])), _until(_end(match["one"]))]
     return tuple(found)
+
+
+def _take(left: Left, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """Take the first place that a pattern matches with days that the calendar has."""
+    for match in pattern.finditer(left.text):
+        if all(_is_day(day) for day in match.groupdict().values() if day and day[0].isdigit()):
+            left.blank(*match.span())
+            return match
+    return None
 
 
 def _as_iso(left: Left) -> None:
     """Write the days and months of a question as numbers, in the place where they stand."""
     for fact in sorted((f for f in facts(left.text) if f.kind == "date"), key=lambda f: -f.start):
-        if not fact.value.startswith("--"):
+        if _is_day(fact.value):
             end = fact.start + len(fact.written)
             left.text = left.text[: fact.start] + fact.value + left.text[end:]
+
+
+def _is_day(value: str) -> bool:
+    try:
+        date.fromisoformat(_start(value))
+    except ValueError:  # a day without its year, or one that the calendar has not
+        return False
+    return True
 
 
 def _since(day: str) -> Condition:

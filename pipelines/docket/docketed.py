@@ -36,6 +36,7 @@ class Docketed:
     :param day: the day, ISO 8601.
     :param kind: what it is.
     :param title: how the entry opens, or what the paper calls itself.
+    :param text: the docket text; of a paper what it calls itself.
     :param filers: who filed it.
     :param judge: the judge that it names.
     :param source: what it is cited by.
@@ -52,6 +53,7 @@ class Docketed:
     day: str | None
     kind: str | None
     title: str | None
+    text: str | None
     filers: tuple[PartyName, ...]
     judge: str | None
     source: Source
@@ -114,6 +116,7 @@ def _listed(paper: Paper, found: Sequence[Entry]) -> Iterator[Docketed]:
             day=entry.day,
             kind=kind,
             title=_title(entry.text),
+            text=entry.text,
             filers=() if by_court else filers(entry.text, paper.parties),
             judge=judge_of(entry.text, known),
             source=Source(paper.entry.document_id, entry.stretches, _parts(by)),
@@ -178,6 +181,7 @@ def _alone(paper: Paper, top: str) -> Docketed:
         day=paper.day,
         kind=paper.kind,
         title=paper.title,
+        text=paper.title,
         filers=() if by_court else paper.filers(),
         judge=" ".join(judge.value.split()) if judge else None,
         source=paper.source(top),

@@ -53,8 +53,8 @@ def entries(pages: Sequence[tuple[int, str]]) -> list[Entry]:
             start = len(head) - len(head.lstrip())
             found[-1][2].append(head)
             found[-1][3].append(Stretch(number, start, len(head)))
-        for row, following in zip(rows, [*rows[1:], None], strict=True):
-            end = following.start() if following else len(text)
+        for n, row in enumerate(rows):
+            end = rows[n + 1].start() if n + 1 < len(rows) else len(text)
             end = row.start() + len(text[row.start() : end].rstrip())
             entry = int(row[4]) if row[4] else None
             found.append(
@@ -154,7 +154,7 @@ def kind_of(text: str) -> str | None:
     :returns: one of :data:`KINDS`; None where it opens with none of them.
     """
     opening = head(text)
-    return next((kind for kind, pattern in _KIND if pattern.search(opening)), None)
+    return next((kind for kind, form in _KIND if form.search(opening) or form.match(text)), None)
 
 
 _VERB = (
@@ -167,7 +167,7 @@ _BOTH = (
     rf"den(?:ying|ied){_PART}\s+and\s+grant(?:ing|ed){_PART})"
 )
 _REFERENCE = (
-    r"(?:\[|\(|Dkt\.?\s|ECF\s|Docs?\.?\s|No\.?\s|#\s?)*(?P<number>\d{1,4})\]?\)?(?![\d/.,]\d)(?!/)"
+    r"(?:\[|\(|Dkt\.?\s|ECF\s|Docs?\.?\s|No\.?\s|#\s?)*(?P<number>\d{1,4})(?!\d)\]?\)?(?![/.,]\d)(?!/)"
     r"(?!\s(?:days?|weeks?|months?|years?|pages?|hours?)\b)"
 )
 _RULES_ON = re.compile(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from pipelines.docket.docketed import Docketed, docketed
+from pipelines.docket.docketed import docketed
 from pipelines.docket.entries import Stretch
-from pipelines.docket.naming import plain, spellings
+from pipelines.docket.naming import court_key, plain, spellings
 from pipelines.docket.papers import Paper, papers
 from pipelines.docket.sources import Row, Rows, Source, stretch_of
 from pipelines.exports.authorities import authorities_in
@@ -19,6 +21,8 @@ from pipelines.timeline.timeline import Timeline
 _PLACES = 10_000_000
 """Places that a table has to itself."""
 SHEET = "docket sheet"
+_AND_OTHERS = re.compile(r"(?:[\s,;.]|etc\.)*(?:et|ef)\s+al\b", re.IGNORECASE)
+"""Stands behind a party's name where others are not named; text recognition reads "ef al."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +39,19 @@ class Known:
     sheets: Mapping[str, tuple[str, int, int]]
 
 
-class Docket(Derived):
-    """The tables of a matter. A table is made when a query reads it.
+class Tables:
+    """The tables of a matter as its documents are at one time. A table is filled when a query reads it.
 
     :param register: the matter's register.
     :param timeline: of the same register.
     """
 
-    def __init__(self, register: Register, timeline: Timeline | None = None) -> None:
-        super().__init__(register)
-        self._timeline = timeline or Timeline(register)
-        self._made: dict[str, Rows] = {}
-        self._papers: list[Paper] = []
-        self._filings: list[Docketed] = []
-        self._judges: dict[str, str] = {}
-        self._makers: dict[str, Callable[[Rows], None]] = {
+    def __init__(self, register: Register, timeline: Timeline) -> None:
+        self._register = register
+        self._timeline = timeline
+        self._filling = threading.RLock()
+        self._filled: dict[str, Rows] = {}
+        self._fillers: dict[str, Callable[[Rows], None]] = {
             "documents": self._documents,
             "filings": self._filing_rows,
             "filers": self._filers,
@@ -58,45 +60,35 @@ class Docket(Derived):
             "authorities": self._authorities,
             "events": self._events,
         }
-
-    def _make(self) -> None:
-        entries = self.register.documents()
-        tops = {entry.document_id: self.register.page(entry.document_id, 1) for entry in entries}
-        stamps = {key: top.furniture for key, top in tops.items() if top}
-        self._papers = papers(entries, stamps)
+        entries = register.documents()
+        tops = {entry.document_id: register.page(entry.document_id, 1) for entry in entries}
+        self._tops = {key: top.text for key, top in tops.items() if top}
+        self._papers = papers(entries, {key: top.furniture for key, top in tops.items() if top})
+        courts = sorted((entry.caption.court.value for entry in entries if entry.caption.court), key=len)
+        self._courts = {court_key(court): court for court in reversed(courts)}  # the shortest spelling
         sheets = {
-            paper.entry.document_id: [
-                (page.number, page.text) for page in self.register.pages(paper.entry.document_id)
-            ]
-            for paper in self._papers
-            if paper.kind == SHEET
+            key: self._pages(key) for key in (p.entry.document_id for p in self._papers if p.kind == SHEET)
         }
-        texts = {key: top.text for key, top in tops.items() if top}
-        found = list(docketed(self._papers, sheets, texts))
+        found = list(docketed(self._papers, sheets, self._tops))
         named = [judge.value for entry in entries if (judge := entry.caption.judge)]
         self._judges = spellings([*named, *(filing.judge for filing in found if filing.judge)])
         self._filings = [
             replace(filing, judge=self._judges[plain(filing.judge)]) if filing.judge else filing
             for filing in found
         ]
-        self._made = {}
+
+    def _pages(self, document_id: str) -> list[tuple[int, str]]:
+        return [(page.number, page.text) for page in self._register.pages(document_id)]
 
     @property
     def known(self) -> Known:
         """What a question may name."""
-        self.refresh()
         numbered: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for filing in self._filings:
             if filing.sheet and filing.case and filing.number is not None:
                 numbered[filing.case, filing.sheet].append(filing.number)
         sheets = {case: (file, min(numbers), max(numbers)) for (case, file), numbers in numbered.items()}
         return Known(tuple(self._papers), tuple(sorted(self._judges.values())), sheets)
-
-    @property
-    def filings(self) -> Sequence[Docketed]:
-        """What was filed, as the table of filings has it."""
-        self.refresh()
-        return self._filings
 
     def told(self, table: str) -> list[dict[str, object]]:
         """Return the rows of a table with what a filing has several of: its filers and their roles.
@@ -117,7 +109,6 @@ class Docket(Derived):
 
         :param tables: their names.
         """
-        self.refresh()
         return {name: self._table(name).rows for name in tables}
 
     def source(self, place: int) -> Source | None:
@@ -125,26 +116,27 @@ class Docket(Derived):
 
         :param place: the row's place.
         """
-        found = (made.source(place) for made in list(self._made.values()))
+        found = (filled.source(place) for filled in list(self._filled.values()))
         return next((source for source in found if source), None)
 
     def _table(self, name: str) -> Rows:
-        if name not in self._made:
-            rows = Rows(1 + _PLACES * list(self._makers).index(name))
-            self._makers[name](rows)
-            self._made[name] = rows
-        return self._made[name]
+        with self._filling:
+            if name not in self._filled:
+                rows = Rows(1 + _PLACES * list(self._fillers).index(name))
+                self._fillers[name](rows)
+                self._filled[name] = rows
+            return self._filled[name]
 
     def _documents(self, rows: Rows) -> None:
         for paper in self._papers:
             caption = paper.entry.caption
             rows.add(
-                paper.source(self.register.page_text(paper.entry.document_id, 1)),
+                paper.source(self._tops.get(paper.entry.document_id, "")),
                 file=paper.entry.name,
                 kind=paper.kind,
                 title=paper.title,
                 case_number=paper.case,
-                court=caption.court.value if caption.court else None,
+                court=self._courts[court_key(caption.court.value)] if caption.court else None,
                 judge=self._judges[plain(caption.judge.value)] if caption.judge else None,
                 filed=caption.filed.value if caption.filed else None,
                 dated=caption.dated.value if caption.dated else None,
@@ -162,6 +154,7 @@ class Docket(Derived):
                 day=filing.day,
                 kind=filing.kind,
                 title=filing.title,
+                text=filing.text,
                 judge=filing.judge,
                 disposition=filing.disposition,
                 ruled_in=filing.ruled_in,
@@ -180,8 +173,14 @@ class Docket(Derived):
             for party in paper.entry.caption.parties:
                 name = next(known.name for known in paper.parties if plain(known.name) == plain(party.name))
                 at = stretch_of(party.source)
-                source = self._at(paper, at)
-                rows.add(source, file=paper.entry.name, case_number=paper.case, party=name, role=party.role)
+                rows.add(
+                    self._at(paper, at),
+                    file=paper.entry.name,
+                    case_number=paper.case,
+                    party=name,
+                    role=party.role,
+                    others=int(at is not None and self._has_others(paper, at)),
+                )
 
     def _counsel(self, rows: Rows) -> None:
         named = [lawyer.name for paper in self._papers for lawyer in paper.entry.caption.attorneys]
@@ -194,13 +193,17 @@ class Docket(Derived):
                     source, file=paper.entry.name, case_number=paper.case, attorney=name, role=lawyer.role
                 )
 
+    def _has_others(self, paper: Paper, at: Stretch) -> bool:
+        text = self._register.page_text(paper.entry.document_id, at.page)
+        return _AND_OTHERS.match(text, at.end) is not None
+
     def _at(self, paper: Paper, stretch: Stretch | None) -> Source:
         if stretch:
             return Source(paper.entry.document_id, (stretch,))
-        return paper.source(self.register.page_text(paper.entry.document_id, 1))
+        return paper.source(self._tops.get(paper.entry.document_id, ""))
 
     def _authorities(self, rows: Rows) -> None:
-        for passage in self.register.passages():
+        for passage in self._register.passages():
             paper = next(
                 (each for each in self._papers if each.entry.document_id == passage.document_id), None
             )
@@ -223,3 +226,25 @@ class Docket(Derived):
                     at.append(Stretch(told.continues.page, told.continues.start, told.continues.end))
                 source = Source(told.document_id, tuple(at))
                 rows.add(source, file=told.document, day=told.date, event=event.text, said_by=told.said_by)
+
+
+class Docket(Derived):
+    """The tables of a matter, never older than its register.
+
+    :param register: the matter's register.
+    """
+
+    def __init__(self, register: Register) -> None:
+        super().__init__(register)
+        self._timeline = Timeline(register)
+        self._tables: Tables | None = None
+
+    def _make(self) -> None:
+        self._tables = Tables(self.register, self._timeline)
+
+    @property
+    def tables(self) -> Tables:
+        """The tables as the documents are now; they stay so, whatever becomes of the documents."""
+        self.refresh()
+        assert self._tables is not None
+        return self._tables

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ingest.caption.names import is_person
-from pipelines.entities.organizations import bare, normal
+from pipelines.entities.organizations import bare, normal, organizations
 from pipelines.entities.person_names import parse
 
 _TITLES = re.compile(
@@ -55,6 +55,15 @@ def plain(name: str) -> str:
     return normal(_TITLES.sub("", name.strip()))
 
 
+def court_key(name: str) -> str:
+    """Return a court's name without what all courts of its kind are called, and without "the State of".
+
+    :param name: its full name.
+    """
+    short = re.sub(r"^United States (?:District Court|Court of Appeals|Bankruptcy Court) for the ", "", name)
+    return re.sub(r" of the State of ", " of ", short, flags=re.IGNORECASE)
+
+
 def spellings(names: Iterable[str]) -> dict[str, str]:
     """Choose one spelling for each name: one that is not in capitals, and the longest.
 
@@ -78,7 +87,7 @@ def forms(name: str) -> frozenset[tuple[str, ...]]:
     """
     full = tuple(plain(name).split())
     found = {full}
-    if is_person(name) or len(full) == 1:
+    if len(full) == 1 or (is_person(name) and bare(name) == full and not organizations(name)):
         parts = parse(_TITLES.sub("", name))
         surname = tuple(plain(parts.surname).split())
         found |= {surname, (*plain(parts.given).split(), *surname)} if parts.given else {surname}

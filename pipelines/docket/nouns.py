@@ -12,11 +12,13 @@ class Noun(NamedTuple):
     :param what: in the singular and in the plural.
     :param table: where the rows are: of a paper ``filings``, unless the question is about the files.
     :param kinds: what its rows are; any where empty.
+    :param group: the column of which each value is one of them, or None.
     """
 
     what: tuple[str, str]
     table: str
     kinds: tuple[str, ...] = ()
+    group: str | None = None
 
 
 def _paper(singular: str, *kinds: str, plural: str = "") -> Noun:
@@ -26,7 +28,7 @@ def _paper(singular: str, *kinds: str, plural: str = "") -> Noun:
 _DOCKET = r"(?:docket|ECF|CM/ECF)"
 _NOUNS: tuple[tuple[str, Noun], ...] = (
     (rf"{_DOCKET} entr(?:y|ies)|entr(?:y|ies)", Noun(("entry", "entries"), "filings")),
-    (r"filings?", Noun(("filing", "filings"), "filings")),
+    (r"filings?|papers?", Noun(("filing", "filings"), "filings")),
     (r"(?:pdf )?(?:documents?|files?|pdfs)", Noun(("document", "documents"), "documents")),
     (r"notices? of appeal", _paper("notice of appeal", plural="notices of appeal")),
     (r"proposed orders?", _paper("proposed order")),
@@ -65,6 +67,8 @@ _NOUNS: tuple[tuple[str, Noun], ...] = (
     (r"petitions?", _paper("petition")),
     (r"briefs?", _paper("brief")),
     (r"attorneys?|lawyers?|counsel", Noun(("attorney", "attorneys"), "counsel")),
+    (r"(?:cases|docket numbers)", Noun(("case", "cases"), "documents", group="case_number")),
+    (r"courts", Noun(("court", "courts"), "documents", group="court")),
     (r"parties|party", Noun(("party", "parties"), "parties")),
 )
 NOUNS = [(re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), noun) for pattern, noun in _NOUNS]

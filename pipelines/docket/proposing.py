@@ -3,9 +3,20 @@ bound value."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, Table, and_, exists, func, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Select,
+    and_,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 from sqlalchemy.engine.default import DefaultDialect
 
 from pipelines.docket.gate import MOST_ROWS, Value
@@ -34,6 +45,9 @@ _ONE_EACH = frozenset({"parties", "counsel"})
 """Tables of which each document repeats the rows."""
 
 
+_LIMIT: ColumnElement[int] = literal_column(str(MOST_ROWS))
+
+
 class Query(NamedTuple):
     """A query that is proposed: its text, and what its names stand for."""
 
@@ -47,8 +61,15 @@ def propose(wanted: Wanted) -> Query:
     :param wanted: what it asks for.
     """
     statement = _grouped(wanted) if wanted.group else _rows(wanted)
-    for condition in wanted.conditions:
-        statement = statement.where(_expression(condition, TABLES[wanted.table]))
+    table = TABLES[wanted.table]
+    statement = statement.where(*_expressions(wanted, table))
+    if wanted.at_end and not wanted.group:
+        first, highest = wanted.order
+        same = table.alias(f"all_{table.name}")
+        end = func.max(same.c[first]) if highest else func.min(same.c[first])
+        statement = statement.where(
+            table.c[first] == select(end).where(*_expressions(wanted, same)).scalar_subquery()
+        )
     compiled = statement.compile(
         dialect=DefaultDialect(paramstyle="named"), compile_kwargs={"render_postcompile": True}
     )
@@ -61,8 +82,10 @@ def _rows(wanted: Wanted) -> Select[*tuple[Any, ...]]:
     names = [*_COLUMNS[wanted.table], *(name for name in _ALSO if name in asked or wanted.form is Form.JUDGE)]
     columns: list[ColumnElement[object]] = [table.c[name] for name in names if name in table.c]
     if wanted.table in _ONE_EACH:
+        if wanted.form is Form.COUNT:  # who has two roles is one
+            columns = columns[:1]
         one = select(*columns).group_by(*columns).order_by(columns[0])
-        return one.limit(_limit(wanted))
+        return one.limit(_LIMIT)
     if wanted.table == "filings" and wanted.form is Form.WHO:
         joined = table.outerjoin(FILERS, FILERS.c.filing == FILINGS.c.filing)
         statement = select(*columns, FILERS.c.party, FILERS.c.role).select_from(joined)
@@ -70,14 +93,8 @@ def _rows(wanted: Wanted) -> Select[*tuple[Any, ...]]:
         statement = select(*columns)
     first, highest = wanted.order
     order = table.c[first].desc() if highest else table.c[first].asc()
-    if wanted.only:
-        statement = statement.where(table.c[first].is_not(None))
     behind = [table.c.number] if "number" in table.c else [table.c.file]
-    return statement.order_by(order, *behind).limit(_limit(wanted))
-
-
-def _limit(wanted: Wanted) -> ColumnElement[int]:
-    return literal_column(str(int(wanted.only or MOST_ROWS)))
+    return statement.order_by(order, *behind).limit(_LIMIT)
 
 
 def _grouped(wanted: Wanted) -> Select[*tuple[Any, ...]]:
@@ -94,18 +111,24 @@ def _grouped(wanted: Wanted) -> Select[*tuple[Any, ...]]:
         by = table.c[wanted.group or "kind"]
         statement = select(by, counted)
     order = by if wanted.group in ("year", "month") else counted.desc()
-    return statement.group_by(by).order_by(order).limit(_limit(wanted))
+    return statement.group_by(by).order_by(order).limit(_LIMIT)
 
 
-def _expression(condition: Condition, table: Table) -> ColumnElement[bool]:
-    if table is FILINGS and condition.column in ("party", "role"):
-        of = _test(FILERS.c[condition.column], condition)
-        return exists().where(and_(FILERS.c.filing == FILINGS.c.filing, of))
-    return _test(table.c[condition.column], condition)
+def _expressions(wanted: Wanted, table: FromClause) -> Iterator[ColumnElement[bool]]:
+    for condition in wanted.conditions:
+        if wanted.table == "filings" and condition.column in ("party", "role"):
+            of = _test(FILERS.c[condition.column], condition)
+            yield exists().where(and_(FILERS.c.filing == table.c.filing, of))
+        else:
+            yield _test(table.c[condition.column], condition)
 
 
 def _test(column: ColumnElement[object], condition: Condition) -> ColumnElement[bool]:
     match condition.test:
+        case "told":
+            return column.is_not(None)
+        case "part":
+            return or_(*(_has_part(column, str(value)) for value in condition.values))
         case "in":
             values = condition.values
             return column == values[0] if len(values) == 1 else column.in_([*values])
@@ -115,3 +138,10 @@ def _test(column: ColumnElement[object], condition: Condition) -> ColumnElement[
             return column <= condition.values[0]
         case _:
             return and_(*(column.like(f"%{value}%") for value in condition.values))
+
+
+def _has_part(column: ColumnElement[Any], part: str) -> ColumnElement[bool]:
+    """Say whether a role is one of the parts of a role: "defendant" of "defendant-appellee"."""
+    return or_(
+        column == part, column.like(f"{part}-%"), column.like(f"%-{part}"), column.like(f"{part} and %")
+    )

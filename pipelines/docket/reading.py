@@ -10,14 +10,16 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipelines.docket.cases import Cases, cases_named
 from pipelines.docket.days import days_in
 from pipelines.docket.left import Left
-from pipelines.docket.meant import Cases, People, cases_named, people_named
+from pipelines.docket.meant import People, people_named
 from pipelines.docket.nouns import DISPOSITIONS, GROUPS, NOUNS, Noun
 from pipelines.docket.papers import Paper
+from pipelines.docket.phrases import ANSWERED, BEFORE, BEHIND, FILLERS, FORMS, MADE, PATTERNS
 from pipelines.docket.telling import days_said
 from pipelines.docket.wanted import Condition, Form, Wanted
-from pipelines.errors import NotADocketQuestion
+from pipelines.errors import DocketError, NotADocketQuestion
 from pipelines.text import root
 
 NOT_ONE = (
@@ -25,72 +27,6 @@ NOT_ONE = (
     "by kind, party, judge, court, case, day and outcome."
 )
 _LONGEST = 300
-_FLAGS = re.IGNORECASE
-_FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = tuple(
-    (form, re.compile(pattern, _FLAGS))
-    for form, pattern in (
-        (Form.PAGES, r"\bhow (?:many pages|long)\b"),
-        (
-            Form.COUNT,
-            r"\b(?:how many|(?:(?:what is |what's )?the )?(?:total )?number of|count(?: of)?)\b",
-        ),
-        (
-            Form.WHO,
-            r"\b(?:who|(?:which|what) (?:party|side|parties))\b"
-            r"(?= (?:has |have |had )?(?:filed|submitted|made|brought))|\bby whom\b",
-        ),
-        (Form.JUDGE, r"\b(?:which|what) judges?\b|\bwho\b(?= (?:entered|issued|signed))"),
-        (Form.WHEN, r"\b(?:when|on (?:what|which) (?:day|date)|(?:what|which) (?:day|date))\b"),
-        (
-            Form.LIST,
-            r"\b(?:which|what|who|list|show(?: me)?|give me|name|tell me|identify)\b",
-        ),
-    )
-)
-_PATTERNS = {
-    name: re.compile(pattern, _FLAGS)
-    for name, pattern in {
-        "first": r"\b(?:first|earliest|oldest)\b(?! (?:amended|supplemental))",
-        "last": r"\b(?:last|latest|newest|(?:most )?recent(?:ly)?)\b",
-        "longest": r"\blongest|(?:has|have|with)(?: the)? most pages\b",
-        "shortest": r"\bshortest|(?:has|have|with)(?: the)? fewest pages\b",
-        "group": r"\b(?:by|per|(?:for |in )?each|(?:for |in )?every|broken down by)\s"
-        r"(?P<by>kind|type|party|judge|court|year|month|case)\b",
-        "in_files": r"\b(?:(?:in|among|of) (?:the|these|those|this|our|my) (?:\w+ )?"
-        r"(?:files?|matter|documents?|pdfs|library)"
-        r"|(?:do|have) (?:we|i) (?:have|got)|(?:we|i) have|on file|uploaded)\b",
-        "on_docket": r"\b(?:on|in|of) the (?:court's )?docket(?: sheet)?\b|\bdocketed\b"
-        r"|\b(?:does |are |on )?the docket(?: sheet)? (?:have|has|list|lists|show|shows|contain)\b",
-        "filed": r"\b(?:filed?|files|submit(?:ted)?|made|make|brought|bring|lodged?)\b",
-        "entered": r"\b(?:enter(?:ed)?|issued?|signed?|sign|handed down|rendered?)\b",
-        "entry": r"\b(?:(?:docket )?entry|dkts?\.?|ecf|doc(?:ket|ument)?\.?)\s(?:(?:no\.?|number|#)\s?)?"
-        r"(?P<number>\d{1,4})\b",
-        "undecided": r"\bnot(?: yet)? (?:been )?(?:ruled on|decided)\b|\bundecided\b|\b(?:still )?pending\b",
-        "appears": r"\b(?:represents?|represented|appears? for|appeared for|counsel for)\b",
-        "party_to": r"\bpart(?:y|ies) (?:to|in)\b",
-    }.items()
-}
-_BEFORE = re.compile(
-    r"\b(?P<words>(?:(?:first|second|third|amended|supplemental|joint|administrative|protective|scheduling|corporate|"
-    r"emergency|renewed|unopposed|clerk's|summary judgment|discovery|sealing|transcript)\s){1,3})$",
-    _FLAGS,
-)
-_STOPS = (
-    r"did|does|do|was|were|is|are|has|have|had|that|which|who|filed|by|in|on|before|after|since|between|from|"
-    r"entered|granted|denied|and|there|with|during|until|signed|issued|made|of|to|for"
-)
-_BEHIND = re.compile(
-    r"\s(?:to|for|of|re|regarding)\s(?:the\s|an?\s)?"
-    rf"(?P<words>(?!(?:the|a|all|each|every|docket|court|case|matter|files?|documents?)\b)(?!(?:{_STOPS})\b)[\w'.-]+"
-    rf"(?:\s(?!(?:{_STOPS})\b)[\w'.-]+){{0,4}})",
-    _FLAGS,
-)
-_FILLERS = frozenset(
-    """a an the of to in on by for from with at and or did does do was were is are has have had be been there
-    any all that which who whom what it its their them they this those these court case action matter docket
-    please me total each one ones how came come out entered filed file made signed issued also whole
-    entire then ever altogether exist far so""".split()
-)
 
 
 class _Named(NamedTuple):
@@ -112,13 +48,13 @@ def read(question: str, papers: Sequence[Paper], judges: Sequence[str]) -> Wante
     if len(question) > _LONGEST:
         raise NotADocketQuestion(NOT_ONE)
     left = Left(question)
-    form = next((form for form, pattern in _FORMS if left.take(pattern)), None)
-    while form and any(left.take(pattern) for each, pattern in _FORMS if each in (form, Form.LIST)):
+    form = next((form for form, pattern in FORMS if left.take(pattern)), None)
+    while form and any(left.take(pattern) for each, pattern in FORMS if each in (form, Form.LIST)):
         pass  # "how many …, and which were granted?"
     days = days_in(left)
     cases = cases_named(left, papers)
     people = people_named(left, papers, cases, judges)
-    taken = {name: left.take(pattern) for name, pattern in _PATTERNS.items()}
+    taken = {name: left.take(pattern) for name, pattern in PATTERNS.items()}
     outcomes = _outcomes(left)
     named = _named(left)
     if form is None and not any(taken[name] for name in ("first", "last", "longest", "shortest")):
@@ -129,7 +65,7 @@ def read(question: str, papers: Sequence[Paper], judges: Sequence[str]) -> Wante
 def _outcomes(left: Left) -> tuple[tuple[str, ...], ...]:
     found = []
     for pattern, dispositions in DISPOSITIONS:
-        if left.take(re.compile(rf"\b(?:{pattern})\b", _FLAGS)):
+        if left.take(re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)):
             found.append(dispositions)
     return tuple(found)
 
@@ -146,10 +82,14 @@ def _named(left: Left) -> _Named | None:
         if not places:
             break
         start, end, noun = min(places, key=lambda place: place[:2])
-        before = _BEFORE.search(left.text[:start])
-        behind = _BEHIND.match(left.text, -end)
-        words = [*(before["words"].split() if before else []), *(behind["words"].split() if behind else [])]
-        left.blank(before.start() if before else start, behind.end() if behind else -end)
+        before = BEFORE.search(left.text[:start])
+        words = before["words"].split() if before else []
+        behind = -end
+        for pattern in (BEHIND, ANSWERED, BEHIND):  # "opposition to the motion to dismiss"
+            if match := pattern.match(left.text, behind):
+                words += match["words"].split()
+                behind = match.end()
+        left.blank(before.start() if before else start, behind)
         found.append(_Named(noun, tuple(root(word.lower().strip("'.")) for word in words)))
     if len(found) > 1:  # "which documents are contracts?"
         found = [each for each in found if each.noun.kinds] if len(found) == 2 else []
@@ -174,15 +114,17 @@ class _Reading(NamedTuple):
     def wanted(self) -> Wanted:
         """Put it together."""
         noun, like = self._noun()
-        if self.left.words() - _FILLERS:
+        if self.left.words() - FILLERS:
             raise NotADocketQuestion(NOT_ONE)
+        if problem := self.cases.problem or self.people.problem:
+            raise DocketError(problem)
         taken, people = self.taken, self.people
         sized = taken["longest"] or taken["shortest"]
         table = noun.table
         of_files = self.form is Form.PAGES or taken["in_files"] or sized
         if table == "filings" and of_files:
             table = "documents"
-        elif table == "documents" and (people.parties or people.roles) and taken["filed"] and not noun.kinds:
+        elif not of_files and not noun.kinds and (taken["filed"] or taken["made"]):
             table = "filings"
         conditions = self._conditions(table, noun, like)
         split = tuple(dict.fromkeys(each for some in self.outcomes for each in some))
@@ -190,8 +132,7 @@ class _Reading(NamedTuple):
         if split and not counts_all:
             conditions.append(Condition("disposition", "in", split))
         self._check(table, noun, conditions)
-        only = 1 if taken["first"] or taken["last"] or sized else None
-        group = GROUPS[taken["group"]["by"].lower()] if taken["group"] else None
+        group = GROUPS[taken["group"]["by"].lower()] if taken["group"] else noun.group
         return Wanted(
             table=table,
             form=self.form,
@@ -200,8 +141,8 @@ class _Reading(NamedTuple):
             split=split if counts_all else (),
             group=group,
             order=("pages", bool(taken["longest"])) if sized else ("day", bool(taken["last"])),
-            only=only,
-            said=self._said(like),
+            at_end=bool(taken["first"] or taken["last"] or sized),
+            said=self._said(like, () if counts_all else split),
             notes=people.notes,
             cases=self.cases.numbers or people.cases,
         )
@@ -210,15 +151,20 @@ class _Reading(NamedTuple):
         if self.taken["appears"]:
             return Noun(("attorney", "attorneys"), "counsel"), ()
         if self.taken["entry"]:
+            if self.named and self.outcomes:  # "which order granted entry 17?"
+                raise NotADocketQuestion(NOT_ONE)
             return Noun(("entry", "entries"), "filings"), ()
         if self.named:
             return self.named
-        if self.form is Form.PAGES:
+        if self.form is Form.PAGES and self.taken["in_files"]:
             return Noun(("document", "documents"), "documents"), ()
         if self.people.roles and not self.taken["filed"]:
             role = self.people.roles[0]
             return Noun((role, f"{role}s"), "parties"), ()
-        if self.taken["filed"] and self.form in (Form.LIST, Form.WHO):  # "what did Acme file in May?"
+        if (self.taken["filed"] or self.taken["made"]) and self.form in (
+            Form.LIST,
+            Form.WHO,
+        ):  # "what did Acme file in May?"
             return Noun(("filing", "filings"), "filings"), ()
         raise NotADocketQuestion(NOT_ONE)
 
@@ -232,18 +178,22 @@ class _Reading(NamedTuple):
             found.append(Condition("title", "like", like))
         if self.cases.numbers:
             found.append(Condition("case_number", "in", self.cases.numbers))
-        for column, values in (("party", people.parties), ("role", people.roles)):
+        for column, test, values in (("party", "in", people.parties), ("role", "part", people.roles)):
             if values and table in ("filings", "parties"):
-                found.append(Condition(column, "in", values))
+                found.append(Condition(column, test, values))
         if table == "counsel":
-            cases, sides = people.cases, people.sides or people.roles
-            if cases and not self.cases.numbers:
-                found.append(Condition("case_number", "in", cases))
-            found += [Condition("role", "in", sides)] if sides else []
+            if people.parties and not people.sides:  # no caption says on which side they are
+                raise NotADocketQuestion(NOT_ONE)
+            if people.cases and not self.cases.numbers:
+                found.append(Condition("case_number", "in", people.cases))
+            found += [Condition("role", "in", people.sides)] if people.sides else []
+            found += [Condition("role", "part", people.roles)] if people.roles else []
         for column, values in (("judge", people.judges), ("court", people.courts)):
             if values:
                 found.append(Condition(column, "in", values))
-        if self.taken["on_docket"] and table == "filings":
+        if noun.group:
+            found.append(Condition(noun.group, "told", ()))
+        if table == "filings" and (self.taken["on_docket"] or (noun.what[0] == "entry" and not entry)):
             found.append(Condition("listed", "in", (1,)))
         return [*found, *self.days]
 
@@ -274,11 +224,17 @@ class _Reading(NamedTuple):
         of_people = self.people.parties or self.people.roles
         if columns - telling or (table == "documents" and of_people):
             raise NotADocketQuestion(NOT_ONE)
-        if self.taken["party_to"] or self.taken["undecided"]:
+        verbs = ("filed", "made", "entered", "in_files", "on_docket")
+        does = {"did", "does"} & self.left.words()
+        if does and "have" not in self.left.words() and not any(self.taken[verb] for verb in verbs):
+            raise NotADocketQuestion(NOT_ONE)  # "what did Acme answer?"
+        if self.taken["made"] and noun.what[0] not in MADE:  # complaints are also made of noise
             raise NotADocketQuestion(NOT_ONE)
         if self.form is Form.WHEN and table in ("parties", "counsel"):
             raise NotADocketQuestion(NOT_ONE)
 
-    def _said(self, like: tuple[str, ...]) -> str:
+    def _said(self, like: tuple[str, ...], outcomes: tuple[str, ...]) -> str:
+        came_out = f"that came out as {' or '.join(outcomes)}" if outcomes else ""
         titled = f"whose title has “{'”, “'.join(like)}”" if like else ""
-        return " ".join(filter(None, (titled, self.people.said, self.cases.said, days_said(self.days))))
+        said = (titled, self.people.said, self.cases.said, days_said(self.days), came_out)
+        return " ".join(filter(None, said))

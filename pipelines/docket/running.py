@@ -213,5 +213,5 @@ def _refusal(error: DBAPIError, seconds: float) -> DocketError:
     if "interrupted" in said or "statement timeout" in said:
         return QueryRefused(f"The query took longer than {seconds:g} seconds and was stopped.")
     if isinstance(error.orig, sqlite3.Error) or getattr(error.orig, "sqlstate", None):
-        return QueryRefused(f"The database refused the query: {said[:200]}")
+        return QueryRefused(f"The database refused the query: {said[:200]}.")
     return DocketError("The database that is set as PINCITE_DATABASE cannot be reached.")

@@ -62,6 +62,7 @@ FILINGS = _table(
     _text("day", "the day of filing or entry"),
     _text("kind", "motion, order, opposition, reply, notice, stipulation, complaint, answer, minutes …"),
     _text("title", "how the entry opens, or what the paper calls itself"),
+    _text("text", "the whole docket text; of a paper that is not listed what it calls itself"),
     _text("judge", "the judge that the entry or the paper names"),
     _text("disposition", "granted, denied, granted in part and denied in part, withdrawn …; of a motion"),
     _number("ruled_in", "the number of the entry that rules on it"),
@@ -83,6 +84,7 @@ PARTIES = _table(
     _text("case_number", "the docket number"),
     _text("party", "the party's name"),
     _text("role", "plaintiff, defendant, landlord, licensor …"),
+    _number("others", "1 where the document says “et al.” behind the name, else 0"),
 )
 COUNSEL = _table(
     "counsel",

@@ -25,7 +25,8 @@ class Condition(NamedTuple):
     """A condition on a column.
 
     :param column: the column; ``party`` and ``role`` of a filing are those of its filers.
-    :param test: ``in``, ``from``, ``to``, or ``like`` (each of the values somewhere in the text).
+    :param test: ``in``, ``from``, ``to``, ``part`` (one of a role's parts), ``like`` (each of the values
+        somewhere in the text) or ``told`` (whatever it is).
     :param values: what is tested against.
     """
 
@@ -41,6 +42,8 @@ class Condition(NamedTuple):
         value = row.get(self.column)
         values = value if isinstance(value, tuple) else (value,)
         told = [each for each in values if each is not None]
+        if self.test == "told":
+            return bool(told)
         if not told:
             return None
         return any(self._holds(each) for each in told)
@@ -49,6 +52,12 @@ class Condition(NamedTuple):
         match self.test:
             case "in":
                 return value in self.values
+            case "part":
+                role = str(value)
+                return any(
+                    role == part or role.startswith((f"{part}-", f"{part} and ")) or role.endswith(f"-{part}")
+                    for part in map(str, self.values)
+                )
             case "from":
                 return str(value) >= str(self.values[0])
             case "to":
@@ -68,7 +77,7 @@ class Wanted:
     :param split: dispositions that are asked of the rows ("and which were granted?").
     :param group: the column by which rows are counted ("by year"), or None.
     :param order: the column that orders the rows, and whether the highest is first.
-    :param only: how many rows are wanted ("the first"), or None for all.
+    :param at_end: whether only the first in that order is wanted, and what is level with it.
     :param said: the conditions in words, as the answer has them.
     :param notes: how words of the question were read, for the reader.
     :param cases: the cases that the question is about; all where empty.
@@ -81,7 +90,7 @@ class Wanted:
     split: tuple[str, ...] = ()
     group: str | None = None
     order: tuple[str, bool] = ("day", False)
-    only: int | None = None
+    at_end: bool = False
     said: str = ""
     notes: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()

@@ -1,0 +1,89 @@
+"""What the reader must know of an answer: what was counted, and what could not be. Pure functions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipelines.docket.filling import Known
+from pipelines.docket.telling import counted
+from pipelines.docket.wanted import Form, Wanted, left_out
+from pipelines.errors import DocketError
+
+_UNTOLD = {
+    "party": "who filed them",
+    "role": "who filed them",
+    "day": "a day",
+    "judge": "a judge",
+    "court": "a court",
+    "kind": "what they are",
+    "title": "a title",
+    "case_number": "a docket number",
+    "disposition": "how they came out",
+    "number": "a number",
+    "pages": "pages",
+}
+_MOST_NAMED = 3
+"""Of so many cases each is named; of more, how many there are."""
+
+
+def notices(wanted: Wanted, found: int, rows: Sequence[Mapping[str, object]], known: Known) -> Iterator[str]:
+    """Yield what the reader must know.
+
+    :param wanted: what is asked for.
+    :param found: how many rows were found.
+    :param rows: all rows of the table, with what a filing has several of.
+    :param known: the documents and docket sheets that there are.
+    :raises DocketError: when what was found does not answer the question: nothing was, and that does not mean
+        that there is nothing; or parties are to be counted of whom the captions name some.
+    """
+    yield from wanted.notes
+    missing = left_out(wanted, rows)
+    cases = wanted.cases or tuple(dict.fromkeys(paper.case for paper in known.papers if paper.case))
+    unlisted = [case for case in cases if case not in known.sheets]
+    if not found and (wanted.table != "filings" or missing or unlisted or _by_title(wanted)):
+        said = f" {wanted.said}" if wanted.said else ""
+        raise DocketError(
+            f"The database has no {wanted.what[0]}{said}; that does not mean that the files tell of none."
+        )
+    if wanted.table == "filings":
+        yield from _sheets(cases, unlisted, known)
+    if wanted.table == "parties" and _some_unnamed(wanted, rows):
+        if wanted.form is Form.COUNT:
+            raise DocketError(
+                "The captions say “et al.”: they do not name all, so that they cannot be counted."
+            )
+        yield "A caption says “et al.”: it does not name all."
+    of_people = wanted.table in ("parties", "counsel")  # a contract's are of no case
+    if not of_people and not wanted.group and (wanted.form in (Form.COUNT, Form.LIST) or wanted.at_end):
+        for each in missing:
+            does, are = ("does", "is") if each.rows == 1 else ("do", "are")
+            what = _UNTOLD.get(each.column, each.column)
+            yield f"{counted(each.rows, wanted)} {does} not tell {what} and {are} not counted."
+
+
+def _by_title(wanted: Wanted) -> bool:
+    return any(condition.column == "title" for condition in wanted.conditions)
+
+
+def _sheets(cases: Sequence[str], unlisted: Sequence[str], known: Known) -> Iterator[str]:
+    """Tell which docket sheets were counted, and of which cases there is none."""
+    for case in cases:
+        if case in known.sheets:
+            file, first, last = known.sheets[case]
+            yield f"Entries {first} to {last} of {file} are counted, and papers among the files."
+    if len(unlisted) == len(cases):
+        yield "No docket sheet is among the files: only papers that are among them are counted."
+    elif unlisted:
+        named = ", ".join(unlisted) if len(unlisted) <= _MOST_NAMED else f"{len(unlisted)} other cases"
+        yield f"Of {named} there is no docket sheet: only papers among the files are counted."
+
+
+def _some_unnamed(wanted: Wanted, rows: Sequence[Mapping[str, object]]) -> bool:
+    """Say whether there is a case of which no document names all parties that are asked for."""
+    documents: defaultdict[object, dict[object, bool]] = defaultdict(dict)
+    for row in rows:
+        if all(condition.holds(row) for condition in wanted.conditions):
+            whole = documents[row["case_number"]].get(row["file"], True)
+            documents[row["case_number"]][row["file"]] = whole and not row["others"]
+    return any(not any(whole.values()) for whole in documents.values())
