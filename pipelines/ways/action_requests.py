@@ -57,6 +57,12 @@ _AMOUNTS = re.compile(
     r"\b(?:amounts?|figures|sums|invoices|payments|fees|charges|costs|expenses|bills|damages)\b",
     re.IGNORECASE,
 )
+_ADD_NUMBERS = re.compile(
+    r"(?:(?:please )?(?:add|total|sum|tally)(?: up)?[:\s]+)?\$?\d[\d,.]*(?:(?:\s*(?:,|and|plus|\+"
+    r"|&)\s*)+\$?\d[\d,.]*)+\W*",
+    re.IGNORECASE,
+)
+_OF_INTEREST = re.compile(r"(?:simple|compound|pre-?judgment|post-?judgment)?\s?interest on\b", re.IGNORECASE)
 _LOOK_UP = re.compile(
     r"\b(?:look(?:ing)? up|look|up|find|show|pull|open|get|me|please|the|a|all|which|what|documents?"
     r"|papers?|files?|bear|bears"
@@ -64,6 +70,12 @@ _LOOK_UP = re.compile(
     r"|there)\b|[\W_]",
     re.IGNORECASE,
 )
+_OF_TWO_EVENTS = re.compile(
+    r"how many (?:\w+ )?days (?:(?:are|were|lie|lay|passed|elapsed) )?(?:there )?(?:between .+ and|from .+"
+    r" to) .+",
+    re.IGNORECASE,
+)
+"""Days to be counted from the files: what they do not both tell leads back to the files."""
 _DAYS_BETWEEN = re.compile(r"\bdays?\b|\bhow long\b|\btime\b|\bweeks?\b", re.IGNORECASE)
 
 
@@ -103,12 +115,15 @@ def _is_meant(action: ActionName, text: str) -> bool:
         case ActionName.DOCKET:
             return _names_only_numbers(text)
         case ActionName.SUM:
+            if _ADD_NUMBERS.fullmatch(text):
+                return True
             several = len(amounts) > 1 and bool(_HOW_MUCH.search(text)) and not _REPORTED.search(text)
             return (told_to and bool(amounts or _AMOUNTS.search(text))) or several
         case ActionName.INTEREST:
-            return told_to or (bool(rates and amounts) and not _REPORTED.search(text))
+            given = bool(amounts) and (bool(rates) or bool(_OF_INTEREST.match(text)))
+            return told_to or (given and not _REPORTED.search(text))
         case ActionName.DAYS_BETWEEN:
-            return told_to or (
+            return bool(told_to or (_OF_TWO_EVENTS.fullmatch(text) and not _REPORTED.search(text))) or (
                 len(days) == 2 and bool(_DAYS_BETWEEN.search(text)) and not _REPORTED.search(text)
             )
         case ActionName.DEADLINE:

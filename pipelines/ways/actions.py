@@ -50,6 +50,8 @@ class Actions:
             if asked.given:  # what the user typed cannot be right, and is told so
                 raise
             raise Declined(f"{error} The files were searched instead.") from error
+        if done.missing and done.action is ActionName.DAYS_BETWEEN and not asked.given and not done.inputs:
+            raise Declined("The files do not give both days beyond doubt, so they were searched.")
         sentences = list(_sentences(done)) if done.result is not None else []
         for sentence in sentences:
             yield SentencePassed(sentence, tuple(cited_citations(sentence, done.citations)))

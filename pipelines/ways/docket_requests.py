@@ -21,12 +21,23 @@ _COUNTS = re.compile(
 _LISTS = re.compile(
     rf"{_PLEASE}(?:list|show(?: me)?|give me|which|what|name|identify|tell me)\b", re.IGNORECASE
 )
+_FILED = re.compile(
+    r"what (?:(?:all )?(?:was|were|has been) filed|(?:did|has|have) .{2,60} filed?)\b", re.IGNORECASE
+)
+_PAGES = re.compile(r"how many pages\b", re.IGNORECASE)
 _OF_ALL = re.compile(
     r"(?:what|which) (?:is|was) the (?:first|last|earliest|latest|oldest|newest|most recent|longest"
     r"|shortest)\b",
     re.IGNORECASE,
 )
+_OF_ALL_BEHIND = re.compile(
+    r"(?:what|which) \w+ (?:is|was) the (?:first|last|earliest|latest|oldest|newest|longest|shortest)\b",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(r"\b(?:papers?|judges|cases|courts)\b", re.IGNORECASE)
+_SIDES = re.compile(
+    r"\bhow many (?:plaintiffs|defendants|petitioners|respondents|appellants|appellees)\b", re.IGNORECASE
+)
 _NOUNS = [*(pattern for pattern, _ in NOUNS), _OTHERS]
 _NEAR = 40
 """Characters between what asks and what is counted."""
@@ -42,4 +53,7 @@ def docket_request(question: str) -> bool:
     asked = _COUNTS.match(text) or _LISTS.match(text)
     near = text[: asked.end() + _NEAR] if asked else ""
     named = [match[0] for pattern in _NOUNS for match in pattern.finditer(near)]
-    return any(map(_SEVERAL.search, named)) or bool(named and _OF_ALL.match(text))
+    of_one = _OF_ALL.match(text) or _OF_ALL_BEHIND.match(text) or _PAGES.match(text)
+    if _FILED.match(text) or _SIDES.match(text):
+        return True
+    return any(map(_SEVERAL.search, named)) or bool(named and of_one)

@@ -133,6 +133,11 @@ class TestActions:
         assert asker.draft(request, {}).startswith(b"PK")
         assert not list(tmp_path.iterdir()), "nothing is written outside the store"
 
+    def test_days_that_the_files_do_not_give_are_asked_of_them_all_the_same(self, asker: Asker) -> None:
+        answer = answer_of(asker.ask("How many days are there between the eclipse and the coronation?"))
+        assert answer.act is None and answer.route and answer.route.way is Way.ANSWER
+        assert "do not give both days" in answer.route.why
+
     def test_what_cannot_be_done_is_asked_of_the_files(self, asker: Asker) -> None:
         answer = answer_of(asker.ask("Draft a chronology of the Zanzibar treaty."))
         assert answer.route and answer.route.way is Way.ANSWER
