@@ -42,7 +42,7 @@ PATTERNS = {
         r"(?:files?|matter|documents?|pdfs|library)"
         r"|(?:do|have) (?:we|i) (?:have|got)|(?:we|i) have|on file|uploaded)\b",
         "on_docket": r"\b(?:on|in|of) the (?:court's )?docket(?: sheet)?\b|\bdocketed\b"
-        r"|\b(?:does |are |on )?the docket(?: sheet)? (?:have|has|list|lists|show|shows|contain)\b",
+        r"|\b(?:does |are |on )?the docket(?: sheet)? (?:lists?|shows?|contains?)\b",
         "filed": r"\b(?:filed?|submit(?:ted)?|lodged?)\b",
         "made": r"\b(?:made?|makes?|brought|bring)\b",
         "entered": r"\b(?:enter(?:ed)?|issued?|signed?|sign|handed down|rendered?)\b",
@@ -79,7 +79,7 @@ FILLERS = frozenset(
     """a an the of to in on by for from with at and or did does do was were is are has have had be been there
     any all that which who whom what it its their them they this those these court case action matter docket
     appear appears please me total each one ones how came come out entered filed file made signed issued also
-    whole entire then ever altogether exist far so""".split()
+    whole entire then ever altogether exist far so everything date""".split()
 )
 """Words that ask for nothing more."""
 MADE = frozenset({"motion", "filing", "entry", "document"})

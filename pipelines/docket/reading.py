@@ -225,10 +225,12 @@ class _Reading(NamedTuple):
         if columns - telling or (table == "documents" and of_people):
             raise NotADocketQuestion(NOT_ONE)
         verbs = ("filed", "made", "entered", "in_files", "on_docket")
-        does = {"did", "does"} & self.left.words()
-        if does and "have" not in self.left.words() and not any(self.taken[verb] for verb in verbs):
+        does = {"did", "does"} & self.left.words() and "have" not in self.left.words()
+        if does and not self.outcomes and not any(self.taken[verb] for verb in verbs):
             raise NotADocketQuestion(NOT_ONE)  # "what did Acme answer?"
         if self.taken["made"] and noun.what[0] not in MADE:  # complaints are also made of noise
+            raise NotADocketQuestion(NOT_ONE)
+        if self.outcomes and self.people.judges:  # a motion's judge need not be who ruled on it
             raise NotADocketQuestion(NOT_ONE)
         if self.form is Form.WHEN and table in ("parties", "counsel"):
             raise NotADocketQuestion(NOT_ONE)

@@ -27,6 +27,7 @@ from pipelines.storage.conversations import ConversationBook
 from pipelines.storage.queue import FileQueue
 from pipelines.storage.quoting import forget_answers
 from pipelines.summaries.kept import SummaryBook
+from pipelines.timeline.kept import DayBook
 
 _BATCH = 500
 _PAGES = (
@@ -59,7 +60,7 @@ class DocumentEntry:
     caption: Caption = field(default_factory=Caption)
 
 
-class Register(FileQueue, CheckBook, ConversationBook, CaptionBook, EntityBook, SummaryBook):
+class Register(FileQueue, CheckBook, ConversationBook, CaptionBook, EntityBook, SummaryBook, DayBook):
     """A matter's register. Safe to use from several threads; one process owns it.
 
     :param path: the SQLite file; made when absent.

@@ -58,7 +58,7 @@ class Chosen:
 
 
 class Timeline(Derived):
-    """The events of a matter. A document is read once, until it, its name or its caption is another.
+    """The events of a matter. A document is read once, until its caption is corrected: the register keeps it.
 
     :param register: the matter's register.
     """
@@ -89,8 +89,12 @@ class Timeline(Derived):
             return events
 
     def _told(self, progress: Progress | None) -> list[Told]:
+        since = self.register.last_correction()
         entries = self.register.documents()
         self._read = {entry: self._read[entry] for entry in entries if entry in self._read}
+        for entry in entries:
+            if entry not in self._read and (kept := self.register.days_of(entry.document_id)) is not None:
+                self._read[entry] = kept
         unread = [entry for entry in entries if entry not in self._read]
         by_document: defaultdict[str, list[Passage]] = defaultdict(list)
         if unread:
@@ -99,7 +103,9 @@ class Timeline(Derived):
         for count, entry in enumerate(unread):
             if progress:
                 progress(count, len(unread))
-            self._read[entry] = tuple(self._of_document(entry, by_document[entry.document_id]))
+            told = tuple(self._of_document(entry, by_document[entry.document_id]))
+            self._read[entry] = told
+            self.register.keep_days(entry.document_id, told, since)
         return [told for entry in entries for told in self._read[entry]]
 
     def _of_document(self, entry: DocumentEntry, passages: Sequence[Passage]) -> Iterator[Told]:

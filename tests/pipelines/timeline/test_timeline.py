@@ -156,6 +156,34 @@ def test_it_follows_the_documents(tmp_path: Path, models_folder: Path) -> None:
         assert not any(event.conflicts_with or event.disputed for event in timeline.events())
 
 
+def test_what_a_document_tells_is_kept_until_it_goes_or_is_corrected(
+    tmp_path: Path, models_folder: Path
+) -> None:
+    with Matter(tmp_path / "store") as matter:
+        ids = {}
+        for name, text in (("Complaint", COMPLAINT), ("Answer", ANSWER)):
+            file = write_pdf(tmp_path / f"{name}.pdf", text)
+            (outcome,) = Ingestion(matter, models_folder).run([(file, None)])
+            ids[name] = str(outcome.document_id)
+        register = matter.register
+        first = Timeline(register).events()
+        read: list[tuple[int, int]] = []
+        assert Timeline(register).events(lambda *place: read.append(place)) == first
+        assert read == [], "another timeline of the register, as after a start, reads nothing again"
+        register.correct(ids["Complaint"], "judge", "Ruth Mercer")
+        Timeline(register).events(lambda *place: read.append(place))
+        assert read == [(0, 1)], "the corrected one is read again"
+        told = register.days_of(ids["Answer"])
+        assert told
+        register.correct(ids["Answer"], "judge", "Ruth Mercer")
+        register.keep_days(ids["Answer"], told, since=0)
+        assert register.days_of(ids["Answer"]) is None, "what was read before the correction is not kept"
+        matter.delete(ids["Complaint"])
+        assert register.days_of(ids["Complaint"]) is None
+        register.keep_days(ids["Complaint"], told, since=99)
+        assert register.days_of(ids["Complaint"]) is None, "nothing is kept of what is gone"
+
+
 def test_a_corrected_day_is_quoted_from_where_the_document_says_it(
     tmp_path: Path, models_folder: Path
 ) -> None:
