@@ -7,13 +7,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pipelines.citations.cite import cited_citations
-from pipelines.citations.court_form import court_text
 from pipelines.evidence.emphasis import matching
 from pipelines.exports.content import NO_SENTENCE
 from pipelines.records import Answer, Citation, Evidence, Sentence, ShortAnswer
-from pipelines.text import single_spaced
-from ui import exporting, frame, markup, page_view, wiring
+from ui import cited_sentence, exporting, frame, markup, page_view, wiring
 from ui.asking import Asking
 from ui.wanted import Wanted
 
@@ -21,8 +18,6 @@ Ask = Callable[[Wanted], None]
 
 POLL_SECONDS = 0.3
 _SHOWN_AT_ONCE = 3
-_POINTED_AT = 400
-"""Characters of a quote that are shown to who points at its key."""
 
 
 def show(number: int, asking: Asking, *, latest: bool, ask: Ask) -> None:
@@ -138,9 +133,7 @@ def _show_answer(number: int, asking: Asking, answer: Answer, ask: Ask) -> None:
             st.html(markup.withheld(answer.withheld))
     with st.container(horizontal=True, gap="small", key=f"export-{number}"):
         exporting.offer(str(number), "Export", answer)
-        if answer.sentences:
-            with st.popover("Copy with citations", icon=":material/content_copy:"):
-                st.code(court_text(answer), language=None, wrap_lines=True)
+        cited_sentence.offer_copy(answer)
         _offer_models(number, asking, answer, ask)
     st.html(markup.timing(answer.seconds, answer.model))
 
@@ -161,12 +154,6 @@ def _offer_models(number: int, asking: Asking, answer: Answer, ask: Ask) -> None
         st.rerun()
 
 
-def _quoted(citation: Citation) -> str:
-    """Return a quote, cut where it is long, for who points at its key."""
-    quote = single_spaced(citation.whole_quote)
-    return f"“{quote}”" if len(quote) <= _POINTED_AT else f"“{quote[:_POINTED_AT].rstrip()}…”"
-
-
 def _show_sentences(
     number: int,
     question: str,
@@ -175,19 +162,8 @@ def _show_sentences(
     short: ShortAnswer | None = None,
 ) -> None:
     for place, sentence in enumerate(sentences):
-        with st.container(key=f"sentence-{number}-{place}", gap=None):
-            found = short if short and short.citation in sentence.citations else None
-            st.html(markup.sentence(sentence.text, matching(question, sentence.text, found)))
-            with st.container(horizontal=True, gap="small"):
-                for citation in cited_citations(sentence, citations):
-                    st.button(
-                        markup.label(f"[{citation.key}] {citation.document}, {citation.pinpoint}"),
-                        key=f"key-{number}-{place}-{citation.key}",
-                        type="tertiary",
-                        help=markup.label(_quoted(citation)),
-                        on_click=page_view.open_page,
-                        args=(number, citation),
-                    )
+        found = short if short and short.citation in sentence.citations else None
+        cited_sentence.show(number, place, sentence, citations, matching(question, sentence.text, found))
 
 
 def _show_evidence(evidence: tuple[Evidence, ...], answer: Answer | None, *, folded: bool) -> None:
