@@ -12,7 +12,7 @@ from pipelines.actions.taken import Missing, TakenAction
 from pipelines.exports.export import FORMATS
 from pipelines.records import Answer
 from pipelines.ways.way import Way
-from ui import citation_keys, markup, ways_markup, wiring
+from ui import cited_sentence, markup, ways_markup, wiring
 from ui.wanted import Wanted
 
 _SHOWN_AT_ONCE = 6
@@ -54,9 +54,9 @@ def show(number: int, answer: Answer, act: TakenAction, again: Wanted, ask: Call
     st.html(f"{ways_markup.inputs(act)}{ways_markup.steps(act)}")
     if len(answer.citations) > _SHOWN_AT_ONCE:
         with st.expander(f"The {len(answer.citations):,} places in the files that it rests on"):
-            citation_keys.show(number, f"{number}-act", answer.citations)
+            cited_sentence.keys(number, "act", answer.citations)
     elif answer.citations:
-        citation_keys.show(number, f"{number}-act", answer.citations)
+        cited_sentence.keys(number, "act", answer.citations)
     st.html(ways_markup.notes(act))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import cast
+from typing import NamedTuple, cast
 
 from pipelines.citations.cite import joined
 from pipelines.errors import PinciteError
@@ -45,6 +45,14 @@ from ui.wanted import Wanted
 STOPPED = "You stopped the drafting. The evidence and the sentences verified until then are kept."
 STOPPED_EARLY = "You stopped it before anything was found. Ask again."
 FAILED = "Answering stopped with an unexpected fault. The evidence is unaffected. Ask again."
+
+
+class Endings(NamedTuple):
+    """What the user is told where a question ends before its time: stopped, or by a fault."""
+
+    stopped: str = STOPPED
+    failed: str = FAILED
+
 
 _log = logging.getLogger(__name__)
 
@@ -145,6 +153,7 @@ class Asking:
     :param complete: adds to such an answer what the answerer adds to a whole one.
     :param stopping: is set by :meth:`stop`, for ``ask`` to look at while it waits for the model.
     :param wanted: how it was to be asked; of everything, as the conversation goes, where None.
+    :param told: what the user is told where it ends before its time; of a question where None.
     """
 
     def __init__(
@@ -155,8 +164,10 @@ class Asking:
         complete: Callable[[Answer], Answer] = lambda answer: answer,
         stopping: threading.Event | None = None,
         wanted: Wanted | None = None,
+        told: Endings | None = None,
     ) -> None:
         self.question = question
+        self._told = told or Endings()
         self.wanted = wanted or Wanted(question)
         self._ask = ask
         self._matter = matter
@@ -209,7 +220,7 @@ class Asking:
 
     def stop(self) -> None:
         """Stop: what was found and verified becomes the answer, and the model is let go, both at once."""
-        self._cut_short(STOPPED)
+        self._cut_short(self._told.stopped)
         self._stopping.set()
 
     def wait(self, seconds: float) -> bool:
@@ -233,7 +244,7 @@ class Asking:
             self._cut_short(str(error))
         except Exception:  # it must reach the user as a message, and the log as a traceback
             _log.exception("a question failed")
-            self._cut_short(FAILED)
+            self._cut_short(self._told.failed)
         finally:
             try:
                 on_end(self.state)

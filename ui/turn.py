@@ -8,8 +8,6 @@ from functools import partial
 
 import streamlit as st
 
-from pipelines.citations.cite import cited_citations
-from pipelines.citations.court_form import court_text
 from pipelines.evidence.emphasis import matching
 from pipelines.exports.content import NO_SENTENCE
 from pipelines.records import Answer, Citation, Evidence, Sentence, ShortAnswer
@@ -17,7 +15,7 @@ from pipelines.ways.telling import taken_as
 from pipelines.ways.way import Way
 from ui import (
     action_view,
-    citation_keys,
+    cited_sentence,
     exporting,
     frame,
     markup,
@@ -167,9 +165,7 @@ def _show_answer(number: int, asking: Asking, answer: Answer, ask: Ask) -> None:
             st.html(markup.withheld(answer.withheld))
     with st.container(horizontal=True, gap="small", key=f"export-{number}"):
         exporting.offer(str(number), "Export", answer)
-        if answer.sentences:
-            with st.popover("Copy with citations", icon=":material/content_copy:"):
-                st.code(court_text(answer), language=None, wrap_lines=True)
+        cited_sentence.offer_copy(answer)
         _offer_models(number, asking, answer, ask)
         if answer.route:
             ways.offer_quietly(number, answer.route, partial(_take, asking, _again(number, asking), ask))
@@ -205,10 +201,8 @@ def _show_sentences(
         if sentence.heading and sentence.heading != above:
             st.html(markup.side_heading(sentence.heading))
         above = sentence.heading
-        with st.container(key=f"sentence-{number}-{place}", gap=None):
-            found = short if short and short.citation in sentence.citations else None
-            st.html(markup.sentence(sentence.text, matching(question, sentence.text, found)))
-            citation_keys.show(number, f"{number}-{place}", cited_citations(sentence, citations))
+        found = short if short and short.citation in sentence.citations else None
+        cited_sentence.show(number, place, sentence, citations, matching(question, sentence.text, found))
 
 
 def _show_evidence(evidence: tuple[Evidence, ...], answer: Answer | None, *, folded: bool) -> None:

@@ -15,7 +15,7 @@ def progress(at: Reading) -> str:
 
     :param at: how far.
     """
-    told = f"{at.text}: {at.done + 1:,} of {at.of:,}" if at.of else f"{at.text}…"
+    told = f"{at.text}: {min(at.done + 1, at.of):,} of {at.of:,}" if at.of else f"{at.text}…"
     drawn = bar(at.done / at.of, at.text) if at.of else ""
     return f'<div role="status"><p class="pc-quiet">{escape(told)}</p>{drawn}</div>'
 

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipelines.search.embedder import Vectors
-from pipelines.summaries.families import SAME, Family, Slot
+from pipelines.summaries.families import FEWEST, SAME, Family, Slot
 from pipelines.summaries.reading import Stretch
 from pipelines.summaries.records import Length, Serves
 from pipelines.summaries.sections import Section
@@ -93,7 +93,13 @@ def choose(weighed: Weighed, family: Family, length: Length) -> list[Chosen]:
         chosen = _fill(weighed, slot, count, taken)
         taken += chosen
         found += [Chosen(weighed.stretches[index], slot.serves) for index in sorted(chosen)]
-    return found
+    scores = {
+        index: weighed.score(index, max(weights.values(), default=0.0))
+        for index, weights in enumerate(weighed.weights)
+        if index not in taken and not weighed.stretches[index].is_title
+    }
+    more = _best(weighed, scores, FEWEST[length] - len(found), taken)
+    return found + [Chosen(weighed.stretches[index], Serves.ALSO) for index in sorted(more)]
 
 
 def _fill(weighed: Weighed, slot: Slot, count: int, taken: Sequence[int]) -> list[int]:

@@ -144,9 +144,11 @@ RULING = (
         Serves.ABOUT,
         0.75,
         r"motions? (?:of|by|to|for)\b.{0,80}\b(?:came on|is|are|was|before|pending|heard|argued)",
-        r"before the court (?:is|are)|pending before|came on for hearing",
+        r"before th(?:e|is) court (?:is|are|on)|pending before|came on for hearing",
+        r"appeals? from|discretionary review|pled guilty|was (?:convicted|sentenced)|brought (?:a|"
+        r"an) .{0,40}\bclaims?",
     ),
-    cue(Serves.OUTCOME, 0.8, r"shall|is (?:ordered|enjoined|vacated|set|continued)|may", under=_DECREES),
+    cue(Serves.OUTCOME, 0.8, r"shall|is (?:ordered|enjoined|vacated|set|continued)", under=_DECREES),
     cue(Serves.GROUNDS, 0.75, *_HOLDS, outside=rf"{_FACTS}|{_RULES}|{_DECREES}"),
     cue(Serves.GROUNDS, 0.5, *_STATES_LAW, outside=rf"{_FACTS}|{_RULES}|{_DECREES}"),
     cue(Serves.AUTHORITIES, 0.6, *_CITES),

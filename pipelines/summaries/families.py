@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipelines.summaries import court_cues, paper_cues
 from pipelines.summaries.cue import Cue
-from pipelines.summaries.records import Serves
+from pipelines.summaries.records import Length, Serves
 
 SAME = 0.8
 """The cosine from which on two sentences mostly say the same."""
@@ -28,6 +28,10 @@ class Slot(NamedTuple):
     standard: int
     spread: bool = False
     same: float = SAME
+
+
+FEWEST = {Length.SHORT: 3, Length.STANDARD: 8}
+"""Sentences of a summary, beside that of the caption, up to which it is filled with the most central ones."""
 
 
 class Family(NamedTuple):

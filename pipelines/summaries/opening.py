@@ -9,12 +9,13 @@ from typing import NamedTuple
 from ingest.caption.records import CORRECTED, TEXT, Caption, Party, Source
 from ingest.records import Page
 from pipelines.lookup import corrected
+from pipelines.routes.filings import KINDS
 from pipelines.routes.searched import written
 from pipelines.storage.register import DocumentEntry
 from pipelines.text import single_spaced
 
 _EDGE_PAGES, _LAST_PAGES = 3, 2
-_NEAR = 400
+_NEAR = 150
 """Characters between parts of a caption that are cited as one stretch."""
 _NAMED = 3
 """Parties of a side that are named; of more, how many there are."""
@@ -85,7 +86,8 @@ def _kind(caption: Caption, texts: dict[int, str]) -> _Part | None:
         return None
     source = caption.kind.source
     places = _places(source, texts)
-    title = _title(texts, places[0]) if places and source.origin == TEXT else None
+    is_contract = caption.kind.value == "contract"
+    title = _title(texts, places[0], is_contract=is_contract) if places and source.origin == TEXT else None
     if title:
         text = single_spaced(texts[title.page][title.start : title.end])
         return _Part(f"“{text}”", (title,))
@@ -93,8 +95,11 @@ def _kind(caption: Caption, texts: dict[int, str]) -> _Part | None:
     return _Part(f"{name[0].upper()}{name[1:]}", places) if places else None
 
 
-def _title(texts: dict[int, str], place: Place) -> Place | None:
-    """Return where a title in capitals stands, without what is cut off behind it; None for none."""
+def _title(texts: dict[int, str], place: Place, *, is_contract: bool) -> Place | None:
+    """Return where a title in capitals stands, without what is cut off behind it; None for none.
+
+    That of a contract may say anything; of any other, what kind of paper it is.
+    """
     text = texts[place.page][place.start : place.end]
     end = 0
     for word in re.finditer(r"\S+", text):
@@ -104,10 +109,15 @@ def _title(texts: dict[int, str], place: Place) -> Place | None:
     title = text[:end]
     if title.count("(") > title.count(")"):
         title = title[: title.rindex("(")]
-    title = title.rstrip(" \n;:,—-(")
-    if len(title.split()) < 2:
+    title = title.rstrip(" \n;:,—-(#*.")
+    if len(title.split()) < 2 or not (is_contract or _names_a_paper(title)):
         return None
     return Place(place.page, place.start, place.start + len(title))
+
+
+def _names_a_paper(title: str) -> bool:
+    words = re.findall(r"[a-z]+", title.lower())
+    return any(word in KINDS or word.removesuffix("s") in KINDS for word in words)
 
 
 def _between(caption: Caption, texts: dict[int, str]) -> _Part | None:

@@ -13,6 +13,7 @@ from ingest.records import Page, Passage
 from ingest.sections import headings
 from ingest.sentences import Span, is_table, trim
 from pipelines.evidence import addressing
+from pipelines.evidence.asked import is_disposition
 from pipelines.evidence.bounds import note_marks, on_one_line, reaches_back, without_notes
 from pipelines.evidence.cited import NUMBER
 from pipelines.evidence.framing import framed
@@ -33,8 +34,11 @@ FEWEST, MOST, LONGEST = 4, 90, 130
 _FEWEST_OF_TITLE = 5
 """Words of a heading that says something by itself: "B. Count II Duplicates Count I"."""
 _SIGNED = ("/s/", "Dated:", "DATED:")
-_CUT = re.compile(r"[)\]”]|(?:\d+(?:\.\d+)*|[a-z])[.)]?\s+[a-z]|\(?\w+\)\W*$")
-"""Opens what is the rest of a sentence: "), to read a guaranty …", "8.2 warrants …"."""
+_CUT = re.compile(
+    r"[)\]”]|(?:\d+(?:\.\d+)*|[a-z])[.)]?\s+[a-z]|\(?\w+\)\W*$|(?:Id\.|Ibid\.|See )|"
+    r"(?:[A-Z][\w.’]*\s){1,3}(?:at|¶+)\s\d"
+)
+"""Opens what is the rest of a sentence, or with what the one before cites: "8.2 warrants …", "Id. Mr. …"."""
 _LIST = re.compile(r":\s+\([a-z0-9]{1,4}\)\s")
 
 
@@ -230,6 +234,8 @@ def _tells(text: str, span: Span) -> bool:
     """Say whether a stretch tells something: a sentence, an item, an exchange, an entry, a table of sums."""
     said = text[slice(*span)]
     asks = speaker_of(text, span) == "Q"
+    if is_disposition(said):
+        return True
     if not FEWEST <= len(said.split()) <= (LONGEST if asks else MOST):
         return False
     if is_letterhead(said) or any(mark in said for mark in _SIGNED):

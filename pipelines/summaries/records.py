@@ -48,6 +48,7 @@ class Serves(StrEnum):
     TESTIMONY = "testimony"
     FILINGS = "filings"
     NEXT = "what comes next"
+    ALSO = "what else it says"
     SECTION = "section"
 
 

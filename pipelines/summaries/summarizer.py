@@ -33,6 +33,7 @@ from pipelines.summaries.opening import Opening, opening
 from pipelines.summaries.reading import Reader, Stretch
 from pipelines.summaries.records import Length, Serves, Summary, SummarySentence
 from pipelines.summaries.sections import Section, sections
+from pipelines.text import single_spaced
 
 VERSION = 1
 """Of the rules by which summaries are made; one that is kept and older is made anew."""
@@ -108,6 +109,7 @@ class _Run:
         self._sentences: list[SummarySentence] = []
         self._sections: list[Section] = []
         self._first: float | None = None
+        self._caption = ""
 
     def events(self) -> Iterator[Event]:
         register = self._matter.register
@@ -144,6 +146,7 @@ class _Run:
                 score=0.0,
             )
             citations.append(self._citations.cite(where, place.start, place.end))
+        self._caption = single_spaced(" ".join(citation.quote for citation in citations))
         return self._pass(told.text, citations, Serves.WHAT, "")
 
     def _weigh(self, family: Family, stretches: Sequence[Stretch], passages: Sequence[Passage]) -> Weighed:
@@ -179,6 +182,8 @@ class _Run:
 
     def _quote(self, stretch: Stretch, serves: Serves, heading: str) -> SentencePassed:
         citation = self._citations.cite(stretch.source, stretch.start, stretch.end)
+        if heading and heading in self._caption:
+            heading = ""  # the court's name is no part of the paper
         return self._pass(stretch.quoted, [citation], serves, heading)
 
     def _pass(self, text: str, citations: Sequence[Citation], serves: Serves, heading: str) -> SentencePassed:

@@ -35,13 +35,42 @@ _SIDE_SAYS = re.compile(
     r"relies|offers?|observes?|quotes|complains|protests|suggests|inquires|objects|recalls|attributes|alleges?)\b"
 )
 """Opens what a side says in a court's paper, or the other one in a brief."""
+_BEFORE_IT = re.compile(
+    r"\b(?:motions?|petitions?|applications?|appeals?|objections?|requests?|judgment|claims?|counts?|issues?|orders?|"
+    r"complaint|stipulation|case|action|decision|conviction|sentence|writ|certificate)\b",
+    re.IGNORECASE,
+)
+"""What a court disposes of."""
+_DECIDED_BEFORE = re.compile(
+    r"\b(?:magistrate judge|(?:district|trial|circuit|bankruptcy|superior|lower) court|court below|"
+    r""
+    r""
+    r"court of appeals)"
+    r"(?! (?:is|erred|did not|properly))\b[^.;]{0,40}\b(?:recommended|granted|denied|dismissed|"
+    r"affirmed|reversed|held)\b|"
+    r""
+    r"\b(?:will|may|should|must) be (?:granted|denied|dismissed)\b[^.]{0,20}\b(?:where|if|when|only|"
+    r"unless)\b",
+    re.IGNORECASE,
+)
+"""What another court did before, and when courts do it in general."""
 _EMPTY_WORDS = re.compile(
     r"\b(?:incorporates?|repeats?|realleges?)\b.{0,60}\bparagraphs?\b|true and correct copy|"
     r"is attached (?:as|hereto)|\bdemands? a (?:trial|jury)|\btrial by jury\b|\bso ordered\b|"
     r"^\W*[A-H]\. (?:costs of suit|such other)|\bother relief as\b|\btime (?:to answer|in court)\b|"
     r""
     r""
-    r"granting \d+ (?:stipulation|request)|pro hac vice|please direct\b|glad to discuss|"
+    r""
+    r""
+    r""
+    r""
+    r""
+    r""
+    r"granting \d+ (?:stipulation|request)|pro hac vice|^\W*(?:we|"
+    r"the court) (?:dis)?agrees?(?: and (?:affirm|reverse))?(?: with [\w’]+)?\.$|"
+    r""
+    r"\bas follows\b|amend the (?:official )?caption|\bclerk (?:of (?:the )?court )?(?:is|shall)\b|"
+    r"please direct\b|glad to discuss|"
     r"^In this (?:Order|Opinion)\b|\bthe briefs?\b|\bcertif(?:y|ied) (?:that|shorthand)|"
     r""
     r"\b(?:following|facts below) (?:is|are) (?:taken|those)|\bis a different person\b|"
@@ -76,8 +105,11 @@ def _weights(family: Family, stretch: Stretch) -> dict[Serves, float]:
     for cue in family.cues:
         if cue.is_found(stretch.plain, stretch.path):
             found[cue.serves] = max(found[cue.serves], cue.weight)
-    if family.name == "ruling" and not stretch.judge and any(d.disposes for d in decrees(stretch.plain)):
-        found[Serves.OUTCOME] = max(found[Serves.OUTCOME], _DECREE)
+    if family.name == "ruling":
+        if _disposes(stretch.plain):
+            found[Serves.OUTCOME] = max(found[Serves.OUTCOME], _DECREE)
+        if stretch.judge or _DECIDED_BEFORE.search(stretch.plain):
+            found[Serves.OUTCOME] = 0.0
     if family.name in ("ruling", "brief") and _SIDE_SAYS.match(stretch.plain):
         for serves in (Serves.GROUNDS, Serves.ASKED):
             found[serves] *= _SAID
@@ -89,6 +121,11 @@ def _weights(family: Family, stretch: Stretch) -> dict[Serves, float]:
     left *= _EMPTY if _EMPTY_WORDS.search(stretch.plain) else 1.0
     left *= _PAPERS if stretch.is_exchange and _OF_PAPERS.search(stretch.plain) else 1.0
     return {serves: weight * left for serves, weight in found.items() if weight}
+
+
+def _disposes(said: str) -> bool:
+    """Say whether a court disposes in a sentence of something that is before it."""
+    return any(decree.disposes for decree in decrees(said)) and _BEFORE_IT.search(said) is not None
 
 
 def _tells_of_argument(stretch: Stretch, cues: Sequence[Cue]) -> bool:
