@@ -162,7 +162,7 @@ def main(arguments: Sequence[str]) -> int:
 def _ask(matter: Matter, settings: Settings, given: argparse.Namespace) -> None:
     scope = _scope(matter, given)
     answerer = Answerer(matter, settings.models_folder, settings.model, settings.evidence)
-    asker = Asker(answerer, matter, settings.models_folder)
+    asker = Asker(answerer, matter, settings.models_folder, database=settings.database)
     conversations: dict[str | None, list[Answer]] = defaultdict(list)
     conversations[None] = [_earlier(matter, path) for path in given.after]
     for identity, question, conversation in _questions(given):

@@ -73,7 +73,8 @@ def asker(model: str | None = None) -> Asker:
     :param model: as :func:`answerer`.
     :raises PinciteError: when the matter cannot be opened.
     """
-    return Asker(answerer(model), matter(), settings().models_folder, entities(), timeline())
+    chosen = settings()
+    return Asker(answerer(model), matter(), chosen.models_folder, entities(), timeline(), chosen.database)
 
 
 def jobs() -> IngestionJobs:

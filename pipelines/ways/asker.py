@@ -39,6 +39,7 @@ class Asker:
     :param models_folder: where prepared models lie.
     :param index: the matter's index of names; one of its own where None.
     :param timeline: the matter's timeline, likewise.
+    :param database: where docket questions are run, as in :class:`~pipelines.docket.docket.DocketQuestions`.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class Asker:
         models_folder: Path,
         index: EntityIndex | None = None,
         timeline: Timeline | None = None,
+        database: str = "",
     ) -> None:
         self.answerer = answerer
         self._matter = matter
@@ -58,7 +60,7 @@ class Asker:
             Way.SUMMARY: Summaries(Summarizer(matter, models_folder), matter).take,
             Way.INDEX: mentions.take,
             Way.TIMELINE: happenings.take,
-            Way.DOCKET: Papers(DocketQuestions(matter)).take,
+            Way.DOCKET: Papers(DocketQuestions(matter, database)).take,
             Way.ACTION: self._actions.take,
         }
 

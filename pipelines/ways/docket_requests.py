@@ -38,6 +38,7 @@ _OTHERS = re.compile(r"\b(?:papers?|judges|cases|courts)\b", re.IGNORECASE)
 _SIDES = re.compile(
     r"\bhow many (?:plaintiffs|defendants|petitioners|respondents|appellants|appellees)\b", re.IGNORECASE
 )
+_EVERY = re.compile(r"\b(?:every|each)\b", re.IGNORECASE)
 _NOUNS = [*(pattern for pattern, _ in NOUNS), _OTHERS]
 _NEAR = 40
 """Characters between what asks and what is counted."""
@@ -56,4 +57,4 @@ def docket_request(question: str) -> bool:
     of_one = _OF_ALL.match(text) or _OF_ALL_BEHIND.match(text) or _PAGES.match(text)
     if _FILED.match(text) or _SIDES.match(text):
         return True
-    return any(map(_SEVERAL.search, named)) or bool(named and of_one)
+    return any(map(_SEVERAL.search, named)) or bool(named and (of_one or _EVERY.search(near)))

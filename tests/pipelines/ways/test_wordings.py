@@ -177,6 +177,7 @@ def test_no_text_breaks_the_wordings(text: str) -> None:
     [
         ("How many motions did Acme file in 2021?", True),
         ("Please list all orders.", True),
+        ("List every deposition.", True),
         ("Which documents were filed after May 3, 2021?", True),
         ("What was the first document filed?", True),
         ("What is the number of depositions?", True),
