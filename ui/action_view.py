@@ -15,9 +15,6 @@ from pipelines.ways.way import Way
 from ui import cited_sentence, markup, ways_markup, wiring
 from ui.wanted import Wanted
 
-_SHOWN_AT_ONCE = 6
-"""Keys that are shown; more are folded."""
-
 
 def show(number: int, answer: Answer, act: TakenAction, again: Wanted, ask: Callable[[Wanted], None]) -> None:
     """Show an action.
@@ -52,10 +49,7 @@ def show(number: int, answer: Answer, act: TakenAction, again: Wanted, ask: Call
             icon=":material/download:",
         )
     st.html(f"{ways_markup.inputs(act)}{ways_markup.steps(act)}")
-    if len(answer.citations) > _SHOWN_AT_ONCE:
-        with st.expander(f"The {len(answer.citations):,} places in the files that it rests on"):
-            cited_sentence.keys(number, "act", answer.citations)
-    elif answer.citations:
+    if answer.citations:
         cited_sentence.keys(number, "act", answer.citations)
     st.html(ways_markup.notes(act))
 

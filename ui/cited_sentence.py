@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 
 import streamlit as st
@@ -12,6 +13,8 @@ from pipelines.records import Answer, Citation, Sentence
 from pipelines.text import single_spaced
 from ui import markup, page_view
 
+_SHOWN_AT_ONCE = 8
+"""Keys that are shown under one sentence; more are folded."""
 _POINTED_AT = 400
 """Characters of a quote that are shown to who points at its key."""
 
@@ -40,14 +43,16 @@ def show(
 
 
 def keys(number: int, place: str, citations: Sequence[Citation], *, naming: bool = True) -> None:
-    """Show keys; a click on one opens the page that it cites.
+    """Show keys, many of them folded; a click on one opens the page that it cites.
 
     :param number: of the turn, or of what else opens pages beside itself.
     :param place: names what they stand under in it.
     :param citations: what they stand for.
     :param naming: whether they name their document.
     """
-    with st.container(horizontal=True, gap="small"):
+    many = len(citations) > _SHOWN_AT_ONCE
+    fold = st.expander(f"{len(citations):,} places") if many else contextlib.nullcontext()
+    with fold, st.container(horizontal=True, gap="small"):
         for citation in citations:
             where = f"{citation.document}, {citation.pinpoint}" if naming else citation.pinpoint
             st.button(

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from pipelines.actions.taken import ActionName, InputSource, Missing, Step, TakenAction
 from pipelines.docket.query import RunQuery
 from pipelines.events import Event, Reading, WayChosen
-from pipelines.records import Answer, Sentence, TakenWay
+from pipelines.records import Answer, Citation, Sentence, TakenWay
 from pipelines.ways.way import Way
 from tests.ui.conftest import HOSTILE, Open, an_answer, finished, text_of
 from ui import markup
@@ -129,8 +129,19 @@ def test_papers_are_counted_and_the_query_is_shown(open_app: Open, full_store: P
     answer = ask(app, "How many orders are there in the files?")
     assert answer.query and answer.sentences[0].text == "There are 2 orders."
     assert "Counted and listed by the query below." in text_of(app)
+    app.session_state["turns"] = [finished(a_way(Way.DOCKET, citations=nine(), sentences=(NINE,)))]
+    app.run()
+    assert "9 places" in [each.label for each in app.expander], "many keys of one sentence are folded"
     assert "The query that was run" in [each.label for each in app.expander]
     assert any(each.value == answer.query.sql for each in app.code)
+
+
+NINE = Sentence(text="Nine.", citations=tuple(str(key) for key in range(1, 10)))
+
+
+def nine() -> tuple[Citation, ...]:
+    (first,) = an_answer().citations
+    return tuple(first.model_copy(update={"key": key}) for key in NINE.citations)
 
 
 def a_way(way: Way, **changes: object) -> Answer:
