@@ -58,8 +58,8 @@ _AMOUNTS = re.compile(
     re.IGNORECASE,
 )
 _ADD_NUMBERS = re.compile(
-    r"(?:(?:please )?(?:add|total|sum|tally)(?: up)?[:\s]+)?\$?\d[\d,.]*(?:(?:\s*(?:,|and|plus|\+"
-    r"|&)\s*)+\$?\d[\d,.]*)+\W*",
+    r"(?:(?:please )?(?:add|total|sum|tally)(?: up)?:? )?\$?\d[\d,.]*"
+    r"(?:(?:,? (?:and|plus|&) |, |\s?\+\s?)\$?\d[\d,.]*)+\W*",
     re.IGNORECASE,
 )
 _OF_INTEREST = re.compile(r"(?:simple|compound|pre-?judgment|post-?judgment)?\s?interest on\b", re.IGNORECASE)

@@ -198,6 +198,24 @@ def test_counts_and_lists_of_papers(question: str, asks: bool) -> None:
     assert docket_request(question) is asks
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1,111," * 330,
+        "add 1, 2 and 3 plus " * 90,
+        "please show me all the " * 85,
+        "what is " + "the order about " * 110,
+        "Where is " + "A. " * 600 + "mentioned",
+        "summarize " + ", in brief" * 180,
+        "What happened with " + "Acme v. " * 200,
+        "how many days between " + "a and from b to " * 110,
+    ],
+)
+def test_a_long_text_is_read_to_its_end(text: str) -> None:
+    candidates(text)
+    possible(text, names_document=True)
+
+
 def test_other_ways_are_those_that_have_something_to_go_by() -> None:
     question = "What did Pedro Aldana tell Ms. Whitlock in January 2019?"
     told = possible(question, names_document=False)
