@@ -27,7 +27,7 @@ def show(number: int, answer: Answer, act: TakenAction, again: Wanted, ask: Call
     """
     again = replace(again, way=Way.ACTION)
     if answer.sentences:
-        st.html(ways_markup.result(answer.sentences[0].text, act))
+        st.html(ways_markup.result(answer.sentences[0].text, act, from_files=bool(answer.citations)))
     elif act.missing:
         _ask_for(number, act.missing, again, ask)
     else:

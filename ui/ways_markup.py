@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from pipelines.actions.taken import TakenAction
 from pipelines.actions.telling import TakenInput, inputs_of
 from pipelines.events import Reading
 from ui.markup import bar, notice
+
+_RULE = re.compile(r"Rule \d+\([a-z]\)|\d+ U\.S\.C\. § \d+")
 
 
 def progress(at: Reading) -> str:
@@ -20,15 +23,17 @@ def progress(at: Reading) -> str:
     return f'<div role="status"><p class="pc-quiet">{escape(told)}</p>{drawn}</div>'
 
 
-def result(text: str, act: TakenAction) -> str:
+def result(text: str, act: TakenAction, *, from_files: bool) -> str:
     """Return what an action came to, and what it rests on: it is reckoned, and no quote.
 
     :param text: the result in a sentence.
     :param act: the action.
+    :param from_files: whether something that is cited goes into it.
     """
-    from_files = any(source.citation for source in act.sources.values())
-    told = "Reckoned step by step below, from what you gave" + (
-        " and what the files say." if from_files else "."
+    rules = list(dict.fromkeys(rule for step in act.steps for rule in _RULE.findall(step.rule)))
+    by = f" by {' and '.join([', '.join(rules[:-1]), rules[-1]] if rules[1:] else rules)}," if rules else ""
+    told = f"Computed{by} step by step below, from what you gave" + (
+        " and what the files say, as cited." if from_files else ". No page says it."
     )
     return (
         f'<p class="pc-short" data-testid="action-result">{escape(text)}</p>'
