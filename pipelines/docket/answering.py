@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipelines.citations.cite import CitationList, joined
@@ -155,8 +156,8 @@ def _sentences(wanted: Wanted, result: Result, rows: Sequence[DocketRow]) -> lis
     one_each = wanted.table in ("parties", "counsel")  # who has two roles stands in two rows
     if wanted.form is Form.COUNT or (len(rows) > 1 and not one_each and not wanted.at_end):
         said = f" {wanted.said}" if wanted.said else ""
-        found.append(Sentence(text=f"{_there_are(wanted, result)}{said}.", citations=keys))
-    if wanted.split:
+        found.append(Sentence(text=f"{_there_are(wanted, result)}{said}".rstrip(".") + ".", citations=keys))
+    if wanted.split and rows:
         found.append(_split_said(wanted, rows, keys))
     for row in rows[:MOST_SAID]:
         found.append(Sentence(text=row_said(wanted.table, row.values), citations=row.citations))
@@ -178,18 +179,18 @@ def _group_said(values: Mapping[str, object]) -> str:
 
 def _split_said(wanted: Wanted, rows: Sequence[DocketRow], keys: tuple[str, ...]) -> Sentence:
     """Say how many of the rows came out as is asked, and how the others did."""
-    outcomes: dict[str | None, int] = {}
-    for row in rows:
-        outcome = row.values.get("disposition")
-        outcomes[outcome if isinstance(outcome, str) else None] = outcomes.get(outcome, 0) + 1  # type: ignore[arg-type]
-    asked = [f"{outcomes.pop(outcome)} {outcome}" for outcome in wanted.split if outcome in outcomes]
+    outcomes = Counter(row.values.get("disposition") for row in rows)
+    asked = [_came_out(outcomes.pop(outcome), outcome) for outcome in wanted.split if outcome in outcomes]
     said = f"Of these {_list(asked)}" if asked else f"None of these was {wanted.split[0]}"
-    others = [
-        f"{count} {outcome}" if outcome else f"{count} without a ruling that is listed"
-        for outcome, count in outcomes.items()
-    ]
+    others = [_came_out(count, outcome) for outcome, count in outcomes.items()]
     behind = f"; {_list(others)}" if others else ""
     return Sentence(text=f"{said}{behind}.", citations=keys)
+
+
+def _came_out(count: int, outcome: object) -> str:
+    if outcome is None:
+        return f"{count:,} {'has' if count == 1 else 'have'} no ruling that is listed"
+    return f"{count:,} {'was' if count == 1 else 'were'} {outcome}"
 
 
 def _list(parts: Sequence[str]) -> str:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 
 from pipelines import command
 from pipelines.answering import Answerer
-from pipelines.docket import modelled
-from pipelines.docket.docket import DocketQuestions
 from pipelines.docket.records import DocketAnswer
-from pipelines.docket.schema import published
 from pipelines.errors import DocketError, PinciteError
 from pipelines.events import Answered
 from pipelines.models.generator import LocalChatGenerator
@@ -41,13 +39,20 @@ def run(given: argparse.Namespace, matter: Matter, settings: Settings) -> None:
     :param settings: where the models lie, and which answers.
     :raises PinciteError: when a query of the user's own is refused, or nothing is asked.
     """
+    from pipelines.docket.docket import DocketQuestions  # SQLAlchemy and sqlglot: other commands do without
+    from pipelines.docket.schema import published
+
     if given.schema:
         print("\n".join(published()))
         return
     if (given.question is None) == (given.sql is None):
         raise PinciteError("Give one question, or --sql SELECT, or --schema.")
     questions = DocketQuestions(matter, settings.database)
-    answer = questions.query(given.sql) if given.sql else _asked(questions, given, matter, settings)
+    if given.sql:
+        answer = questions.query(given.sql)
+    else:
+        generator = _generator(given, settings)
+        answer = _asked(lambda: questions.ask(given.question, generator), given, matter, settings)
     if given.json:
         command.print_json(answer.model_dump(mode="json"))
     else:
@@ -55,10 +60,11 @@ def run(given: argparse.Namespace, matter: Matter, settings: Settings) -> None:
 
 
 def _asked(
-    questions: DocketQuestions, given: argparse.Namespace, matter: Matter, settings: Settings
+    ask: Callable[[], DocketAnswer], given: argparse.Namespace, matter: Matter, settings: Settings
 ) -> DocketAnswer:
+    """Answer from the database, or else from the files' text."""
     try:
-        return questions.ask(given.question, _generator(given, settings))
+        return ask()
     except DocketError as error:
         why = str(error)
     answerer = Answerer(matter, settings.models_folder, settings.model, settings.evidence)
@@ -71,6 +77,8 @@ def _generator(given: argparse.Namespace, settings: Settings) -> LocalChatGenera
     """Return the model that the user names for what the grammar does not know, or None."""
     if given.model is None:
         return None
+    from pipelines.docket import modelled
+
     folder = str(settings.models_folder)
     return LocalChatGenerator(settings.model, folder, max_new_tokens=modelled.REPLY_TOKENS)
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 import threading
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from pipelines.docket.docketed import docketed
 from pipelines.docket.entries import Stretch
+from pipelines.docket.known import Known, sheets_of
 from pipelines.docket.naming import court_key, plain, spellings
 from pipelines.docket.papers import Paper, papers
 from pipelines.docket.sources import Row, Rows, Source, stretch_of
-from pipelines.exports.authorities import authorities_in
 from pipelines.storage.derived import Derived
 from pipelines.storage.register import Register
 from pipelines.timeline.timeline import Timeline
@@ -23,20 +22,6 @@ _PLACES = 10_000_000
 SHEET = "docket sheet"
 _AND_OTHERS = re.compile(r"(?:[\s,;.]|etc\.)*(?:et|ef)\s+al\b", re.IGNORECASE)
 """Stands behind a party's name where others are not named; text recognition reads "ef al."."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a question may name, and what a count must tell that it leaves out.
-
-    :param papers: the documents.
-    :param judges: the judges that they and the docket sheets name, one spelling for each.
-    :param sheets: the docket sheets, by case: the file name, and its first and last entry.
-    """
-
-    papers: tuple[Paper, ...]
-    judges: tuple[str, ...]
-    sheets: Mapping[str, tuple[str, int, int]]
 
 
 class Tables:
@@ -69,6 +54,11 @@ class Tables:
         sheets = {
             key: self._pages(key) for key in (p.entry.document_id for p in self._papers if p.kind == SHEET)
         }
+        self._unread = {
+            paper.entry.name: register.unread(paper.entry.document_id)
+            for paper in self._papers
+            if paper.kind == SHEET
+        }
         found = list(docketed(self._papers, sheets, self._tops))
         named = [judge.value for entry in entries if (judge := entry.caption.judge)]
         self._judges = spellings([*named, *(filing.judge for filing in found if filing.judge)])
@@ -83,11 +73,7 @@ class Tables:
     @property
     def known(self) -> Known:
         """What a question may name."""
-        numbered: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        for filing in self._filings:
-            if filing.sheet and filing.case and filing.number is not None:
-                numbered[filing.case, filing.sheet].append(filing.number)
-        sheets = {case: (file, min(numbers), max(numbers)) for (case, file), numbers in numbered.items()}
+        sheets = sheets_of(self._filings, self._unread)
         return Known(tuple(self._papers), tuple(sorted(self._judges.values())), sheets)
 
     def told(self, table: str) -> list[dict[str, object]]:
@@ -203,18 +189,18 @@ class Tables:
         return paper.source(self._tops.get(paper.entry.document_id, ""))
 
     def _authorities(self, rows: Rows) -> None:
+        from pipelines.exports.authorities import authorities_in  # eyecite takes half a second to load
+
+        named = {paper.entry.document_id: paper.entry.name for paper in self._papers}
         for passage in self._register.passages():
-            paper = next(
-                (each for each in self._papers if each.entry.document_id == passage.document_id), None
-            )
-            if paper is None:
-                continue
+            if passage.document_id not in named:
+                continue  # it was added meanwhile
             at = [Stretch(passage.page, passage.start, passage.end)]
             if passage.continues:
                 at.append(Stretch(*passage.continues))
             for kind, identity, _ in dict.fromkeys(authorities_in(passage.text)):
                 source = Source(passage.document_id, tuple(at))
-                rows.add(source, file=paper.entry.name, kind=kind, authority=identity)
+                rows.add(source, file=named[passage.document_id], kind=kind, authority=identity)
 
     def _events(self, rows: Rows) -> None:
         for event in self._timeline.events():

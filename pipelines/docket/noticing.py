@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipelines.docket.filling import Known
+from pipelines.docket.known import Known
 from pipelines.docket.telling import counted
-from pipelines.docket.wanted import Form, Wanted, left_out
+from pipelines.docket.wanted import Form, LeftOut, Wanted, left_out
 from pipelines.errors import DocketError
 
 _UNTOLD = {
-    "party": "who filed them",
-    "role": "who filed them",
-    "day": "a day",
-    "judge": "a judge",
-    "court": "a court",
-    "kind": "what they are",
-    "title": "a title",
-    "case_number": "a docket number",
-    "disposition": "how they came out",
-    "number": "a number",
-    "pages": "pages",
+    "party": ("who filed it", "who filed them"),
+    "role": ("who filed it", "who filed them"),
+    "kind": ("what it is", "what they are"),
+    "disposition": ("how it came out", "how they came out"),
+    "day": ("a day", "a day"),
+    "judge": ("a judge", "a judge"),
+    "court": ("a court", "a court"),
+    "title": ("a title", "a title"),
+    "case_number": ("a docket number", "a docket number"),
+    "number": ("a number", "a number"),
 }
+"""What a row without a column does not tell: one row, and several."""
 _MOST_NAMED = 3
 """Of so many cases each is named; of more, how many there are."""
 
@@ -41,7 +41,8 @@ def notices(wanted: Wanted, found: int, rows: Sequence[Mapping[str, object]], kn
     missing = left_out(wanted, rows)
     cases = wanted.cases or tuple(dict.fromkeys(paper.case for paper in known.papers if paper.case))
     unlisted = [case for case in cases if case not in known.sheets]
-    if not found and (wanted.table != "filings" or missing or unlisted or _by_title(wanted)):
+    gaps = any(sheet.absent or sheet.unread for case in cases for sheet in known.sheets.get(case, ()))
+    if not found and (wanted.table != "filings" or missing or unlisted or gaps or _by_title(wanted)):
         said = f" {wanted.said}" if wanted.said else ""
         raise DocketError(
             f"The database has no {wanted.what[0]}{said}; that does not mean that the files tell of none."
@@ -57,9 +58,16 @@ def notices(wanted: Wanted, found: int, rows: Sequence[Mapping[str, object]], kn
     of_people = wanted.table in ("parties", "counsel")  # a contract's are of no case
     if not of_people and not wanted.group and (wanted.form in (Form.COUNT, Form.LIST) or wanted.at_end):
         for each in missing:
-            does, are = ("does", "is") if each.rows == 1 else ("do", "are")
-            what = _UNTOLD.get(each.column, each.column)
-            yield f"{counted(each.rows, wanted)} {does} not tell {what} and {are} not counted."
+            yield _left_out(each, wanted)
+
+
+def _left_out(left: LeftOut, wanted: Wanted) -> str:
+    one = left.rows == 1
+    rows = counted(left.rows, wanted)
+    if left.column == "kind":  # whether it is what is counted is just what is not told
+        rows = f"{left.rows:,} {'row' if one else 'rows'} of {wanted.table}"
+    untold = _UNTOLD[left.column][0 if one else 1]
+    return f"{rows} {'does' if one else 'do'} not tell {untold} and {'is' if one else 'are'} not counted."
 
 
 def _by_title(wanted: Wanted) -> bool:
@@ -69,14 +77,19 @@ def _by_title(wanted: Wanted) -> bool:
 def _sheets(cases: Sequence[str], unlisted: Sequence[str], known: Known) -> Iterator[str]:
     """Tell which docket sheets were counted, and of which cases there is none."""
     for case in cases:
-        if case in known.sheets:
-            file, first, last = known.sheets[case]
-            yield f"Entries {first} to {last} of {file} are counted, and papers among the files."
+        for sheet in known.sheets.get(case, ()):
+            listed = f"Entries {sheet.first} to {sheet.last} of {sheet.file}"
+            yield f"{listed} are counted, and papers among the files."
+            if sheet.absent:
+                yield f"{sheet.absent:,} of the numbers between are not listed on it."
+            if sheet.unread:
+                pages = ", ".join(map(str, sheet.unread))
+                yield f"Of it could not be read: page {pages}. What stands there is not counted."
     if len(unlisted) == len(cases):
-        yield "No docket sheet is among the files: only papers that are among them are counted."
+        yield "No docket sheet with entries is among the files: only papers that are among them are counted."
     elif unlisted:
         named = ", ".join(unlisted) if len(unlisted) <= _MOST_NAMED else f"{len(unlisted)} other cases"
-        yield f"Of {named} there is no docket sheet: only papers among the files are counted."
+        yield f"Of {named} there is no docket sheet with entries: only papers among the files are counted."
 
 
 def _some_unnamed(wanted: Wanted, rows: Sequence[Mapping[str, object]]) -> bool:

@@ -99,7 +99,7 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     try:
         run(f"{bin_}/initdb -D {data} -U pincite -A trust")
         options = f"-k {folder} -c listen_addresses= -c fsync=off"
-        run(f"{bin_}/pg_ctl -D {data} -o '{options}' -l {folder}/log -w start")
+        run(f"{bin_}/pg_ctl -D {data} -o '{options}' -l {folder}/log -w -t 180 start")
     except subprocess.CalledProcessError as error:
         pytest.skip(f"PostgreSQL cannot be started: {error.stderr.decode()[-200:]}")
     try:

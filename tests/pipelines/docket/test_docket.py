@@ -34,7 +34,7 @@ class TestAnAnswer:
         assert answer.count == 2
         assert [sentence.text for sentence in answer.sentences] == [
             "There are 2 motions by Rowan Freight LLC.",
-            "Of these 1 granted; 1 denied.",
+            "Of these 1 was granted; 1 was denied.",
             "Entry 3, 2 March 2020: MOTION to Dismiss for Failure to State a Claim; "
             "denied in entry 5, 15 April 2020.",
             "Entry 6, 1 May 2020: MOTION for Extension of Time; granted in entry 7, 4 May 2020.",
@@ -196,6 +196,20 @@ class TestAChangingMatter:
             assert asking.query("SELECT number FROM filings WHERE listed = 1").count == 9
 
 
+def test_a_docket_sheet_that_lists_only_some_numbers_is_told_of_and_nothing_is_denied_by_it(
+    tmp_path: Path, models_folder: Path
+) -> None:
+    head = SHEET[0][: SHEET[0].index("02/20/2020 2")]
+    first = f"{head}03/02/2020 300 MOTION to Stay filed by Rowan Freight LLC."
+    with Matter(tmp_path / "store") as matter:
+        add(matter, models_folder, tmp_path, "Docket-Sheet", (first,))
+        asking = DocketQuestions(matter)
+        notice = asking.ask("How many motions did Rowan Freight file?").notice
+        assert notice and "298 of the numbers between are not listed on it." in notice
+        with pytest.raises(DocketError, match="does not mean"):
+            asking.ask("How many motions did Juniper file in 2019?")
+
+
 class TestTheCommand:
     def test_it_prints_sql_rows_and_the_shapes_of_an_answer(
         self, changing: tuple[Matter, dict[str, str]], capsys: pytest.CaptureFixture[str]
@@ -231,3 +245,19 @@ class TestTheCommand:
         changing[0].close()
         with pytest.raises(PinciteError, match="Give one question"):
             main(["docket", "--store", str(changing[0].folder.parent.parent)])
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How many filings did Alder Mills make in 2020?", None),
+        ("How many orders did Judge Mercer enter?", "1 order does not tell a judge and is not counted."),
+        ("Which documents are from the Western District of Washington?", None),
+        ("How many motions are on the docket?", None),
+    ],
+)
+def test_what_is_left_out_is_told_in_a_sentence(
+    asking: DocketQuestions, question: str, told: str | None
+) -> None:
+    notice = asking.ask(question).notice or ""
+    assert (told in notice) if told else ("not counted" not in notice)
