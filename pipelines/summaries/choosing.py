@@ -168,7 +168,7 @@ def choose_of_section(weighed: Weighed, section: Section, sections: int, taken: 
     scores = {
         index: weighed.score(index, max(weighed.weights[index].values(), default=0.0))
         for index, stretch in enumerate(weighed.stretches)
-        if stretch.place in places
+        if stretch.place in places and (weighed.weights[index] or not stretch.is_title)
     }
     return sorted(_best(weighed, scores, count, taken))
 

@@ -122,7 +122,7 @@ ANSWER = (
     cue(Serves.DENIED, 0.6, r"den(?:y|ies) that", outside=r"(?:jurisdiction|venue|parties).*"),
 )
 BRIEF = (
-    cue(Serves.ASKED, 0.5, *_ASKS),
+    cue(Serves.ASKED, 0.5, *_ASKS, outside=r".+"),
     cue(Serves.ASKED, 1.0, *_ASKS, under=rf"{_N}(?:conclusion|relief.*|notice of.*)|{_OPENS}"),
     cue(Serves.ABOUT, 0.5, under=_OPENS),
     cue(Serves.GROUNDS, 0.4, under=_ARGUES),
@@ -133,7 +133,7 @@ BRIEF = (
         r"because|whether|did not|does not|never|nothing|no",
         under=rf"{_ARGUES}|{_OPENS}|.*issues.*",
     ),
-    cue(Serves.GROUNDS, 0.9, r"^\d{1,2}\. \D.*", under=_ARGUES),
+    cue(Serves.GROUNDS, 0.9, r"^\d{1,2}\. (?:\D\S* ){4}.*", under=_ARGUES),
     cue(Serves.AUTHORITIES, 0.6, *_CITES, under=rf"{_ARGUES}|{_RULES}"),
     cue(Serves.FACTS, 0.4, under=_FACTS),
 )
@@ -154,6 +154,11 @@ RULING = (
     cue(Serves.AUTHORITIES, 0.6, *_CITES),
     cue(Serves.FACTS, 0.4, under=_FACTS),
     cue(Serves.NEXT, 0.8, *_NEXT),
+    cue(
+        Serves.SEPARATE,
+        0.8,
+        r"I (?:\w+ )?(?:would|dissent|concur|agree|cannot agree|join|disagree)",
+    ),
 )
 DOCKET = (
     cue(

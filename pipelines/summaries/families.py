@@ -92,6 +92,7 @@ _FAMILIES = (
         Slot(Serves.GROUNDS, 0, 6, spread=True),
         Slot(Serves.AUTHORITIES, 0, 1),
         Slot(Serves.FACTS, 0, 1),
+        Slot(Serves.SEPARATE, 0, 1),
         Slot(Serves.NEXT, 0, 1),
     ),
     _family(

@@ -25,20 +25,16 @@ from pipelines.lookup.opinions import separate_opinion
 from pipelines.records import Evidence
 from pipelines.search.retrieval import evidence_of
 from pipelines.storage.register import DocumentEntry
+from pipelines.summaries.alone import stands_alone
 from pipelines.summaries.headings import Headings
 from pipelines.summaries.opening import Opening
-from pipelines.text import quoted
+from pipelines.text import quoted, single_spaced
 
 FEWEST, MOST, LONGEST = 4, 90, 130
 """Words of a sentence that may stand in a summary, and of an exchange with a witness."""
 _FEWEST_OF_TITLE = 5
 """Words of a heading that says something by itself: "B. Count II Duplicates Count I"."""
 _SIGNED = ("/s/", "Dated:", "DATED:")
-_CUT = re.compile(
-    r"[)\]”]|(?:\d+(?:\.\d+)*|[a-z])[.)]?\s+[a-z]|\(?\w+\)\W*$|(?:Id\.|Ibid\.|See )|"
-    r"(?:[A-Z][\w.’]*\s){1,3}(?:at|¶+)\s\d"
-)
-"""Opens what is the rest of a sentence, or with what the one before cites: "8.2 warrants …", "Id. Mr. …"."""
 _LIST = re.compile(r":\s+\([a-z0-9]{1,4}\)\s")
 
 
@@ -246,5 +242,4 @@ def _tells(text: str, span: Span) -> bool:
         return True
     number = NUMBER.match(said)
     told = said[number.end() :] if number else said
-    whole = said.count("(") == said.count(")") and not _CUT.match(said)
-    return is_table(said) or (whole and is_statement(told))
+    return is_table(said) or (is_statement(told) and stands_alone(single_spaced(said)))

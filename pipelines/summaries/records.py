@@ -47,6 +47,7 @@ class Serves(StrEnum):
     OTHER_TERMS = "other terms"
     TESTIMONY = "testimony"
     FILINGS = "filings"
+    SEPARATE = "separate opinions"
     NEXT = "what comes next"
     ALSO = "what else it says"
     SECTION = "section"

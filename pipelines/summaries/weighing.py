@@ -66,7 +66,7 @@ _EMPTY_WORDS = re.compile(
     r""
     r""
     r""
-    r"granting \d+ (?:stipulation|request)|pro hac vice|^\W*(?:we|"
+    r"proposed order|granting \d+ (?:stipulation|request)|pro hac vice|^\W*(?:we|"
     r"the court) (?:dis)?agrees?(?: and (?:affirm|reverse))?(?: with [\w’]+)?\.$|"
     r""
     r"\bas follows\b|amend the (?:official )?caption|\bclerk (?:of (?:the )?court )?(?:is|shall)\b|"
@@ -101,19 +101,22 @@ def _weights(family: Family, stretch: Stretch) -> dict[Serves, float]:
     if stretch.is_title:
         thesis = family.name == "brief" and _tells_of_argument(stretch, family.cues)
         return {Serves.GROUNDS: _TITLE} if thesis else {}
-    found: defaultdict[Serves, float] = defaultdict(float)
+    if family.name == "testimony" and not stretch.is_exchange:
+        return {}
+    found: dict[Serves, float] = defaultdict(float)
     for cue in family.cues:
         if cue.is_found(stretch.plain, stretch.path):
             found[cue.serves] = max(found[cue.serves], cue.weight)
     if family.name == "ruling":
         if _disposes(stretch.plain):
             found[Serves.OUTCOME] = max(found[Serves.OUTCOME], _DECREE)
-        if stretch.judge or _DECIDED_BEFORE.search(stretch.plain):
+        if _DECIDED_BEFORE.search(stretch.plain):
             found[Serves.OUTCOME] = 0.0
-    if family.name in ("ruling", "brief") and _SIDE_SAYS.match(stretch.plain):
+        found = {Serves.SEPARATE: found[Serves.SEPARATE]} if stretch.judge else found | {Serves.SEPARATE: 0.0}
+    if not stretch.judge and family.name in ("ruling", "brief") and _SIDE_SAYS.match(stretch.plain):
         for serves in (Serves.GROUNDS, Serves.ASKED):
             found[serves] *= _SAID
-    if stretch.place >= _OPENING:
+    if stretch.place >= _OPENING and Serves.ABOUT in found:
         found[Serves.ABOUT] *= _LATE
     for serves in _IN_FRONT & found.keys():
         found[serves] += _FRONT * max(0.0, 1 - stretch.place / _OPENING)
