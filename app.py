@@ -16,6 +16,7 @@ pages = [
 ]
 others = [
     st.Page("ui/reading.py", title="Read", icon=":material/menu_book:"),
+    st.Page("ui/summary.py", title="Summary", icon=":material/summarize:"),
     st.Page("ui/diagnostics.py", title="Diagnostics", icon=":material/monitor_heart:"),
 ]
 chosen = st.navigation([*pages, *others], position="hidden")

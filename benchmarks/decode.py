@@ -18,7 +18,7 @@ from pipelines.models.catalogue import prepare_generator
 from pipelines.models.engine import BATCH, default_threads
 from pipelines.models.generator import LocalChatGenerator
 from pipelines.models.tokenizer import ChatTokenizer
-from pipelines.records import Record
+from pipelines.record import Record
 
 NEW_TOKENS = 64
 CONTEXT_TOKENS = 2048

@@ -16,7 +16,7 @@ from benchmarks.bare_embedder import BareEmbedder
 from benchmarks.timing import Comparison, Target, compare, in_turns, seconds
 from pipelines.answering import Answerer
 from pipelines.ingestion.indexing import Ingestion
-from pipelines.records import Record
+from pipelines.record import Record
 from pipelines.settings import DEFAULT_MODEL
 from pipelines.storage.matter import Matter
 

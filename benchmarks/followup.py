@@ -12,7 +12,7 @@ from pipelines import prompts
 from pipelines.drafting import CONTEXT_TOKENS
 from pipelines.models import catalogue
 from pipelines.models.generator import LocalChatGenerator
-from pipelines.records import Record
+from pipelines.record import Record
 
 SOONER = Target(least=2)
 _PASSAGES = (

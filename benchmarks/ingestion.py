@@ -10,7 +10,7 @@ from benchmarks.bare_embedder import BareEmbedder
 from benchmarks.timing import Comparison, Target, compare, in_turns, seconds
 from pipelines.ingestion.indexing import Ingestion
 from pipelines.ingestion.jobs import IngestionJobs
-from pipelines.records import Record
+from pipelines.record import Record
 from pipelines.search.describing import description, embedded_text
 from pipelines.storage.matter import Matter
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from benchmarks.evidence import QUESTIONS
 from benchmarks.processes import Watch
 from benchmarks.visitor import visiting
-from pipelines.records import Record
+from pipelines.record import Record
 
 ROOT = Path(__file__).resolve().parent.parent
 _NAMES = {"pipelines.models.engine_process": "model", "ingest.pdf_process": "PDF reader"}

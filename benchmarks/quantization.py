@@ -23,7 +23,8 @@ from pipelines.errors import ModelDamaged
 from pipelines.ingestion.indexing import Ingestion
 from pipelines.models import catalogue
 from pipelines.models.checksums import sha256_of
-from pipelines.records import Continuation, Evidence, Record
+from pipelines.record import Record
+from pipelines.records import Continuation, Evidence
 from pipelines.search import embedder
 from pipelines.search.describing import description, embedded_text
 from pipelines.search.embedder import Vectors

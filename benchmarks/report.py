@@ -13,7 +13,7 @@ from benchmarks.followup import FollowupReport
 from benchmarks.ingestion import IngestionReport
 from benchmarks.memory import MemoryReport
 from benchmarks.quantization import QuantizationReport
-from pipelines.records import Record
+from pipelines.record import Record
 
 
 class Machine(Record):

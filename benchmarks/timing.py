@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pydantic import Field
 
-from pipelines.records import Record
+from pipelines.record import Record
 
 P = TypeVar("P")
 B = TypeVar("B")

@@ -1,4 +1,4 @@
-"""``python -m pipelines``: ask a matter, search it, show a page or who is named, export, compute."""
+"""``python -m pipelines``: ask a matter, search it, sum a document up, show who is named, export, compute."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipelines import command
+from pipelines import command, printing
 from pipelines.actions import command_line as acting
 from pipelines.answering import Answerer
 from pipelines.docket import command_line as docket_command
@@ -22,8 +22,10 @@ from pipelines.records import Answer, Evidence
 from pipelines.routes.scope import Scope, kinds_of, read_day
 from pipelines.settings import Settings
 from pipelines.storage.matter import Matter
-from pipelines.text import single_spaced
+from pipelines.summaries import command as summary_command
 from pipelines.timeline import command as timeline_command
+from pipelines.ways.asker import Asker
+from pipelines.ways.way import Way
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -47,6 +49,9 @@ def _parser() -> argparse.ArgumentParser:
         help="an earlier answer of the conversation that the question may lean on; the first one first",
     )
     ask.add_argument("--model", metavar="NAME", help="a model's name, or the path of a GGUF file")
+    ask.add_argument(
+        "--way", type=Way, choices=[*Way], help="how to take the question; what it says tells, where left out"
+    )
 
     search = verbs.add_parser("search", help="rank the passages that bear on a query")
     search.add_argument("question", nargs="?", metavar="query")
@@ -91,6 +96,9 @@ def _parser() -> argparse.ArgumentParser:
     timeline = verbs.add_parser("timeline", help="list what happened, by date")
     timeline_command.add_options(timeline)
 
+    summarizer = verbs.add_parser("summarize", help="sum up a document, each sentence with its place")
+    summary_command.add_options(summarizer)
+
     actor = verbs.add_parser("act", help="compute a deadline, days, interest or a sum, look up, or draft")
     actor.add_argument("request", help='in words, such as "14 days after June 3, 2021, served by mail"')
     actor.add_argument(
@@ -106,7 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     docket_command.add_options(docket)
 
-    for verb in (ask, search, page, entities, exporter, timeline, actor, docket):
+    for verb in (ask, search, page, entities, exporter, timeline, summarizer, actor, docket):
         command.add_store_options(verb)
     return parser
 
@@ -138,6 +146,8 @@ def main(arguments: Sequence[str]) -> int:
                 timeline_command.run(given, matter)
             elif given.verb == "docket":
                 docket_command.run(given, matter, settings)
+            elif given.verb == "summarize":
+                summary_command.run(given, matter, settings)
             elif given.verb == "entities":
                 listing.run(matter, given)
             elif given.verb == "search":
@@ -152,18 +162,19 @@ def main(arguments: Sequence[str]) -> int:
 def _ask(matter: Matter, settings: Settings, given: argparse.Namespace) -> None:
     scope = _scope(matter, given)
     answerer = Answerer(matter, settings.models_folder, settings.model, settings.evidence)
+    asker = Asker(answerer, matter, settings.models_folder, database=settings.database)
     conversations: dict[str | None, list[Answer]] = defaultdict(list)
     conversations[None] = [_earlier(matter, path) for path in given.after]
     for identity, question, conversation in _questions(given):
         before = conversations[conversation]
-        events = answerer.ask(question, everything=given.everything, scope=scope, after=before)
+        events = asker.ask(question, everything=given.everything, scope=scope, after=before, way=given.way)
         answer = next(event.answer for event in events if isinstance(event, Answered))
         if conversation is not None:
             before.append(answer)
         if given.json:
             command.print_json(identity | answer.model_dump(mode="json"))
         else:
-            _print_answer(answer)
+            printing.show(answer)
 
 
 def _earlier(matter: Matter, path: Path) -> Answer:
@@ -259,25 +270,6 @@ def _questions(given: argparse.Namespace) -> Iterator[tuple[dict[str, Any], str,
             )
         except (json.JSONDecodeError, KeyError, TypeError) as error:
             raise PinciteError(f'{given.questions}:{number}: not a line of {{"id", "question"}}.') from error
-
-
-def _print_answer(answer: Answer) -> None:
-    if answer.understood_as:
-        print(f"Understood as: {answer.understood_as.question}\n")
-    print(answer.answer)
-    if answer.only_in:
-        print(f"\n{answer.only_in.text}")
-    if answer.searched_first:
-        print(f"\n{answer.searched_first.text}")
-    if answer.notice:
-        print(f"\n{answer.notice}")
-    for item in answer.incomplete:
-        print(f"\nnot read whole: {item.text}")
-    for citation in answer.citations:
-        quote = single_spaced(citation.whole_quote)
-        print(f"\n[{citation.key}] {citation.document}, {citation.pinpoint}: {quote}")
-    for withheld in answer.withheld:
-        print(f"\nwithheld: {withheld.text} ({withheld.reason})")
 
 
 if __name__ == "__main__":

@@ -96,7 +96,7 @@ class Answerer:
         :param everything: whether documents that the query names are not to be searched first.
         :param scope: which documents are searched; all where None.
         """
-        query = spelled_out(_checked(query))
+        query = spelled_out(checked(query))
         return self._look(query, self._found(query, count, everything, self._only(scope)), count)[0]
 
     def _only(self, scope: Scope | None) -> list[str] | None:
@@ -142,7 +142,7 @@ class Answerer:
             before any prose; :class:`Answered` comes last.
         :raises PinciteError: when the question is empty or too long.
         """
-        question = _checked(question)
+        question = checked(question)
         citations = CitationList(self._matter.pinpoints.of)
         run = Composition(question, self._model, self._matter.name, citations)
         run.understood_as = earlier.understood(question, after, self._matter.register)
@@ -258,7 +258,12 @@ def _notice_of_addressed(question: str, evidence: Sequence[Evidence]) -> str | N
     )
 
 
-def _checked(question: str) -> str:
+def checked(question: str) -> str:
+    """Return a question without the space around it.
+
+    :param question: the question.
+    :raises PinciteError: when it is empty or too long.
+    """
     question = question.strip()
     if not question:
         raise PinciteError("Type a question first.")

@@ -13,7 +13,10 @@ from pathlib import Path
 from ingest.errors import IngestError
 from pipelines import settings
 from pipelines.errors import PinciteError
+from pipelines.records import Answer
 from pipelines.settings import Settings
+from pipelines.summaries.records import Summary
+from pipelines.text import single_spaced
 
 BAD_USE = 2
 
@@ -56,6 +59,20 @@ def print_json(value: object) -> None:
     :param value: plain values.
     """
     print(json.dumps(value, ensure_ascii=False), flush=True)
+
+
+def print_sources(cited: Answer | Summary) -> None:
+    """Print which pages were not read, what the keys stand for, and what was withheld.
+
+    :param cited: an answer, or a summary.
+    """
+    for item in cited.incomplete:
+        print(f"\nnot read whole: {item.text}")
+    for citation in cited.citations:
+        quote = single_spaced(citation.whole_quote)
+        print(f"\n[{citation.key}] {citation.document}, {citation.pinpoint}: {quote}")
+    for withheld in cited.withheld:
+        print(f"\nwithheld: {withheld.text} ({withheld.reason})")
 
 
 def run(command: Callable[[Sequence[str]], int]) -> None:

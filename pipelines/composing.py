@@ -24,7 +24,7 @@ from pipelines.records import (
     UnderstoodAs,
     Withheld,
 )
-from pipelines.text import ends_sentence, single_spaced, words
+from pipelines.text import quoted, single_spaced, words
 from pipelines.verification.verify import Verdict, verify
 
 _FEWEST_WORDS = 4
@@ -120,11 +120,9 @@ class Composition:
 
     def quote(self, quote: Quote) -> SentencePassed:
         """Make a sentence of the evidence itself, in quotation marks; what is cut off is marked."""
-        plain = quote.plain
-        before = "… " if plain[0].islower() or self._is_continued(quote.passage, quote.start) else ""
-        behind = "" if ends_sentence(plain) else " …"
         judge = self.speaker(quote.passage, quote.start)
-        text = f"“{before}{plain}{behind}”" + (f" ({judge})" if judge else "")
+        text = quoted(quote.plain, goes_on=self._is_continued(quote.passage, quote.start))
+        text += f" ({judge})" if judge else ""
         return self._pass(text, quote.source, quote.start, quote.end)
 
     def cites(self, quote: Quote) -> bool:

@@ -11,9 +11,21 @@ from pipelines.records import (
     OnlyIn,
     SearchedFirst,
     Sentence,
+    TakenWay,
     UnderstoodAs,
     Withheld,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class WayChosen:
+    """Which way the question is taken; told again where it turns out that another one must be.
+
+    What is asked is told with it, where the question leans on earlier ones.
+    """
+
+    route: TakenWay
+    understood_as: UnderstoodAs | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +40,20 @@ class EvidenceFound:
     searched_first: SearchedFirst | None = None
     understood_as: UnderstoodAs | None = None
     only_in: OnlyIn | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Something is being read from end to end: so much of it is done.
+
+    :param done: how many passages, or documents, are done.
+    :param of: of how many; 0 where that is not known.
+    :param text: what is being done.
+    """
+
+    done: int = 0
+    of: int = 0
+    text: str = "Reading the document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +85,4 @@ class Answered:
     answer: Answer
 
 
-Event = EvidenceFound | Drafting | SentencePassed | SentenceWithheld | Answered
+Event = WayChosen | EvidenceFound | Reading | Drafting | SentencePassed | SentenceWithheld | Answered

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from pydantic import Field
 
-from pydantic import BaseModel, ConfigDict, Field
+from pipelines.actions.taken import TakenAction
+from pipelines.docket.query import RunQuery
+from pipelines.record import Record
+from pipelines.ways.way import Way
 
 MAX_QUESTION = 2000
 """The longest question, in characters."""
-
-
-class Record(BaseModel):
-    """A frozen record; fields that a later version added are passed over when read."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
-        return self  # it cannot change; Haystack copies what goes through a pipeline
 
 
 class Continuation(Record):
@@ -65,6 +59,15 @@ class Evidence(Record):
     def reach(self) -> int:
         """The offset behind the whole passage, its rest counted on."""
         return self.start + len(self.text)
+
+    def begun_at(self, start: int, quote: str) -> Evidence:
+        """Return the passage, from a quote's beginning on where that stands before it.
+
+        :param start: offset of the quote in its page's text.
+        :param quote: the quote, verbatim.
+        """
+        before = quote[: max(self.start - start, 0)]
+        return self.model_copy(update={"start": self.start - len(before), "text": before + self.text})
 
     def on(self, page_text: str) -> str:
         """Return the page's text as the passage's offsets count it.
@@ -121,11 +124,20 @@ class Citation(Record):
 
 
 class Sentence(Record):
-    """A sentence of the answer that passed verification, with the keys of its citations."""
+    """A sentence of the answer that passed verification, with the keys of its citations.
+
+    :param text: the sentence.
+    :param citations: the keys.
+    :param verified: always true: what is not verified is no sentence of an answer.
+    :param rule: of a step that is reckoned and not quoted, what it rests on: a rule, a statute, a formula.
+    :param heading: what it stands under in a summary; empty where that is nothing.
+    """
 
     text: str
     citations: tuple[str, ...]
     verified: bool = True
+    rule: str | None = None
+    heading: str = ""
 
 
 class ShortAnswer(Record):
@@ -232,6 +244,19 @@ class UnderstoodAs(Record):
     sources: tuple[str, ...] = ()
 
 
+class TakenWay(Record):
+    """Which way a question was taken.
+
+    :param way: the way.
+    :param why: the reason, for the reader.
+    :param others: the other ways that it could be taken.
+    """
+
+    way: Way
+    why: str
+    others: tuple[Way, ...] = ()
+
+
 class Seconds(Record):
     """When things were on hand, in seconds from the question; None for what never came."""
 
@@ -258,6 +283,10 @@ class Answer(Record):
     :param searched_first: what was searched before the rest, or None.
     :param only_in: what it was asked of, where that is not the whole matter; else None.
     :param understood_as: what was asked of the files, where the question leans on earlier ones; else None.
+    :param route: which way the question was taken; None where that was not asked.
+    :param lead: what stands before sentences that no model wrote, such as how many mentions there are.
+    :param act: the action that was taken, or None.
+    :param query: the query that was run, or None.
     :param asked: when it was asked, ISO 8601, UTC.
     :param matter: the matter that was asked.
     :param seconds: how long it took.
@@ -278,6 +307,10 @@ class Answer(Record):
     searched_first: SearchedFirst | None = None
     only_in: OnlyIn | None = None
     understood_as: UnderstoodAs | None = None
+    route: TakenWay | None = None
+    lead: str | None = None
+    act: TakenAction | None = None
+    query: RunQuery | None = None
     asked: str = ""
     matter: str = "default"
     seconds: Seconds = Field(default_factory=Seconds)

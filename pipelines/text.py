@@ -150,6 +150,17 @@ def ends_sentence(text: str) -> bool:
     return bool(ends) and not _ABBREVIATED.search(text)
 
 
+def quoted(plain: str, *, goes_on: bool = False) -> str:
+    """Return a quote in quotation marks; what is cut off of its sentence is marked.
+
+    :param plain: the quote on one line.
+    :param goes_on: whether it is the rest of a sentence, even if it does not look like one.
+    """
+    before = "… " if plain[0].islower() or goes_on else ""
+    behind = "" if ends_sentence(plain) else " …"
+    return f"“{before}{plain}{behind}”"
+
+
 def names(text: str) -> set[str]:
     """Return the search terms of the names and numbers in a text: what begins with a capital or a digit.
 

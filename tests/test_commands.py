@@ -304,6 +304,20 @@ class TestAsk:
         found = lines(call("pipelines", "search", "--store", store, "--json", "discharged", *chosen))
         assert {passage["document_id"] for passage in found} == {order_id}
 
+    def test_it_says_which_way_it_took_and_takes_the_one_that_is_given(self, store: Path) -> None:
+        ask = ("ask", "--store", store, "--json", "--model", "no-such-model")
+        (index,) = lines(call("pipelines", *ask, "Where does Marguerite Okafor appear?"))
+        assert index["route"]["way"] == "index" and "answer" in index["route"]["others"]
+        assert index["sentences"] and len(index["citations"]) == 1 and index["model"] is None
+        (files,) = lines(call("pipelines", *ask, "--way", "answer", "Where does Marguerite Okafor appear?"))
+        assert files["route"] == {"way": "answer", "why": "You chose it.", "others": ["index"]}
+        assert files["evidence"]
+        (act,) = lines(call("pipelines", *ask, "14 days after June 3, 2024"))
+        assert act["route"]["way"] == "action" and act["act"]["result"]["deadline"] == "2024-06-17"
+        told = call("pipelines", "ask", "--store", store, "14 days after June 3, 2024").stdout
+        assert told.startswith("Taken as: an action, worked step by step.\n\nThe deadline is Monday")
+        assert "Rule 6(a)(1)(A)" in told
+
     @pytest.mark.parametrize("verb", ["ask", "search"])
     def test_a_kind_that_the_matter_does_not_hold_is_told_with_those_it_does(
         self, store: Path, verb: str

@@ -15,17 +15,21 @@ from ui.wanted import Wanted
 
 def _ask(wanted: Wanted) -> None:
     matter = wiring.matter()
-    answerer = wiring.answerer(wanted.model)
+    asker = wiring.asker(wanted.model)
     stopping = threading.Event()
     earlier: list[Asking] = [] if wanted.as_typed else st.session_state.turns[: wanted.behind]
     ask = partial(
-        answerer.ask,
+        asker.ask,
         stopped=stopping.is_set,
         everything=wanted.everything,
         scope=wanted.scope,
         after=[answer for asking in earlier if (answer := asking.state.answer)],
+        way=wanted.way,
+        given=wanted.given,
+        confirmed=wanted.confirmed,
     )
-    conversations.go_on(Asking(wanted.question, ask, matter.name, answerer.with_unread, stopping, wanted))
+    complete = asker.answerer.with_unread
+    conversations.go_on(Asking(wanted.question, ask, matter.name, complete, stopping, wanted))
 
 
 def _welcome(documents: list[DocumentEntry]) -> None:

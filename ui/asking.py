@@ -12,11 +12,20 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import cast
+from typing import NamedTuple, cast
 
 from pipelines.citations.cite import joined
 from pipelines.errors import PinciteError
-from pipelines.events import Answered, Drafting, Event, EvidenceFound, SentencePassed, SentenceWithheld
+from pipelines.events import (
+    Answered,
+    Drafting,
+    Event,
+    EvidenceFound,
+    Reading,
+    SentencePassed,
+    SentenceWithheld,
+    WayChosen,
+)
 from pipelines.records import (
     Answer,
     Citation,
@@ -25,14 +34,25 @@ from pipelines.records import (
     SearchedFirst,
     Seconds,
     Sentence,
+    TakenWay,
     UnderstoodAs,
     Withheld,
 )
 from pipelines.routes.scope import scope_of
+from pipelines.ways.way import Way
 from ui.wanted import Wanted
 
 STOPPED = "You stopped the drafting. The evidence and the sentences verified until then are kept."
+STOPPED_EARLY = "You stopped it before anything was found. Ask again."
 FAILED = "Answering stopped with an unexpected fault. The evidence is unaffected. Ask again."
+
+
+class Endings(NamedTuple):
+    """What the user is told where a question ends before its time: stopped, or by a fault."""
+
+    stopped: str = STOPPED
+    failed: str = FAILED
+
 
 _log = logging.getLogger(__name__)
 
@@ -41,10 +61,12 @@ _log = logging.getLogger(__name__)
 class AskingState:
     """What is known of a question's answer at one moment.
 
+    :param route: which way the question is taken; None until that is known.
     :param evidence: the passages, or None while they are searched for.
     :param searched_first: what was searched before the rest, or None.
     :param understood_as: what was asked, where the question leans on earlier ones; else None.
     :param only_in: what it is asked of, where that is not the whole matter; else None.
+    :param reading: how far it is, where something is read from end to end.
     :param model: the model that was asked to write, or None.
     :param sentences: what passed so far.
     :param citations: what their keys stand for.
@@ -53,11 +75,13 @@ class AskingState:
     :param error: why there is none, for the user.
     """
 
+    route: TakenWay | None = None
     evidence: tuple[Evidence, ...] | None = None
     searched_first: SearchedFirst | None = None
     understood_as: UnderstoodAs | None = None
     only_in: OnlyIn | None = None
     evidence_after: float | None = None
+    reading: Reading | None = None
     model: str | None = None
     sentences: tuple[Sentence, ...] = ()
     citations: tuple[Citation, ...] = ()
@@ -70,6 +94,11 @@ class AskingState:
         """Whether nothing more will come."""
         return self.answer is not None or self.error is not None
 
+    @property
+    def is_of_files(self) -> bool:
+        """Whether it is answered out of evidence that is searched, and no other way."""
+        return self.route is None or self.route.way is Way.ANSWER
+
     def after(self, event: Event, elapsed: float) -> AskingState:
         """Return the state that follows an event.
 
@@ -77,6 +106,8 @@ class AskingState:
         :param elapsed: seconds since the question was asked.
         """
         match event:
+            case WayChosen(route, understood):
+                return replace(self, route=route, understood_as=understood, reading=None)
             case EvidenceFound(evidence, searched, understood, only_in):
                 first = round(elapsed, 3) if self.evidence_after is None else self.evidence_after
                 return replace(
@@ -87,6 +118,8 @@ class AskingState:
                     only_in=only_in,
                     evidence_after=first,
                 )
+            case Reading():
+                return replace(self, reading=event)
             case Drafting(model):
                 return replace(self, model=model)
             case SentencePassed(sentence, citations):
@@ -104,6 +137,7 @@ class AskingState:
         """
         return replace(
             self,
+            route=answer.route,
             searched_first=answer.searched_first,
             understood_as=answer.understood_as,
             only_in=answer.only_in,
@@ -119,6 +153,7 @@ class Asking:
     :param complete: adds to such an answer what the answerer adds to a whole one.
     :param stopping: is set by :meth:`stop`, for ``ask`` to look at while it waits for the model.
     :param wanted: how it was to be asked; of everything, as the conversation goes, where None.
+    :param told: what the user is told where it ends before its time; of a question where None.
     """
 
     def __init__(
@@ -129,8 +164,10 @@ class Asking:
         complete: Callable[[Answer], Answer] = lambda answer: answer,
         stopping: threading.Event | None = None,
         wanted: Wanted | None = None,
+        told: Endings | None = None,
     ) -> None:
         self.question = question
+        self._told = told or Endings()
         self.wanted = wanted or Wanted(question)
         self._ask = ask
         self._matter = matter
@@ -183,7 +220,7 @@ class Asking:
 
     def stop(self) -> None:
         """Stop: what was found and verified becomes the answer, and the model is let go, both at once."""
-        self._cut_short(STOPPED)
+        self._cut_short(self._told.stopped)
         self._stopping.set()
 
     def wait(self, seconds: float) -> bool:
@@ -207,7 +244,7 @@ class Asking:
             self._cut_short(str(error))
         except Exception:  # it must reach the user as a message, and the log as a traceback
             _log.exception("a question failed")
-            self._cut_short(FAILED)
+            self._cut_short(self._told.failed)
         finally:
             try:
                 on_end(self.state)
@@ -219,8 +256,8 @@ class Asking:
             state = self._state
             if state.finished:
                 return
-            if state.evidence is None:
-                self._state = replace(state, error=why)
+            if state.evidence is None and not state.sentences:
+                self._state = replace(state, error=STOPPED_EARLY if why == STOPPED else why)
                 return
             answer = Answer(
                 question=self.question,
@@ -229,9 +266,10 @@ class Asking:
                 sentences=state.sentences,
                 withheld=state.withheld,
                 citations=state.citations,
-                evidence=state.evidence,
+                evidence=state.evidence or (),
                 model=state.model,
                 notice=why,
+                route=state.route,
                 searched_first=state.searched_first,
                 understood_as=state.understood_as,
                 only_in=state.only_in,

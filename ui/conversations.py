@@ -14,7 +14,7 @@ from ui.asking import Asking
 
 _SHOWN = 12
 _PARAMETER, _NEW = "conversation", "new"
-_OF_A_TURN = ("open-", "page-", "reading", exporting.MADE)
+_OF_A_TURN = ("open-", "page-", "reading", "sentences-of-", exporting.MADE)
 
 
 def turns() -> list[Asking]:

@@ -72,6 +72,12 @@ def _show_document(entry: DocumentEntry, at: View) -> None:
                 icon=":material/menu_book:",
                 query_params=reading_place.address(entry.document_id),
             )
+            st.page_link(
+                reading_place.SUMMARY,
+                label="Summary",
+                icon=":material/summarize:",
+                query_params=reading_place.address(entry.document_id),
+            )
             st.button(
                 "Close" if is_open else "Details",
                 key=f"details-{entry.document_id}",

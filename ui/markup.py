@@ -79,6 +79,14 @@ def short(answer: ShortAnswer) -> str:
     return f'<p class="pc-short" data-testid="short-answer">{escape(short_line(answer))}</p>'
 
 
+def side_heading(text: str) -> str:
+    """Return a small heading over sentences.
+
+    :param text: the heading.
+    """
+    return f'<h3 class="pc-side">{escape(text)}</h3>'
+
+
 def bar(share: float, label: str) -> str:
     """Return a bar that shows how much is done.
 
@@ -163,8 +171,8 @@ def lead(answer: Answer) -> str:
             f'<p class="pc-abstained">{escape(answer.answer)}</p>'
             f'<p class="pc-quiet">{others}{escape(NEAREST)}</p>'
         )
-    if answer.quoted:
-        return f'<p class="pc-lead">{escape(VERBATIM)}</p>'
+    if answer.lead or answer.quoted:
+        return f'<p class="pc-lead">{escape(answer.lead or VERBATIM)}</p>'
     return ""
 
 

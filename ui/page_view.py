@@ -53,7 +53,11 @@ def scroll(number: int) -> None:
     st.html(_SCROLL % (narrow_only, wanted, wanted), unsafe_allow_javascript=True)
 
 
-def _close(number: int) -> None:
+def close(number: int) -> None:
+    """Close the page that is open beside a turn.
+
+    :param number: the turn's place in the conversation.
+    """
     st.session_state.pop(f"open-{number}", None)
     st.session_state.pop(f"page-{number}", None)
 
@@ -95,7 +99,7 @@ def show(number: int, citation: Citation, citations: Sequence[Citation]) -> None
                         citation.document_id, citation.page, (citation.start, citation.end)
                     ),
                 )
-            st.button("Close the page", key=f"close-{number}", on_click=_close, args=(number,))
+            st.button("Close the page", key=f"close-{number}", on_click=close, args=(number,))
 
 
 def _turning(number: int, citation: Citation, citations: Sequence[Citation]) -> None:

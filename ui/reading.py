@@ -39,6 +39,12 @@ def _show_head(entry: DocumentEntry) -> None:
         if st.button("Ask about this document", icon=":material/search:", key="read-ask"):
             scope_picker.choose(Scope(documents=(entry.document_id,)))
             st.switch_page("ui/ask.py")
+        st.page_link(
+            reading_place.SUMMARY,
+            label="Summary",
+            icon=":material/summarize:",
+            query_params=reading_place.address(entry.document_id),
+        )
         if told := reading_markup.caption(entry.caption):
             with st.popover("Caption", icon=":material/info:"):
                 st.html(told)
@@ -84,7 +90,4 @@ found = wiring.matter().register.document(chosen) if chosen else None
 if found:
     _show(found)
 else:
-    st.title("Read", anchor=False)
-    told = "This document is not in the matter; it may have been deleted, or be in another matter."
-    st.html(markup.notice("info", told) if chosen else markup.quiet("Choose the document in the Library."))
-    st.page_link("ui/library.py", label="To the Library", icon=":material/folder_open:")
+    reading_place.tell_missing("Read")

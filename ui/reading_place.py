@@ -6,8 +6,11 @@ import re
 
 import streamlit as st
 
+from ui import markup
+
 _DOCUMENT, _PAGE, _MARK, _MATTER = "document", "page", "mark", "matter"
 PAGE = "ui/reading.py"
+SUMMARY = "ui/summary.py"
 
 
 def address(document_id: str, page: int = 1, mark: tuple[int, int] | None = None) -> dict[str, str]:
@@ -23,6 +26,19 @@ def address(document_id: str, page: int = 1, mark: tuple[int, int] | None = None
     if _MATTER in st.query_params:
         parameters[_MATTER] = st.query_params[_MATTER]
     return parameters
+
+
+def tell_missing(title: str) -> None:
+    """Tell that the address names no document of the matter, and lead to the Library.
+
+    :param title: of the page.
+    """
+    st.title(title, anchor=False)
+    told = "This document is not in the matter; it may have been deleted, or be in another matter."
+    st.html(
+        markup.notice("info", told) if document() else markup.quiet("Choose the document in the Library.")
+    )
+    st.page_link("ui/library.py", label="To the Library", icon=":material/folder_open:")
 
 
 def document() -> str:

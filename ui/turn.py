@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
-from pipelines.citations.cite import cited_citations
-from pipelines.citations.court_form import court_text
 from pipelines.evidence.emphasis import matching
 from pipelines.exports.content import NO_SENTENCE
 from pipelines.records import Answer, Citation, Evidence, Sentence, ShortAnswer
-from pipelines.text import single_spaced
-from ui import exporting, frame, markup, page_view, wiring
+from pipelines.ways.telling import taken_as
+from pipelines.ways.way import Way
+from ui import (
+    action_view,
+    cited_sentence,
+    exporting,
+    frame,
+    markup,
+    page_view,
+    paging,
+    ways,
+    ways_markup,
+    wiring,
+)
 from ui.asking import Asking
 from ui.wanted import Wanted
 
@@ -21,8 +32,6 @@ Ask = Callable[[Wanted], None]
 
 POLL_SECONDS = 0.3
 _SHOWN_AT_ONCE = 3
-_POINTED_AT = 400
-"""Characters of a quote that are shown to who points at its key."""
 
 
 def show(number: int, asking: Asking, *, latest: bool, ask: Ask) -> None:
@@ -66,7 +75,7 @@ def _show_turn(number: int, asking: Asking, live: bool, latest: bool, ask: Ask) 
             opened = page_view.opened(number)
             if opened:
                 page_view.show(number, opened, state.answer.citations if state.answer else state.citations)
-            if state.evidence is not None:
+            if state.evidence is not None and state.is_of_files:
                 _show_evidence(state.evidence, state.answer, folded=not latest or opened is not None)
 
 
@@ -77,12 +86,21 @@ def _show_told(number: int, asking: Asking, ask: Ask) -> None:
     if understood := state.understood_as:
         told = f"Understood as: {understood.question}"
         _show_undo(f"typed-{number}", told, "Ask as typed", asking, replace(again, as_typed=True), ask)
+    if state.route and (taken := taken_as(state.route)):
+        ways.offer(number, taken, state.route, partial(_take, asking, again, ask))
     if only_in := state.only_in:
         whole = replace(again, scope=None)
         _show_undo(f"whole-{number}", only_in.text, "Ask the whole matter", asking, whole, ask)
     if searched := state.searched_first:
         all_alike = replace(again, everything=True)
         _show_undo(f"everything-{number}", searched.text, "Search everything", asking, all_alike, ask)
+
+
+def _take(asking: Asking, again: Wanted, ask: Ask, way: Way) -> None:
+    """Ask a question again, another way."""
+    asking.stop()
+    ask(replace(again, way=way, given={}, confirmed=False))
+    st.rerun()
 
 
 def _again(number: int, asking: Asking) -> Wanted:
@@ -110,10 +128,12 @@ def _show_undo(key: str, told: str, undo: str, asking: Asking, wanted: Wanted, a
 
 def _show_work(number: int, asking: Asking) -> None:
     state = asking.state
-    if state.evidence is None:
+    if state.reading is not None:
+        st.html(ways_markup.progress(state.reading))
+    elif state.evidence is None:
         st.html(markup.quiet("Searching the files…"))
         return
-    if state.model is None:
+    elif state.model is None:
         st.html(markup.quiet("Reading the passages closely…"))
     else:
         st.html(markup.drafting(asking.elapsed))
@@ -123,11 +143,18 @@ def _show_work(number: int, asking: Asking) -> None:
 def _show_answer(number: int, asking: Asking, answer: Answer, ask: Ask) -> None:
     if answer.short:
         st.html(markup.short(answer.short))
-    if lead := markup.lead(answer):
-        st.html(lead)
-    _show_sentences(number, answer.meant, answer.sentences, answer.citations, answer.short)
-    if not answer.sentences and not answer.abstained:
-        st.html(markup.quiet(NO_SENTENCE))
+    if answer.act:
+        again = _again(number, asking)
+        action_view.show(number, answer, answer.act, again, ask)
+    else:
+        if lead := markup.lead(answer):
+            st.html(lead)
+        _show_sentences(number, answer.meant, answer.sentences, answer.citations, answer.short)
+        if not answer.sentences and not answer.abstained:
+            st.html(markup.quiet(NO_SENTENCE))
+        if answer.query:
+            with st.expander("The query that was run", icon=":material/database:"):
+                st.code(answer.query.sql, language="sql", wrap_lines=True)
     if answer.notice:
         st.html(markup.notice("warning", answer.notice))
     for item in answer.incomplete:
@@ -138,10 +165,10 @@ def _show_answer(number: int, asking: Asking, answer: Answer, ask: Ask) -> None:
             st.html(markup.withheld(answer.withheld))
     with st.container(horizontal=True, gap="small", key=f"export-{number}"):
         exporting.offer(str(number), "Export", answer)
-        if answer.sentences:
-            with st.popover("Copy with citations", icon=":material/content_copy:"):
-                st.code(court_text(answer), language=None, wrap_lines=True)
+        cited_sentence.offer_copy(answer)
         _offer_models(number, asking, answer, ask)
+        if answer.route:
+            ways.offer_quietly(number, answer.route, partial(_take, asking, _again(number, asking), ask))
     st.html(markup.timing(answer.seconds, answer.model))
 
 
@@ -161,12 +188,6 @@ def _offer_models(number: int, asking: Asking, answer: Answer, ask: Ask) -> None
         st.rerun()
 
 
-def _quoted(citation: Citation) -> str:
-    """Return a quote, cut where it is long, for who points at its key."""
-    quote = single_spaced(citation.whole_quote)
-    return f"“{quote}”" if len(quote) <= _POINTED_AT else f"“{quote[:_POINTED_AT].rstrip()}…”"
-
-
 def _show_sentences(
     number: int,
     question: str,
@@ -174,20 +195,14 @@ def _show_sentences(
     citations: tuple[Citation, ...],
     short: ShortAnswer | None = None,
 ) -> None:
-    for place, sentence in enumerate(sentences):
-        with st.container(key=f"sentence-{number}-{place}", gap=None):
-            found = short if short and short.citation in sentence.citations else None
-            st.html(markup.sentence(sentence.text, matching(question, sentence.text, found)))
-            with st.container(horizontal=True, gap="small"):
-                for citation in cited_citations(sentence, citations):
-                    st.button(
-                        markup.label(f"[{citation.key}] {citation.document}, {citation.pinpoint}"),
-                        key=f"key-{number}-{place}-{citation.key}",
-                        type="tertiary",
-                        help=markup.label(_quoted(citation)),
-                        on_click=page_view.open_page,
-                        args=(number, citation),
-                    )
+    part = paging.page_of("Page of the list", f"sentences-of-{number}", len(sentences))
+    above = ""
+    for place, sentence in list(enumerate(sentences))[part]:
+        if sentence.heading and sentence.heading != above:
+            st.html(markup.side_heading(sentence.heading))
+        above = sentence.heading
+        found = short if short and short.citation in sentence.citations else None
+        cited_sentence.show(number, place, sentence, citations, matching(question, sentence.text, found))
 
 
 def _show_evidence(evidence: tuple[Evidence, ...], answer: Answer | None, *, folded: bool) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from pydantic import TypeAdapter
 
 from pipelines.routes.scope import Scope
+from pipelines.ways.way import Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,9 @@ class Wanted:
     :param as_typed: whether it is not to be understood by the questions before it.
     :param behind: how many turns of the conversation stand before it; all where None.
     :param model: the model that is to write; the chosen one where None.
+    :param way: the way that it is to be taken; the question tells where None.
+    :param given: inputs of an action that were asked for, as they were typed, by their names.
+    :param confirmed: whether the user has confirmed what an action waits for.
     """
 
     question: str
@@ -27,6 +32,9 @@ class Wanted:
     as_typed: bool = False
     behind: int | None = None
     model: str | None = None
+    way: Way | None = None
+    given: Mapping[str, str] = field(default_factory=dict)
+    confirmed: bool = False
 
     def to_json(self) -> str:
         """Return it as text, to be kept with the question."""

@@ -29,9 +29,12 @@ from pipelines.settings import Settings
 from pipelines.storage import matters
 from pipelines.storage.matter import Matter
 from pipelines.storage.register import DocumentEntry
+from pipelines.summaries.summarizer import Summarizer
 from pipelines.timeline.timeline import Timeline
+from pipelines.ways.asker import Asker
 from ui import current_matter
 from ui.conversing import Conversing
+from ui.summing import Summing
 
 _log = logging.getLogger(__name__)
 
@@ -62,6 +65,16 @@ def answerer(model: str | None = None) -> Answerer:
     """
     chosen = settings()
     return _answerer(chosen.home, chosen.matter, chosen.models_folder, model or chosen.model, chosen.evidence)
+
+
+def asker(model: str | None = None) -> Asker:
+    """Return what takes questions the way they are meant.
+
+    :param model: as :func:`answerer`.
+    :raises PinciteError: when the matter cannot be opened.
+    """
+    chosen = settings()
+    return Asker(answerer(model), matter(), chosen.models_folder, entities(), timeline(), chosen.database)
 
 
 def jobs() -> IngestionJobs:
@@ -109,6 +122,15 @@ def timeline() -> Timeline:
     return _timeline(chosen.home, chosen.matter)
 
 
+def summing() -> Summing:
+    """Return the matter's summaries, with those that are being made.
+
+    :raises StoreError: when the matter cannot be opened.
+    """
+    chosen = settings()
+    return _summing(chosen.home, chosen.matter, chosen.models_folder)
+
+
 def installer() -> Installer:
     """Return what gets models."""
     return _installer(settings().models_folder)
@@ -153,11 +175,14 @@ def _close(home: Path, name: str, models_folder: Path) -> None:
         raise MatterBusy(f"Files are being added to {name!r}. Pause or cancel that in its Library first.")
     if _conversing(home, name).busy or _checks(home, name).state.run is not None:
         raise MatterBusy(f"A question is being asked in {name!r}. Wait for its answer, or stop it, first.")
+    if _summing(home, name, models_folder).busy:
+        raise MatterBusy(f"A document of {name!r} is being summed up. Wait for that, or stop it, first.")
     running.close()
     opened = _matter(home, name)
     for cached in (_matter, _checks, _conversing, _timeline, _entities):
         cached.clear(home, name)
     _jobs.clear(home, name, models_folder)
+    _summing.clear(home, name, models_folder)
     _answerer.clear()
     _ledger.clear()
     opened.close()
@@ -228,6 +253,11 @@ def _entities(home: Path, name: str) -> EntityIndex:
 @st.cache_resource(show_spinner=False)
 def _conversing(home: Path, name: str) -> Conversing:
     return Conversing(_matter(home, name).register)
+
+
+@st.cache_resource(show_spinner=False)
+def _summing(home: Path, name: str, models_folder: Path) -> Summing:
+    return Summing(Summarizer(_matter(home, name), models_folder), name)
 
 
 @st.cache_resource(show_spinner=False)

@@ -7,16 +7,17 @@ when the user has confirmed it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 from pipelines.actions import checking, deadlines, dockets, drafting, interest, intervals, money
+from pipelines.actions.destinations import Destination, ToFile
 from pipelines.actions.finding import Finder
 from pipelines.actions.inputs import DaysBetweenInputs, DeadlineInputs, DocketInputs, DraftInputs, Inputs
 from pipelines.actions.money_inputs import InterestInputs, SumInputs
 from pipelines.actions.proposals import Proposal
-from pipelines.actions.records import Act, ActionName, Missing, Step, Working
+from pipelines.actions.records import Act, Working
 from pipelines.actions.seeking import Seeker
+from pipelines.actions.taken import ActionName, Missing, Step
 from pipelines.errors import ActionError
 
 _FILES = {ActionName.CHRONOLOGY: "chronology.docx", ActionName.EXHIBITS: "exhibit-list.docx"}
@@ -29,7 +30,7 @@ def act(
     finder: Callable[[], Finder],
     *,
     confirmed: bool = False,
-    output: Path | None = None,
+    destination: Destination | None = None,
 ) -> Act:
     """Act on a request.
 
@@ -37,23 +38,32 @@ def act(
     :param proposal: what rules or a model propose for it; checked like anything that comes from outside.
     :param finder: opens the matter, when something must be found in it.
     :param confirmed: whether the user has confirmed that a file is written.
-    :param output: the file to write; a name is chosen where None.
+    :param destination: where a draft goes; a file in the working folder where None.
     :raises ActionError: when the request or an input cannot be right, or the action cannot be done.
     """
-    if output is not None and proposal.action not in _FILES:
-        raise ActionError("This action writes no file; leave -o out.")
-    return _Acting(request, proposal, finder).run(confirmed=confirmed, output=output)
+    return _Acting(request, proposal, finder, destination or ToFile()).run(confirmed=confirmed)
+
+
+def writes_file(action: ActionName) -> bool:
+    """Say whether an action writes a file.
+
+    :param action: the action.
+    """
+    return action in _FILES
 
 
 class _Acting:
     """One request on its way to a result."""
 
-    def __init__(self, request: str, proposal: Proposal, finder: Callable[[], Finder]) -> None:
+    def __init__(
+        self, request: str, proposal: Proposal, finder: Callable[[], Finder], destination: Destination
+    ) -> None:
         self._request = request
+        self._destination = destination
         self._proposal = proposal
         self._seeker = Seeker(proposal, finder)
 
-    def run(self, *, confirmed: bool, output: Path | None) -> Act:
+    def run(self, *, confirmed: bool) -> Act:
         """Check the inputs and run the action."""
         self._seeker.seek()
         inputs = checking.checked(self._proposal.action, self._proposal.inputs)
@@ -61,7 +71,7 @@ class _Acting:
             asked = " ".join(each.question for each in missing)
             return self._act(inputs, f"Not enough is given. {asked}", missing=missing)
         if isinstance(inputs, DraftInputs):
-            return self._draft(inputs, confirmed=confirmed, output=output)
+            return self._draft(inputs, confirmed=confirmed)
         try:
             working = self._compute(inputs)
         except (OverflowError, ArithmeticError) as error:
@@ -88,30 +98,21 @@ class _Acting:
             case _:
                 raise AssertionError(f"{type(inputs).__name__} is no schema that is computed")
 
-    def _draft(self, inputs: DraftInputs, *, confirmed: bool, output: Path | None) -> Act:
+    def _draft(self, inputs: DraftInputs, *, confirmed: bool) -> Act:
         action, files = self._proposal.action, self._seeker.files
-        path = output or Path(_FILES[action])
-        if path.suffix.lower() != ".docx":
-            raise ActionError(f"{path} is not a Word file: name one that ends with .docx.")
-        if output is None and path.exists():
-            raise ActionError(f"{path} is there already: name another file with -o.")
+        name = self._destination.name(_FILES[action])
         entries = drafting.documents_of(inputs, files.matter)
         make = drafting.chronology if action is ActionName.CHRONOLOGY else drafting.exhibit_list
         prepared = make(entries, files.matter, files.citations)
         count, notes = len(prepared.rows), (prepared.note,)
         ready = Step(text=f"{count:,} rows: {prepared.under}.", rule="as asked")
         if not confirmed:
-            how = "replaces the file that is there" if path.exists() else "writes a new file"
-            answer = f"Nothing is written yet. {count:,} rows are ready for {path}; confirming {how}."
+            answer = self._destination.waits(name, count)
             return self._act(inputs, answer, steps=[ready], notes=notes, waits=True)
-        try:
-            path.write_bytes(prepared.word)
-        except OSError as error:
-            raise ActionError(f"{path} cannot be written: {error.strerror}.") from error
-        written = f"{count:,} rows are written to {path}."
-        result = {"file": str(path), "count": count, "rows": list(prepared.rows)}
+        written = f"{count:,} rows {self._destination.put(name, prepared.word)}."
+        result = {"file": name, "count": count, "rows": list(prepared.rows)}
         steps = [ready, Step(text=written, rule="as confirmed")]
-        return self._act(inputs, written, steps=steps, notes=notes, result=result, file=str(path))
+        return self._act(inputs, written, steps=steps, notes=notes, result=result, file=name)
 
     def _act(
         self,

@@ -10,7 +10,7 @@ from pipelines.actions import hours
 from pipelines.actions.days import short
 from pipelines.actions.inputs import DaysBetweenInputs, DeadlineInputs, DocketInputs, DraftInputs, Inputs
 from pipelines.actions.money_inputs import InterestInputs, SumInputs
-from pipelines.actions.records import ActionName, Missing
+from pipelines.actions.taken import ActionName, Missing
 from pipelines.errors import ActionError
 
 SCHEMAS: dict[ActionName, type[Inputs]] = {

@@ -6,19 +6,19 @@ import argparse
 from contextlib import ExitStack
 from datetime import date
 
-from pipelines import command
+from pipelines import command, printing
 from pipelines.actions import modelled
-from pipelines.actions.acting import act
+from pipelines.actions.acting import act, writes_file
+from pipelines.actions.destinations import ToFile
 from pipelines.actions.finding import Finder
 from pipelines.actions.proposals import Proposal
 from pipelines.actions.records import Act
 from pipelines.actions.requests import propose
-from pipelines.errors import UnknownRequest
+from pipelines.errors import ActionError, UnknownRequest
 from pipelines.models.engine import close_engines
 from pipelines.models.generator import LocalChatGenerator
 from pipelines.settings import Settings
 from pipelines.storage.matter import Matter
-from pipelines.text import single_spaced
 
 
 def run(given: argparse.Namespace) -> None:
@@ -31,13 +31,16 @@ def run(given: argparse.Namespace) -> None:
     """
     settings = command.settings_of(given)
     proposal = _proposal(given, settings)
+    if given.output is not None and not writes_file(proposal.action):
+        raise ActionError("This action writes no file; leave -o out.")
     with ExitStack() as stack:
 
         def finder() -> Finder:
             matter = stack.enter_context(Matter(settings.home, settings.matter))
             return Finder(matter, settings.models_folder)
 
-        done = act(given.request, proposal, finder, confirmed=given.confirm, output=given.output)
+        destination = ToFile(given.output)
+        done = act(given.request, proposal, finder, confirmed=given.confirm, destination=destination)
     if given.json:
         command.print_json(done.model_dump(mode="json"))
     else:
@@ -64,20 +67,5 @@ def _print(done: Act) -> None:
     print(done.answer)
     if done.needs_confirmation:
         print("To confirm, run the same command with --confirm.")
-    if done.inputs:
-        print("\nRead from the request and the files:")
-    for name, value in done.inputs.items():
-        source = done.sources.get(name)
-        key = f", [{source.citation}]" if source and source.citation else ""
-        said = f" (“{source.written}”{key})" if source else ""
-        value = ", ".join(map(str, value)) if isinstance(value, list) else value
-        print(f"  {name.replace('_', ' ')}: {value}{said}")
-    for number, step in enumerate(done.steps, start=1):
-        print(f"\n{number}. {step.text}" + (f"\n   {step.rule}" if step.rule else ""))
-    for note in done.notes:
-        print(f"\nNote: {note}")
-    for citation in done.citations:
-        print(
-            f"\n[{citation.key}] {citation.document}, {citation.pinpoint}: "
-            f"{single_spaced(citation.whole_quote)}"
-        )
+    printing.show_action(done)
+    printing.show_citations(done.citations)

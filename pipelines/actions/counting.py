@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from pipelines.actions.days import short, spelled
 from pipelines.actions.inputs import DeadlineInputs, Unit
 from pipelines.actions.legal_holidays import BY_STATE, Calendar
-from pipelines.actions.records import Step
+from pipelines.actions.taken import Step
 
 
 @dataclass

@@ -8,8 +8,8 @@ from datetime import date
 
 from pipelines.actions import courts, said
 from pipelines.actions.proposals import Proposal
-from pipelines.actions.records import ActionName
 from pipelines.actions.said import Day, Period
+from pipelines.actions.taken import ActionName
 from pipelines.errors import ActionError
 from pipelines.text import root, search_terms
 

@@ -7,7 +7,8 @@ from typing import Any
 from ingest.caption.docket_numbers import key
 from ingest.caption.records import CORRECTED, TEXT, Source
 from pipelines.actions.inputs import DocketInputs
-from pipelines.actions.records import Step, Working
+from pipelines.actions.records import Working
+from pipelines.actions.taken import Step
 from pipelines.citations.cite import CitationList
 from pipelines.records import Citation, Evidence
 from pipelines.storage.matter import Matter

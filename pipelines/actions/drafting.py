@@ -16,12 +16,11 @@ from pipelines.errors import ActionError
 from pipelines.exports.chronology import NOTE
 from pipelines.exports.chronology import to_word as to_word_timeline
 from pipelines.exports.drafts import Draft, to_word
-from pipelines.records import Evidence
 from pipelines.routes.scope import day_of
 from pipelines.routes.searched import title
 from pipelines.storage.matter import Matter
 from pipelines.storage.register import DocumentEntry
-from pipelines.timeline.records import EventSource
+from pipelines.timeline.citing import cite
 from pipelines.timeline.timeline import Chosen, Timeline
 
 _OF_EXHIBITS = "Kinds and days are those that captions, stamps and signatures say; what none says is empty."
@@ -82,30 +81,12 @@ def chronology(entries: Sequence[DocumentEntry], matter: Matter, citations: Cita
             "until": event.until,
             "text": event.text,
             "said_by": event.said_by,
-            "citations": [key for source in event.citations if (key := _key(source, citations))],
+            "citations": [cited.key for source in event.citations if (cited := cite(source, citations))],
         }
         for event in events
     )
     under = f"Chronology (draft) of {_made_of(entries)}"
     return Prepared(to_word_timeline(events, under), under, rows, NOTE)
-
-
-def _key(source: EventSource, citations: CitationList) -> str | None:
-    """Cite a source; a filing stamp, which is no part of the page's text, has no citation."""
-    if source.start is None or source.end is None:
-        return None
-    rest = source.continues
-    passage = Evidence(
-        document=source.document,
-        document_id=source.document_id,
-        page=source.page,
-        start=source.start,
-        end=source.end,
-        text=f"{source.quote}\n{rest.quote}" if rest else source.quote,
-        score=0.0,
-        continues=rest,
-    )
-    return citations.cite(passage, passage.start, passage.reach).key
 
 
 def exhibit_list(entries: Sequence[DocumentEntry], matter: Matter, citations: CitationList) -> Prepared:

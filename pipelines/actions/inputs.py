@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 
 from pipelines.actions.days import EARLIEST, LATEST, short
 from pipelines.actions.legal_holidays import states
-from pipelines.actions.records import Missing
+from pipelines.actions.taken import Missing
 
 Unit = Literal["hours", "days", "business days", "weeks", "months", "years"]
 MOST: dict[Unit, int] = {

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from pipelines.actions.days import plus_months, short
 from pipelines.actions.money import EXACT, dollars, percent, to_cent
 from pipelines.actions.money_inputs import InterestInputs
-from pipelines.actions.records import Step, Working
+from pipelines.actions.records import Working
+from pipelines.actions.taken import Step
 
 _A_YEAR = {"daily": 0, "monthly": 12, "quarterly": 4, "semiannually": 2, "annually": 1}
 """Compounding periods in a year; of days there are as many as the year is reckoned by."""

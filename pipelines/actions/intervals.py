@@ -7,7 +7,8 @@ from datetime import timedelta
 from pipelines.actions.days import spelled
 from pipelines.actions.inputs import DaysBetweenInputs
 from pipelines.actions.legal_holidays import Calendar
-from pipelines.actions.records import Step, Working
+from pipelines.actions.records import Working
+from pipelines.actions.taken import Step
 
 
 def compute(inputs: DaysBetweenInputs) -> Working:

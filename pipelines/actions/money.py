@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
 from pipelines.actions.money_inputs import SumInputs
-from pipelines.actions.records import Step, Working
+from pipelines.actions.records import Working
+from pipelines.actions.taken import Step
 
 EXACT = Context(prec=60)
 """Enough digits that nothing but the last rounding to the cent is seen."""

@@ -11,7 +11,7 @@ from pydantic import Field, field_validator, model_validator
 
 from pipelines.actions.days import short
 from pipelines.actions.inputs import Inputs, asked, within
-from pipelines.actions.records import Missing
+from pipelines.actions.taken import Missing
 
 _MOST_MONEY = Decimal(10) ** 15
 _MOST_PERCENT = Decimal(1000)

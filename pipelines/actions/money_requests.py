@@ -10,7 +10,7 @@ from decimal import Decimal
 from pipelines.actions import said
 from pipelines.actions.days import plus_months
 from pipelines.actions.proposals import Proposal
-from pipelines.actions.records import ActionName
+from pipelines.actions.taken import ActionName
 from pipelines.errors import ActionError
 from pipelines.facts import Fact, facts
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipelines.actions.records import ActionName
+from pipelines.actions.taken import ActionName
 
 
 @dataclass

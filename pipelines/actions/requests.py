@@ -7,7 +7,7 @@ from datetime import date
 
 from pipelines.actions import deadline_requests, money_requests, said
 from pipelines.actions.proposals import Proposal
-from pipelines.actions.records import ActionName
+from pipelines.actions.taken import ActionName
 from pipelines.errors import ActionError, UnknownRequest
 from pipelines.facts import facts
 from pipelines.text import docket_numbers

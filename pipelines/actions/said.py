@@ -40,7 +40,7 @@ _NUMBER = (
     r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|one hundred(?: and [a-z]+)?"
 )
-_PERIOD = re.compile(
+PERIOD = re.compile(
     rf"\b(?P<n>{_NUMBER})(?:\s*\((?P<again>\d+)\))?[\s-]+"
     r"(?:(?P<kind>calendar|consecutive|full|whole|business|court|working)[\s-]+)?"
     r"(?P<unit>hour|hr|day|week|wk|fortnight|month|mo|year|yr)(?:s['’]?|['’]s)?(?![\w])",
@@ -127,7 +127,7 @@ def periods(request: str) -> Iterator[Period]:
     :param request: the request.
     :raises ActionError: when one of them contradicts itself.
     """
-    for match in _PERIOD.finditer(request):
+    for match in PERIOD.finditer(request):
         if match["n"].lower() in _ARTICLES and match["unit"].lower() in _SHORTENED:
             continue  # "a mo" is nobody's month
         count = _count(match["n"])

@@ -9,7 +9,7 @@ from typing import Any
 from pipelines.actions.finding import AGAIN, Finder, FoundAmount, FoundDay
 from pipelines.actions.money import dollars
 from pipelines.actions.proposals import Proposal
-from pipelines.actions.records import InputSource, Missing, Step
+from pipelines.actions.taken import InputSource, Missing, Step
 from pipelines.records import Citation
 
 _CHECK = (

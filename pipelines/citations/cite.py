@@ -93,11 +93,13 @@ def parts(passage: Evidence, start: int, end: int) -> list[Continuation]:
 def keyed(sentence: Sentence) -> str:
     """Return a sentence with its keys behind it: ``The motion is denied. [1][2]``.
 
-    What looks like a key in a document's own words is none of the answer's: its brackets are set wide.
+    What looks like a key in a document's own words is none of the answer's: its brackets are set wide. A step
+    that is reckoned has its rule behind it: ``The last day is June 17. (Rule 6(a)(1)(C))``.
 
     :param sentence: the sentence.
     """
-    text = _KEYS.sub(lambda match: f"［{match[1]}］", sentence.text)
+    rule = f" ({sentence.rule})" if sentence.rule else ""
+    text = _KEYS.sub(lambda match: f"［{match[1]}］", sentence.text) + rule
     return f"{text} {''.join(f'[{key}]' for key in sentence.citations)}".rstrip()
 
 

@@ -35,7 +35,8 @@ def court_text(answer: Answer) -> str:
     for sentence in answer.sentences:
         cited = cited_citations(sentence, answer.citations)
         told = {(each.document_id, place(each)): named(each) for each in cited}
-        lines.append(f"{single_spaced(sentence.text)} {'; '.join(told.values())}.")
+        where = "; ".join(filter(None, (sentence.rule, *told.values())))
+        lines.append(f"{single_spaced(sentence.text)} {where}.")
     files = {place(each): each.document for each in answer.citations if is_telling(place(each))}
     listed = [f"{where}: {document}" for where, document in files.items()]
     return "\n\n".join([" ".join(lines), *(["\n".join(["Cited:", *listed])] if listed else [])])

@@ -20,7 +20,7 @@ from types import TracebackType
 
 from pydantic import ValidationError
 
-from pipelines.records import Record
+from pipelines.record import Record
 
 FILE = "errors.log"
 MOST_BYTES = 128 << 10

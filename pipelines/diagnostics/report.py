@@ -20,7 +20,7 @@ from pipelines.ingestion.job_state import JobState
 from pipelines.models import catalogue, hub
 from pipelines.models.chat import open_model
 from pipelines.models.server_address import Address, is_address
-from pipelines.records import Record
+from pipelines.record import Record
 from pipelines.settings import Settings
 from pipelines.storage import matters
 from pipelines.storage.matter import Matter

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from pipelines.records import Record
+from pipelines.record import Record
 
 RULES = 1
 """The version of the rules that find names: what older ones found is looked for again."""

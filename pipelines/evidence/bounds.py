@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.breaks import begins_anew
-from ingest.footnotes import Mark, footnotes
+from ingest.footnotes import Mark, footnotes, marks, openings
 from ingest.sentences import Span, trim
+from pipelines.text import single_spaced
 
 
 def reaches_back(page: str, start: int, page_before: str) -> int:
@@ -37,3 +38,25 @@ def without_notes(page: str, span: Span, notes: Sequence[Mark]) -> Span:
         if mark.end == span.end and mark.start > span.start:
             span = trim(page, span.start, mark.start)
     return span
+
+
+def note_marks(page: str, text: str, end: int) -> list[Mark]:
+    """Return where numbers of footnotes stand in a passage's text.
+
+    :param page: the stored text of its page.
+    :param text: the same as the passage's offsets count it (:meth:`pipelines.records.Evidence.on`).
+    :param end: offset behind the passage, or behind its part on this page.
+    """
+    here = [mark for mark in (*marks(page), *openings(page)) if mark.end <= end]
+    return sorted({*here, *marks(text)})
+
+
+def on_one_line(text: str, notes: Sequence[Mark], start: int = 0) -> str:
+    """Return a quote as it is shown: on one line, without the numbers of footnotes.
+
+    :param text: the quote.
+    :param notes: where numbers of footnotes stand in it, in order.
+    :param start: offset of the quote, from which theirs count.
+    """
+    edges = [0, *(edge - start for mark in notes for edge in mark), len(text)]
+    return single_spaced("".join(text[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2)))

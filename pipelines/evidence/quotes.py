@@ -11,11 +11,11 @@ from itertools import zip_longest
 from math import exp
 from typing import TypeVar
 
-from ingest.footnotes import Mark, marks, openings
+from ingest.footnotes import Mark
 from ingest.sentences import Span
 from pipelines.evidence import addressing
 from pipelines.evidence.asked import is_disposition
-from pipelines.evidence.bounds import reaches_back, without_notes
+from pipelines.evidence.bounds import note_marks, on_one_line, reaches_back, without_notes
 from pipelines.evidence.features import Asked, Features, measure
 from pipelines.evidence.framing import framed
 from pipelines.evidence.titles import addressee, is_letterhead
@@ -24,7 +24,7 @@ from pipelines.lookup import told
 from pipelines.records import Evidence
 from pipelines.search.embedder import MiniLM, TokenVectors
 from pipelines.storage.matter import Matter
-from pipelines.text import root, search_terms, single_spaced, words
+from pipelines.text import root, search_terms, words
 
 WEIGHTS = Features(
     retrieved=0.66,
@@ -87,17 +87,12 @@ class Quote:
     @property
     def source(self) -> Evidence:
         """The passage, from the quote's beginning on where that stands before it."""
-        passage = self.passage
-        missing = self.text[: max(passage.start - self.start, 0)]
-        return passage.model_copy(
-            update={"start": passage.start - len(missing), "text": missing + passage.text}
-        )
+        return self.passage.begun_at(self.start, self.text)
 
     @property
     def plain(self) -> str:
         """The quote as it is shown: on one line, without the numbers of footnotes."""
-        edges = [0, *(edge for mark in self.notes for edge in mark), len(self.text)]
-        return single_spaced("".join(self.text[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2)))
+        return on_one_line(self.text, self.notes)
 
     @property
     def odds(self) -> float:
@@ -263,8 +258,7 @@ def _quotes_of(
     marked = () if addressing.asks_about_it(asked.text) else _addressed(page_text, since, passage.reach)
     roots = {root(term) for term in search_terms(passage.text)}
     caption = {root(term) for term in asked.matter.names.caption(passage.document_id)}
-    notes = [mark for mark in (*marks(whole_page), *openings(whole_page)) if mark.end <= passage.end]
-    notes = sorted({*notes, *marks(page_text)})
+    notes = note_marks(whole_page, page_text, passage.end)
     quotes = []
     here = place_of(passage)
     spans = quotable(page_text, passage.start, passage.reach, since)

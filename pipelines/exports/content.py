@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipelines.actions.telling import input_line, inputs_of
 from pipelines.citations.cite import VERBATIM, keyed, short_line
 from pipelines.citations.pinpoint import passage_place
 from pipelines.exports.legible import day, legible, moment
@@ -20,6 +21,7 @@ from pipelines.exports.records import (
 )
 from pipelines.records import Answer, Citation, Evidence, Sentence
 from pipelines.version import VERSION
+from pipelines.ways.telling import taken_as
 
 NO_ANSWER = "There is no answer to this question."
 NO_SENTENCE = "No sentence had been verified. The evidence stands on its own."
@@ -68,7 +70,7 @@ class Note:
 class ToldSentence:
     """A sentence of an answer and its keys, without brackets.
 
-    :param text: the sentence; what looks like a key in it is none.
+    :param text: the sentence, behind what it stands under; what looks like a key in it is none.
     :param keys: its keys.
     """
 
@@ -196,6 +198,8 @@ def _turn(place: int, turn: ExportedTurn) -> ToldTurn:
     statement = None
     if answer.abstained:
         statement = legible(answer.answer)
+    elif answer.lead:
+        statement = legible(answer.lead)
     elif not answer.sentences:
         statement = NO_SENTENCE
     elif answer.quoted:
@@ -205,11 +209,12 @@ def _turn(place: int, turn: ExportedTurn) -> ToldTurn:
         asked_of=tuple(map(legible, _asked_of(answer))),
         short=legible(short_line(answer.short)) if answer.short else None,
         sentences=tuple(_sentence(sentence) for sentence in answer.sentences),
-        apart=answer.quoted,
+        apart=answer.quoted or answer.act is not None or answer.query is not None,
         statement=statement,
         warnings=(
             *((legible(answer.notice),) if answer.notice else ()),
             *(f"Not read whole: {legible(item.text)}" for item in answer.incomplete),
+            *(map(legible, answer.act.notes) if answer.act else ()),
         ),
         notes=tuple(_note(place, citation) for citation in answer.citations),
         nearest=tuple(map(_passage, answer.evidence[:_NEAREST])) if answer.abstained else (),
@@ -222,6 +227,8 @@ def _asked_of(answer: Answer) -> Iterator[str]:
     """Yield what the question was understood as, of which documents it was asked, and what came first."""
     if answer.understood_as:
         yield f"Understood as: {answer.understood_as.question}"
+    if answer.route and (told := taken_as(answer.route)):
+        yield told
     if answer.only_in:
         yield answer.only_in.text
     if answer.searched_first:
@@ -230,7 +237,8 @@ def _asked_of(answer: Answer) -> Iterator[str]:
 
 def _sentence(sentence: Sentence) -> ToldSentence:
     without_keys = sentence.model_copy(update={"citations": ()})
-    return ToldSentence(legible(keyed(without_keys)), tuple(map(legible, sentence.citations)))
+    under = f"{sentence.heading[0].upper()}{sentence.heading[1:]}: " if sentence.heading else ""
+    return ToldSentence(legible(f"{under}{keyed(without_keys)}"), tuple(map(legible, sentence.citations)))
 
 
 def _note(place: int, citation: Citation) -> Note:
@@ -256,7 +264,14 @@ def _passage(passage: Evidence) -> tuple[str, str]:
 
 
 def _facts(answer: Answer) -> tuple[tuple[str, str], ...]:
-    if answer.abstained:
+    reckoned: tuple[tuple[str, str], ...] = ()
+    if answer.act:
+        how = "Reckoned step by step by the rules that are told; only what has a key is quoted from a file."
+        reckoned = (("Reckoned from", legible("; ".join(map(input_line, inputs_of(answer.act))))),)
+    elif answer.query:
+        how = "Counted and listed by the query that is told; each row cites where it stands."
+        reckoned = (("Query", legible(answer.query.sql)),)
+    elif answer.abstained:
         how = "The passages found do not bear on the question; no model was asked."
     elif answer.quoted:
         how = "Every sentence is quoted verbatim from the file it cites."
@@ -264,6 +279,7 @@ def _facts(answer: Answer) -> tuple[tuple[str, str], ...]:
         how = "Every sentence was checked against the passage it cites and found supported."
     return (
         ("How verified", how),
+        *reckoned,
         ("Sentences", f"{len(answer.sentences)} verified, {len(answer.withheld)} withheld"),
         ("Model", legible(answer.model or "none")),
         ("Matter", legible(answer.matter)),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pipelines.records import Answer, Record
+from pipelines.record import Record
+from pipelines.records import Answer
 
 
 class ExportedTurn(Record):

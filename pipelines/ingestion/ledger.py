@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ingest.records import LedgerEntry, Read
 from pipelines.records import Answer, IncompleteDocument
-from pipelines.storage.register import Register
+from pipelines.storage.register import DocumentEntry, Register
 
 _LISTED = 12
 
@@ -56,17 +56,27 @@ def with_unread(answer: Answer, register: Register) -> Answer:
     :param register: the register of the matter that was asked.
     """
     relied_on = answer.citations or answer.evidence
-    found = []
-    for document_id in dict.fromkeys(item.document_id for item in relied_on):
-        entry, unread = register.document(document_id), register.unread(document_id)
-        if entry is not None and unread:
-            found.append(
-                IncompleteDocument(
-                    document=entry.name,
-                    document_id=document_id,
-                    pages=entry.pages,
-                    unread=unread,
-                    text=unread_in_words(entry.name, entry.pages, unread),
-                )
-            )
+    entries = map(register.document, dict.fromkeys(item.document_id for item in relied_on))
+    found = [item for entry in entries if entry for item in unread_of(entry, register)]
     return answer.model_copy(update={"incomplete": tuple(found)})
+
+
+def unread_of(entry: DocumentEntry, register: Register) -> tuple[IncompleteDocument, ...]:
+    """Tell of a document that was not read whole; nothing where it was.
+
+    :param entry: the document.
+    :param register: the register of its matter.
+    """
+    unread = register.unread(entry.document_id)
+    if not unread:
+        return ()
+    told = unread_in_words(entry.name, entry.pages, unread)
+    return (
+        IncompleteDocument(
+            document=entry.name,
+            document_id=entry.document_id,
+            pages=entry.pages,
+            unread=unread,
+            text=told,
+        ),
+    )

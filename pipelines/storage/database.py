@@ -12,14 +12,7 @@ from typing import Any
 from pipelines.errors import StoreDamaged
 
 _FIRST = 3
-_STEPS = (
-    "register.sql",
-    "register_4.sql",
-    "register_5.sql",
-    "register_6.sql",
-    "register_7.sql",
-    "register_8.sql",
-)
+_STEPS = ("register.sql", *(f"register_{version}.sql" for version in range(4, 9)))
 """What makes a register of the first version that is still read, and what makes each version the next one."""
 SCHEMA_VERSION = _FIRST + len(_STEPS) - 1
 

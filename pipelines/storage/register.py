@@ -26,6 +26,7 @@ from pipelines.storage.caption_edits import CAPTION, CaptionBook
 from pipelines.storage.conversations import ConversationBook
 from pipelines.storage.queue import FileQueue
 from pipelines.storage.quoting import forget_answers
+from pipelines.summaries.kept import SummaryBook
 from pipelines.timeline.kept import DayBook
 
 _BATCH = 500
@@ -59,7 +60,7 @@ class DocumentEntry:
     caption: Caption = field(default_factory=Caption)
 
 
-class Register(FileQueue, CheckBook, ConversationBook, CaptionBook, EntityBook, DayBook):
+class Register(FileQueue, CheckBook, ConversationBook, CaptionBook, EntityBook, SummaryBook, DayBook):
     """A matter's register. Safe to use from several threads; one process owns it.
 
     :param path: the SQLite file; made when absent.
@@ -270,6 +271,14 @@ class Register(FileQueue, CheckBook, ConversationBook, CaptionBook, EntityBook, 
             " GROUP BY heading ORDER BY min(page * 1000000 + start)"
         )
         return [(int(str(page)), str(heading)) for page, heading in self._rows(query, [document_id])]
+
+    def passages_of(self, document_id: str) -> list[Passage]:
+        """Return a whole document's passages in order, with their text.
+
+        :param document_id: the document.
+        """
+        query = "SELECT key FROM passages WHERE document_id = ? ORDER BY page, start"
+        return self.passages([str(key) for (key,) in self._rows(query, [document_id])])
 
     def passages(self, wanted: Iterable[str] | None = None) -> list[Passage]:
         """Return passages of whole documents, with their text.

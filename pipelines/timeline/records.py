@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pipelines.records import Citation, Continuation, Record
+from pipelines.record import Record
+from pipelines.records import Citation, Continuation
 
 
 class Precision(StrEnum):

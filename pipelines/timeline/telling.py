@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ingest.footnotes import Mark, marks, openings
+from ingest.footnotes import Mark
 from ingest.records import Page, Passage
 from ingest.sentences import Span, sentence_spans
 from pipelines.evidence import addressing
-from pipelines.evidence.bounds import reaches_back, without_notes
+from pipelines.evidence.bounds import note_marks, on_one_line, reaches_back, without_notes
 from pipelines.evidence.cited import is_citation
 from pipelines.evidence.speakers import COURTS
 from pipelines.evidence.transcripts import ROW, in_row, speaker_of
@@ -19,7 +19,6 @@ from pipelines.lookup.opinions import separate_opinion
 from pipelines.records import Evidence
 from pipelines.search.retrieval import evidence_of
 from pipelines.storage.register import DocumentEntry
-from pipelines.text import single_spaced
 from pipelines.timeline.dates import DAYS, Told
 from pipelines.timeline.paper import Paper, line_of
 from pipelines.timeline.records import Precision, Voice
@@ -102,7 +101,7 @@ def _of_passage(paper: Paper, page: Page, passage: Evidence) -> Iterator[Telling
         return
     since = reaches_back(text, passage.start, paper.page(number - 1))
     spans = quotable(text, passage.start, passage.reach, since)
-    notes = sorted({*marks(page.text), *openings(page.text), *marks(text)})
+    notes = note_marks(page.text, text, passage.end)
     spoken_to = addressing.addressed(text[passage.start : passage.reach])
     for each, sentence in found:
         chosen = _quote(text, sentence, each, spans)
@@ -128,8 +127,7 @@ def _of_passage(paper: Paper, page: Page, passage: Evidence) -> Iterator[Telling
 def _plain(text: str, span: Span, notes: Sequence[Mark]) -> str:
     """Return a stretch of a text on one line, without the numbers of footnotes."""
     inside = [mark for mark in notes if span.start < mark.start and mark.end <= span.end]
-    edges = [span.start, *(edge for mark in inside for edge in mark), span.end]
-    return single_spaced("".join(text[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2)))
+    return on_one_line(text[slice(*span)], inside, span.start)
 
 
 def _sentence(paper: Paper, text: str, told: Told) -> Span | None:

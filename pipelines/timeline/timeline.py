@@ -125,11 +125,7 @@ class Timeline(Derived):
             where: dict[str, object] = {"page_label": label, "pinpoint": by_page(telling.page, label)}
             stretches = [Continuation(page=telling.page, start=0, end=0, quote=telling.quote)]
         else:
-            passage = telling.passage or _whole(entry, telling)
-            before = telling.quote[: max(passage.start - telling.start, 0)]
-            passage = passage.model_copy(
-                update={"start": passage.start - len(before), "text": before + passage.text}
-            )
+            passage = (telling.passage or _whole(entry, telling)).begun_at(telling.start, telling.quote)
             stretches = parts(passage, telling.start, telling.end)
             where = self._pinpoints.of(entry.document_id, stretches).fields
         first, rest = stretches[0], stretches[1] if len(stretches) > 1 else None

@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 
 from pipelines.actions.acting import act
+from pipelines.actions.destinations import ToDownload, ToFile
 from pipelines.actions.finding import Finder
 from pipelines.actions.records import Act
 from pipelines.actions.requests import propose
@@ -81,7 +82,11 @@ def finder(matter: Matter, models_folder: Path) -> Finder:
 
 def done(request: str, finder: Finder, confirmed: bool = False, output: Path | None = None) -> Act:
     return act(
-        request, propose(request, date(2026, 6, 1)), lambda: finder, confirmed=confirmed, output=output
+        request,
+        propose(request, date(2026, 6, 1)),
+        lambda: finder,
+        confirmed=confirmed,
+        destination=ToFile(output),
     )
 
 
@@ -240,6 +245,14 @@ class TestDrafts:
             done("draft a chronology", finder, confirmed=True)
         assert (tmp_path / "chronology.docx").read_text() == "the user's own"
 
-    def test_arithmetic_writes_no_file(self, finder: Finder, tmp_path: Path) -> None:
-        with pytest.raises(ActionError, match="writes no file"):
-            done("add $5 and $6", finder, output=tmp_path / "c.docx")
+    def test_a_download_is_made_when_it_is_confirmed_and_written_nowhere(
+        self, finder: Finder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        request, download = "draft a chronology", ToDownload()
+        proposal = propose(request, date(2026, 6, 1))
+        waiting = act(request, proposal, lambda: finder, destination=download)
+        assert waiting.needs_confirmation and download.content is None
+        made = act(request, proposal, lambda: finder, confirmed=True, destination=download)
+        assert made.file == "chronology.docx" and download.content and download.content.startswith(b"PK")
+        assert not list(tmp_path.iterdir())

@@ -10,7 +10,7 @@ import pytest
 
 from pipelines.actions import modelled
 from pipelines.actions.proposals import Proposal
-from pipelines.actions.records import ActionName
+from pipelines.actions.taken import ActionName
 from pipelines.errors import ActionError
 from pipelines.models.generator import LocalChatGenerator
 

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from pipelines.actions.acting import act
 from pipelines.actions.finding import Finder
 from pipelines.actions.proposals import Proposal
-from pipelines.actions.records import Act, ActionName
+from pipelines.actions.records import Act
 from pipelines.actions.requests import MOST, propose
+from pipelines.actions.taken import ActionName
 from pipelines.errors import ActionError
 
 TODAY = date(2026, 6, 1)

@@ -27,7 +27,9 @@ def test_json_has_the_fields_of_the_contract():
     assert read.keys() >= set(
         "question answer abstained sentences withheld citations evidence model seconds".split()
     )
-    assert read["sentences"] == [{"text": "The motion is DENIED.", "citations": ["1"], "verified": True}]
+    (sentence,) = read["sentences"]
+    told = {"text": "The motion is DENIED.", "citations": ["1"], "verified": True}
+    assert sentence.items() >= told.items() and sentence["rule"] is None
     assert read["incomplete"][0]["unread"] == [3, 9]
     (citation,) = read["citations"]
     assert citation == {

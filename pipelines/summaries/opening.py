@@ -1,0 +1,200 @@
+"""What a document is, who stands against whom, where and when: its caption as a sentence, with its places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ingest.caption.records import CORRECTED, TEXT, Caption, Party, Source
+from ingest.records import Page
+from pipelines.lookup import corrected
+from pipelines.routes.filings import KINDS
+from pipelines.routes.searched import written
+from pipelines.storage.register import DocumentEntry
+from pipelines.text import single_spaced
+
+_EDGE_PAGES, _LAST_PAGES = 3, 2
+_NEAR = 150
+"""Characters between parts of a caption that are cited as one stretch."""
+_NAMED = 3
+"""Parties of a side that are named; of more, how many there are."""
+_FIRST = (
+    "plaintiff",
+    "petitioner",
+    "claimant",
+    "appellant",
+    "relator",
+    "movant",
+    "debtor",
+    "cross-complainant",
+)
+_SECOND = ("defendant", "respondent", "appellee", "cross-defendant")
+_SIDES = re.compile(r"amicus|intervenor|interested|third-party")
+
+
+class Place(NamedTuple):
+    """A stretch of a page that says a part of the opening."""
+
+    page: int
+    start: int
+    end: int
+
+
+class Opening(NamedTuple):
+    """What a document is, in one sentence, and where it says so."""
+
+    text: str
+    places: tuple[Place, ...]
+
+    def has(self, page: int, start: int, end: int) -> bool:
+        """Say whether it tells what stands at a stretch of a page, or a part of that.
+
+        :param page: the page, from 1.
+        :param start: offset of the stretch.
+        :param end: offset behind it.
+        """
+        return any(place.page == page and place.start < end and start < place.end for place in self.places)
+
+
+class _Part(NamedTuple):
+    text: str
+    places: tuple[Place, ...]
+
+
+def opening(entry: DocumentEntry, pages: Sequence[Page]) -> Opening | None:
+    """Say what a document is; None where its caption says nothing that the document's text shows.
+
+    :param entry: the document.
+    :param pages: all its pages, in order.
+    """
+    caption = entry.caption
+    texts = {page.number: page.text for page in pages}
+    kind = _kind(caption, texts)
+    if kind is None:
+        return None
+    told = [part for part in (_between(caption, texts), *_rest(caption, texts)) if part]
+    pieces = [kind, *told]
+    places = sorted({place for piece in pieces for place in piece.places})
+    body = "; ".join(part.text for part in told)
+    return Opening(f"{kind.text}{': ' if body else ''}{body}.", tuple(_joined(places)))
+
+
+def _kind(caption: Caption, texts: dict[int, str]) -> _Part | None:
+    """Return what a document calls itself, in quotation marks, or its kind where it has no title."""
+    if caption.kind is None:
+        return None
+    source = caption.kind.source
+    places = _places(source, texts)
+    is_contract = caption.kind.value == "contract"
+    title = _title(texts, places[0], is_contract=is_contract) if places and source.origin == TEXT else None
+    if title:
+        text = single_spaced(texts[title.page][title.start : title.end])
+        return _Part(f"“{text}”", (title,))
+    name = caption.kind.value
+    return _Part(f"{name[0].upper()}{name[1:]}", places) if places else None
+
+
+def _title(texts: dict[int, str], place: Place, *, is_contract: bool) -> Place | None:
+    """Return where a title in capitals stands, without what is cut off behind it; None for none.
+
+    That of a contract may say anything; of any other, what kind of paper it is.
+    """
+    text = texts[place.page][place.start : place.end]
+    end = 0
+    for word in re.finditer(r"\S+", text):
+        if word[0] != word[0].upper():
+            break
+        end = word.end()
+    title = text[:end]
+    if title.count("(") > title.count(")"):
+        title = title[: title.rindex("(")]
+    title = title.rstrip(" \n;:,—-(#*.")
+    if len(title.split()) < 2 or not (is_contract or _names_a_paper(title)):
+        return None
+    return Place(place.page, place.start, place.start + len(title))
+
+
+def _names_a_paper(title: str) -> bool:
+    words = re.findall(r"[a-z]+", title.lower())
+    return any(word in KINDS or word.removesuffix("s") in KINDS for word in words)
+
+
+def _between(caption: Caption, texts: dict[int, str]) -> _Part | None:
+    """Return who stands against whom, or between whom a contract is."""
+    found = [(party, places) for party in caption.parties if (places := _places(party.source, texts))]
+    found = [each for each in found if not _SIDES.search(each[0].role or "")]
+    if not found:
+        return None
+    places = tuple(place for _, some in found for place in some)
+    parties = [party for party, _ in found]
+    if caption.kind and caption.kind.value == "contract":
+        return _Part(f"between {_listed(parties)}", places)
+    first = [party for party in parties if (party.role or "").startswith(_FIRST)]
+    second = [party for party in parties if (party.role or "").startswith(_SECOND)]
+    if first and second and len(first) + len(second) == len(parties):
+        return _Part(f"{_side(first)} v. {_side(second)}", places)
+    if caption.kind and caption.kind.value == "letter":
+        return None  # whom a letter speaks of need not be who it is from or to
+    return _Part(f"{'party' if len(parties) == 1 else 'parties'}: {_listed(parties)}", places)
+
+
+def _side(parties: Sequence[Party]) -> str:
+    """Return the parties of a side, with their role where all have the same."""
+    roles = {party.role for party in parties}
+    if len(roles) > 1:
+        return _listed(parties)
+    (role,) = roles
+    return f"{_names([party.name for party in parties])} ({role}{'s' if len(parties) > 1 else ''})"
+
+
+def _listed(parties: Sequence[Party]) -> str:
+    return _names([f"{party.name} ({party.role})" if party.role else party.name for party in parties])
+
+
+def _names(names: Sequence[str]) -> str:
+    if len(names) > _NAMED + 1:
+        return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} others"
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _rest(caption: Caption, texts: dict[int, str]) -> Iterator[_Part]:
+    """Yield the docket number, the court, the judge and the day."""
+    if caption.docket_numbers and caption.court:
+        number = caption.docket_numbers[0]
+        if places := _places(number.source, texts):
+            yield _Part(f"No. {number.value}", places)
+    for field, before in ((caption.court, ""), (caption.judge, "judge: ")):
+        if field and (places := _places(field.source, texts)):
+            yield _Part(f"{before}{field.value}", places)
+    for day, word in ((caption.filed, "filed"), (caption.dated, "dated")):
+        if day and (places := _places(day.source, texts)):
+            yield _Part(f"{word} {written(day.value)}", places)
+            return
+
+
+def _places(source: Source, texts: dict[int, str]) -> tuple[Place, ...]:
+    """Return where a part of a caption stands: where it was read, or where the user's words are found."""
+    if source.origin == CORRECTED:
+        last = max(texts, default=0)
+        numbers = [n for n in texts if n <= _EDGE_PAGES or n > last - _LAST_PAGES]
+        found = corrected.places(source.quote, {n: texts[n] for n in numbers})
+        return tuple(Place(*place) for place in found)
+    page, start, end = source.page, source.start, source.end
+    if source.origin != TEXT or page is None or start is None or end is None:
+        return ()
+    return (Place(page, start, end),) if texts.get(page, "")[start:end].strip() else ()
+
+
+def _joined(places: Sequence[Place]) -> Iterator[Place]:
+    """Yield stretches, those near to each other on a page as one."""
+    open_: Place | None = None
+    for place in places:
+        if open_ and place.page == open_.page and place.start - open_.end <= _NEAR:
+            open_ = Place(open_.page, open_.start, max(open_.end, place.end))
+            continue
+        if open_:
+            yield open_
+        open_ = place
+    if open_:
+        yield open_

@@ -1,0 +1,245 @@
+"""What of a document may stand in its summary: sentences that stand alone, verbatim, passage by passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingest.breaks import goes_on
+from ingest.footnotes import footnotes
+from ingest.records import Page, Passage
+from ingest.sections import headings
+from ingest.sentences import Span, is_table, trim
+from pipelines.evidence import addressing
+from pipelines.evidence.asked import is_disposition
+from pipelines.evidence.bounds import note_marks, on_one_line, reaches_back, without_notes
+from pipelines.evidence.cited import NUMBER
+from pipelines.evidence.framing import framed
+from pipelines.evidence.speakers import COURTS
+from pipelines.evidence.titles import is_defense_title, is_letterhead
+from pipelines.evidence.transcripts import ROW, in_row, speaker_of
+from pipelines.evidence.units import is_statement, quotable
+from pipelines.lookup.opinions import separate_opinion
+from pipelines.records import Evidence
+from pipelines.search.retrieval import evidence_of
+from pipelines.storage.register import DocumentEntry
+from pipelines.summaries.alone import stands_alone
+from pipelines.summaries.headings import Headings
+from pipelines.summaries.opening import Opening
+from pipelines.text import quoted, single_spaced
+
+FEWEST, MOST, LONGEST = 4, 90, 130
+"""Words of a sentence that may stand in a summary, and of an exchange with a witness."""
+_FEWEST_OF_TITLE = 5
+"""Words of a heading that says something by itself: "B. Count II Duplicates Count I"."""
+_SIGNED = ("/s/", "Dated:", "DATED:")
+_LIST = re.compile(r":\s+\([a-z0-9]{1,4}\)\s")
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A sentence of a document, or what must stand together with it.
+
+    :param passage: the passage that it stands in.
+    :param start: offset of the stretch, as the passage's offsets count.
+    :param end: offset behind it.
+    :param text: the stretch, verbatim.
+    :param plain: the same on one line, without the numbers of footnotes.
+    :param path: the headings that it stands under, the outermost first.
+    :param place: its place among all stretches of the document, from 0.
+    :param is_title: whether it is a heading itself.
+    :param is_note: whether it stands in a footnote.
+    :param is_exchange: whether it is a question to a witness with the answer.
+    :param is_entry: whether it is an entry of a docket sheet.
+    :param judge: the judge whose separate opinion it stands in, or None.
+    """
+
+    passage: Evidence
+    start: int
+    end: int
+    text: str
+    plain: str
+    path: tuple[str, ...]
+    place: int
+    is_title: bool = False
+    is_note: bool = False
+    is_exchange: bool = False
+    is_entry: bool = False
+    judge: str | None = None
+
+    @property
+    def page(self) -> int:
+        """The PDF page that it begins on, from 1."""
+        return self.passage.page
+
+    @property
+    def heading(self) -> str:
+        """The innermost heading that it stands under; empty where there is none that says anything."""
+        return self.path[-1] if self.path and not (self.is_exchange or self.is_entry) else ""
+
+    @cached_property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.plain.split())
+
+    @cached_property
+    def quoted(self) -> str:
+        """The stretch in quotation marks, as a sentence of the summary."""
+        said = f"“{self.plain}”" if self.is_title else quoted(self.plain)
+        return said + (f" ({self.judge})" if self.judge else "")
+
+    @cached_property
+    def source(self) -> Evidence:
+        """The passage, from the stretch's beginning on where that stands before it."""
+        return self.passage.begun_at(self.start, self.text)
+
+    def overlaps(self, other: Stretch) -> bool:
+        """Say whether this and another stretch of the document have characters in common.
+
+        :param other: the other one.
+        """
+        if self.page != other.page:
+            return False
+        if self.passage == other.passage:
+            return self.start < other.end and other.start < self.end
+        # What runs over the page's end has offsets that no other passage's mean.
+        mine, theirs = min(self.end, self.passage.end), min(other.end, other.passage.end)
+        return self.start < theirs and other.start < mine
+
+
+class Reader:
+    """Reads what of a document may stand in its summary.
+
+    :param entry: the document.
+    :param pages: all its pages, in order.
+    :param told: what is told of it already, or None.
+    """
+
+    def __init__(self, entry: DocumentEntry, pages: Sequence[Page], told: Opening | None = None) -> None:
+        self._told = told
+        self._name = entry.name
+        self._pages = {page.number: page for page in pages}
+        kind = entry.caption.kind
+        self._is_of_court = kind is not None and kind.value in COURTS
+        self._headings = Headings(pages)
+        self._seen: set[tuple[int, int, int]] = set()
+
+    def passage(self, passage: Passage) -> Iterator[Stretch]:
+        """Yield what of a passage may stand in a summary, in order.
+
+        :param passage: the passage; those before it were read before.
+        """
+        page = self._pages[passage.page]
+        evidence = evidence_of(passage, self._name, 0.0)
+        text = evidence.on(page.text)
+        starts = footnotes(page.text)
+        notes = note_marks(page.text, text, passage.end)
+        titles = _titles(page.text, passage)
+        for span in sorted([*self._of_passage(page, evidence), *titles]):
+            inside = [mark for mark in notes if span.start <= mark.start and mark.end <= span.end]
+            if (page.number, *span) in self._seen or (self._told and self._told.has(page.number, *span)):
+                continue
+            yield Stretch(
+                passage=evidence,
+                start=span.start,
+                end=span.end,
+                text=text[slice(*span)],
+                plain=on_one_line(text[slice(*span)], inside, span.start),
+                path=self._headings.path(page.number, min(span.start, len(page.text))),
+                place=len(self._seen),
+                is_title=span in titles,
+                is_note=any(start <= span.start for start in starts),
+                is_exchange=speaker_of(text, span) == "Q",
+                is_entry=in_row(text, span),
+                judge=self._judge(page, span),
+            )
+            self._seen.add((page.number, *span))
+
+    def _of_passage(self, page: Page, passage: Evidence) -> Iterator[Span]:
+        """Yield what may be quoted of a passage and tells something."""
+        before = self._page_text(page.number - 1)
+        if passage.start == 0 and goes_on(before, passage.text):
+            return
+        text = passage.on(page.text)
+        since = reaches_back(text, passage.start, before)
+        notes = note_marks(page.text, text, passage.end)
+        titles = {title.start for title in headings(page.text)}
+        spoken_to = addressing.addressed(text[passage.start : passage.reach])
+        for found in _chosen(text, quotable(text, passage.start, passage.reach, since)):
+            span = framed(text, _untitled(text, without_notes(text, found, notes), titles), since)
+            hostile = any(
+                span.start < passage.start + end and passage.start + start < span.end
+                for start, end in spoken_to
+            )
+            if not hostile and _tells(text, span):
+                yield span
+
+    def _judge(self, page: Page, span: Span) -> str | None:
+        if not self._is_of_court:
+            return None
+        return separate_opinion(page.text[: span.start], lambda back: self._page_text(page.number - back))
+
+    def _page_text(self, number: int) -> str:
+        return self._pages[number].text if number in self._pages else ""
+
+
+def _titles(page: str, passage: Passage) -> list[Span]:
+    """Return where the headings of a passage stand that say something by themselves."""
+    found = []
+    for heading in headings(page):
+        words = heading.title.split()
+        match = re.compile(r"\s*(" + r"\s+".join(map(re.escape, words)) + ")").match(page, heading.start)
+        if match and len(words) >= _FEWEST_OF_TITLE and passage.start <= match.start(1) < passage.end:
+            found.append(Span(*match.span(1)))
+    return found
+
+
+def _chosen(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Choose spans that say different things: what leans on something with that, and what does not alone.
+
+    Of an entry of a docket sheet and of a list as much is taken as there is room for.
+    """
+    shortest: dict[int, Span] = {}
+    longest: dict[int, Span] = {}
+    for span in spans:
+        if ROW.match(text, span.start) or _LIST.search(text, *span):
+            known = longest.get(span.start)
+            if known is None or len(text[slice(*span)].split()) <= MOST:
+                longest[span.start] = span
+        elif span.end not in shortest or span.start > shortest[span.end].start:
+            shortest[span.end] = span
+    return sorted({*longest.values(), *shortest.values()})
+
+
+def _untitled(text: str, span: Span, titles: Container[int]) -> Span:
+    """Return a stretch without the heading that it begins with, unless that pleads a defense.
+
+    :param text: the page's text, as the passage's offsets count it.
+    :param span: the stretch.
+    :param titles: where the page's headings begin.
+    """
+    line, _, rest = text[slice(*span)].partition("\n")
+    if not rest or span.start not in titles or is_defense_title(line.strip()):
+        return span
+    return trim(text, span.end - len(rest), span.end)
+
+
+def _tells(text: str, span: Span) -> bool:
+    """Say whether a stretch tells something: a sentence, an item, an exchange, an entry, a table of sums."""
+    said = text[slice(*span)]
+    asks = speaker_of(text, span) == "Q"
+    if is_disposition(said):
+        return True
+    if not FEWEST <= len(said.split()) <= (LONGEST if asks else MOST):
+        return False
+    if is_letterhead(said) or any(mark in said for mark in _SIGNED):
+        return False
+    if asks:
+        return not said.rstrip().endswith("?")
+    if ROW.match(said):
+        return True
+    number = NUMBER.match(said)
+    told = said[number.end() :] if number else said
+    return is_table(said) or (is_statement(told) and stands_alone(single_spaced(said)))

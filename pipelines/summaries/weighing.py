@@ -1,0 +1,159 @@
+"""How well each sentence of a document tells what its summary must tell. Pure functions."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ingest.records import Passage
+from pipelines.lookup import ruled
+from pipelines.lookup.decretal import decrees
+from pipelines.summaries.cue import Cue
+from pipelines.summaries.families import Family
+from pipelines.summaries.reading import Stretch
+from pipelines.summaries.records import Serves
+
+_DECREE = 0.6
+"""What a sentence weighs in which a court disposes somewhere inside its paper."""
+_TITLE = 0.7
+"""What a heading of a brief weighs that says something by itself: it is the argument in a line."""
+_SAID, _LATE, _NOTE, _EMPTY, _PAPERS = 0.4, 0.35, 0.5, 0.15, 0.5
+"""What is left of the weight of what a side says in a court's paper, of what a paper is about where it says
+so late, of a footnote, of a form, and of what a witness says of exhibits."""
+_IN_FRONT = frozenset({Serves.ABOUT, Serves.ASKED, Serves.SUBJECT})
+"""What is told where a paper begins."""
+_FRONT = 0.25
+_OPENING = 12
+"""Sentences at a paper's beginning among which it says what it is about."""
+_SIDE_SAYS = re.compile(
+    r"^(?:\W*\d+\.\s)?(?:(?:In (?:response|reply)|First|Second|Third|Next|Finally|Last|Instead|Here),? )?"
+    r"(?:(?:The )?[A-Z][\w’.&-]*(?: [A-Z][\w’.&-]*){0,4}|The (?:plaintiff|defendant|petitioner|respondent|"
+    r"appell\w+|movant|government|state)s?|He|She|It|They)(?:,[^,]{0,30},)?(?: \w+)? "
+    r"(?:contends?|argues?|asserts?|claims?|maintains?|submits?|responds?|answers?|replies|says|urges|"
+    r"points out|"
+    r"relies|offers?|observes?|quotes|complains|protests|suggests|inquires|objects|recalls|attributes|alleges?)\b"
+)
+"""Opens what a side says in a court's paper, or the other one in a brief."""
+_BEFORE_IT = re.compile(
+    r"\b(?:motions?|petitions?|applications?|appeals?|objections?|requests?|judgment|claims?|counts?|issues?|orders?|"
+    r"complaint|stipulation|case|action|decision|conviction|sentence|writ|certificate)\b",
+    re.IGNORECASE,
+)
+"""What a court disposes of."""
+_DECIDED_BEFORE = re.compile(
+    r"\b(?:magistrate judge|(?:district|trial|circuit|bankruptcy|superior|lower) court|court below|"
+    r""
+    r""
+    r"court of appeals)"
+    r"(?! (?:is|erred|did not|properly))\b[^.;]{0,40}\b(?:recommended|granted|denied|dismissed|"
+    r"affirmed|reversed|held)\b|"
+    r""
+    r"\b(?:will|may|should|must) be (?:granted|denied|dismissed)\b[^.]{0,20}\b(?:where|if|when|only|"
+    r"unless)\b",
+    re.IGNORECASE,
+)
+"""What another court did before, and when courts do it in general."""
+_EMPTY_WORDS = re.compile(
+    r"\b(?:incorporates?|repeats?|realleges?)\b.{0,60}\bparagraphs?\b|true and correct copy|"
+    r"is attached (?:as|hereto)|\bdemands? a (?:trial|jury)|\btrial by jury\b|\bso ordered\b|"
+    r"^\W*[A-H]\. (?:costs of suit|such other)|\bother relief as\b|\btime (?:to answer|in court)\b|"
+    r""
+    r""
+    r""
+    r""
+    r""
+    r""
+    r""
+    r""
+    r"proposed order|granting \d+ (?:stipulation|request)|pro hac vice|^\W*(?:we|"
+    r"the court) (?:dis)?agrees?(?: and (?:affirm|reverse))?(?: with [\w’]+)?\.$|"
+    r""
+    r"\bas follows\b|amend the (?:official )?caption|\bclerk (?:of (?:the )?court )?(?:is|shall)\b|"
+    r"please direct\b|glad to discuss|"
+    r"^In this (?:Order|Opinion)\b|\bthe briefs?\b|\bcertif(?:y|ied) (?:that|shorthand)|"
+    r""
+    r"\b(?:following|facts below) (?:is|are) (?:taken|those)|\bis a different person\b|"
+    r"\bread the transcript\b",
+    re.IGNORECASE,
+)
+"""What says nothing of the matter: incorporations, exhibits, forms."""
+_OF_PAPERS = re.compile(
+    r"\b(?:Exhibit \d+|marked|do you recognize|read (?:us|it|that|the)|take your time|under oath|"
+    r"are you sure|"
+    r"what is the date|turn to|second page|in the author field)\b",
+    re.IGNORECASE,
+)
+"""What is asked of a witness about papers, and not about what happened."""
+
+
+def weigh(family: Family, stretches: Sequence[Stretch]) -> list[dict[Serves, float]]:
+    """Weigh each sentence of a document by its words, its headings and its place.
+
+    :param family: how such papers are summed up.
+    :param stretches: the document's sentences, in order.
+    :returns: for each how well it tells what, 0 to about 1; what it does not tell is left out.
+    """
+    return [_weights(family, stretch) for stretch in stretches]
+
+
+def _weights(family: Family, stretch: Stretch) -> dict[Serves, float]:
+    if stretch.is_title:
+        thesis = family.name == "brief" and _tells_of_argument(stretch, family.cues)
+        return {Serves.GROUNDS: _TITLE} if thesis else {}
+    if family.name == "testimony" and not stretch.is_exchange:
+        return {}
+    found: dict[Serves, float] = defaultdict(float)
+    for cue in family.cues:
+        if cue.is_found(stretch.plain, stretch.path):
+            found[cue.serves] = max(found[cue.serves], cue.weight)
+    if family.name == "ruling":
+        if _disposes(stretch.plain):
+            found[Serves.OUTCOME] = max(found[Serves.OUTCOME], _DECREE)
+        if _DECIDED_BEFORE.search(stretch.plain):
+            found[Serves.OUTCOME] = 0.0
+        found = {Serves.SEPARATE: found[Serves.SEPARATE]} if stretch.judge else found | {Serves.SEPARATE: 0.0}
+    if not stretch.judge and family.name in ("ruling", "brief") and _SIDE_SAYS.match(stretch.plain):
+        for serves in (Serves.GROUNDS, Serves.ASKED):
+            found[serves] *= _SAID
+    if stretch.place >= _OPENING and Serves.ABOUT in found:
+        found[Serves.ABOUT] *= _LATE
+    for serves in _IN_FRONT & found.keys():
+        found[serves] += _FRONT * max(0.0, 1 - stretch.place / _OPENING)
+    left = _NOTE if stretch.is_note else 1.0
+    left *= _EMPTY if _EMPTY_WORDS.search(stretch.plain) else 1.0
+    left *= _PAPERS if stretch.is_exchange and _OF_PAPERS.search(stretch.plain) else 1.0
+    return {serves: weight * left for serves, weight in found.items() if weight}
+
+
+def _disposes(said: str) -> bool:
+    """Say whether a court disposes in a sentence of something that is before it."""
+    return any(decree.disposes for decree in decrees(said)) and _BEFORE_IT.search(said) is not None
+
+
+def _tells_of_argument(stretch: Stretch, cues: Sequence[Cue]) -> bool:
+    """Say whether a heading stands over an argument, and not over the facts or the law."""
+    return any(
+        cue.serves is Serves.GROUNDS and cue.under and cue.under.search(path)
+        for cue in cues
+        for path in stretch.path[:-1]
+    )
+
+
+def of_rulings(
+    passages: Sequence[Passage], stretches: Sequence[Stretch], *, appellate: bool
+) -> dict[int, float]:
+    """Weigh the sentences in which a court's paper says what it decides in all.
+
+    :param passages: the paper's, in order.
+    :param stretches: its sentences, in order.
+    :param appellate: whether the court hears appeals.
+    :returns: by the places of the sentences, how surely each does, 0 to 1.
+    """
+    found: dict[int, float] = {}
+    for ruling in ruled.of_the_whole(passages, holding=False, appellate=appellate):
+        start = ruling.passage.start + ruling.decree.start
+        for stretch in stretches:
+            if stretch.page == ruling.passage.page and stretch.start <= start < stretch.end:
+                found[stretch.place] = max(found.get(stretch.place, 0.0), ruling.grade)
+    return found
