@@ -15,12 +15,13 @@ _CUT = re.compile(
 """Opens the rest of a sentence, or with what the one before cites: "8.2 warrants …", "Id. Rosen said …"."""
 _STANDS_FOR = re.compile(
     r"\b(?:it|they|them|he|she|cannot|not|we) (?:to )?(?:do|say|hold|find|think) so\b|"
-    r"^(?:[A-Z][a-z]+, )(?:its|their|his|her|this|that) \w+|^This time,|\bwithout (?:them|it)\b"
+    r"^(?:[A-Z][a-z]+, )(?:its|their|his|her|this|that) \w+|^(?:This time|If so),|^The one is\b|"
+    r"\bwithout (?:them|it)\b"
 )
 """Stands for what was said before (Halliday and Hasan 1976, *Cohesion in English*, on substitution)."""
 _THAT = re.compile(
     r"\b[Tt]hat (?P<noun>period|complaint|sum|amount|claim|motion|contention|figure|notice|clause|provision|"
-    r"rule|argument|payment|decision|order|question|count)\b(?! (?:of|in|that|which)\b)"
+    r"rule|argument|payment|decision|order|question|count|duty)\b(?! (?:of|in|that|which)\b)"
 )
 _CITES = re.compile(r"(?:[A-Z][\w.’&,-]*\s){1,8}v\.\s[^;]*\)\.|(?:[A-Z][a-z]*\.\s){2,4}Code\s§[^;]*;.*\)\.")
 """Cites and says nothing: "Sanders v. State, 738 S.W.2d 856 (Mo. 1987)."."""

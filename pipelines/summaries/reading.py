@@ -168,7 +168,9 @@ class Reader:
         titles = {title.start for title in headings(page.text)}
         spoken_to = addressing.addressed(text[passage.start : passage.reach])
         for found in _chosen(text, quotable(text, passage.start, passage.reach, since)):
-            span = framed(text, _untitled(text, without_notes(text, found, notes), titles), since)
+            span = _untitled(text, without_notes(text, found, notes), titles)
+            if not any(start <= span.start for start in footnotes(page.text)):
+                span = framed(text, span, since)  # a note pleads no defense, whatever it stands below
             hostile = any(
                 span.start < passage.start + end and passage.start + start < span.end
                 for start, end in spoken_to
