@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipelines.docket.docket import DocketQuestions
 from pipelines.errors import DocketError, NotADocketQuestion
@@ -92,3 +94,26 @@ def test_none_is_told_where_a_docket_sheet_lists_all(asking: DocketQuestions) ->
     answer = asking.ask("How many motions did Juniper file in 2019?")
     assert (answer.count, answer.rows) == (0, ())
     assert "There are 0 motions" in answer.answer
+
+
+WORDS = st.sampled_from(
+    """how many which what who when list show count number of motions motion orders order complaint answer
+    filings documents document entries entry docket sheet parties plaintiff defendants attorneys cases judge
+    Judge Mercer Rowan Rowan's Freight Alder Mills Juniper v. vs. in on by for from to the a and or between
+    before after since 2020 2021 2020-02-31 May May 1, 2020 February 30, 2021 20-cv-812 2:20-cv-00812-RSM
+    No. 3 12 granted denied first last longest filed made entered signed represents each year per party
+    files pages long have does did ' ’ ? ; % _ :kind {0} \\ "quoted" dismiss compel appearance et al.
+    § 🙂""".split()
+)
+
+
+@given(st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=14).map(" ".join)))
+def test_whatever_is_asked_is_answered_with_citations_or_declined(
+    asking: DocketQuestions, question: str
+) -> None:
+    try:
+        answer = asking.ask(question)
+    except DocketError as error:
+        assert str(error)
+    else:
+        assert answer.sql and all(row.citations for row in answer.rows)
