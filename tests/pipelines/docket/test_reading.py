@@ -102,7 +102,8 @@ WORDS = st.sampled_from(
     Judge Mercer Rowan Rowan's Freight Alder Mills Juniper v. vs. in on by for from to the a and or between
     before after since 2020 2021 2020-02-31 May May 1, 2020 February 30, 2021 20-cv-812 2:20-cv-00812-RSM
     No. 3 12 granted denied first last longest filed made entered signed represents each year per party
-    files pages long have does did ' ’ ? ; % _ :kind {0} \\ "quoted" dismiss compel appearance et al. § 🙂""".split()
+    files pages long have does did ' ’ ? ; % _ :kind {0} \\ "quoted" dismiss compel appearance et al.
+    § 🙂""".split()
 )
 
 
