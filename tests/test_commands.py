@@ -310,7 +310,8 @@ class TestAsk:
         assert index["route"]["way"] == "index" and "answer" in index["route"]["others"]
         assert index["sentences"] and len(index["citations"]) == 1 and index["model"] is None
         (files,) = lines(call("pipelines", *ask, "--way", "answer", "Where does Marguerite Okafor appear?"))
-        assert files["route"] == {"way": "answer", "why": "You chose it.", "others": ["index"]}
+        assert files["route"]["way"] == "answer" and files["route"]["why"] == "You chose it."
+        assert "index" in files["route"]["others"]
         assert files["evidence"]
         (act,) = lines(call("pipelines", *ask, "14 days after June 3, 2024"))
         assert act["route"]["way"] == "action" and act["act"]["result"]["deadline"] == "2024-06-17"

@@ -151,7 +151,7 @@ class Asker:
         return [each for each in candidates(asked.meant) if each.way in self._ways]
 
     def _possible(self, asked: Asked) -> list[Way]:
-        named = bool(self._matter.names.route(asked.meant).documents)
+        named = len(self._matter.names.route(asked.meant).documents) == 1
         found = possible(asked.meant, names_document=named)
         return [way for way in found if way is Way.ANSWER or way in self._ways]
 

@@ -67,7 +67,7 @@ def possible(question: str, *, names_document: bool) -> tuple[Way, ...]:
     """Return the ways that a question could be taken where its user wants it so.
 
     :param question: the question in full.
-    :param names_document: whether it names a document.
+    :param names_document: whether it names one document.
     """
     text = single_spaced(question)
     asked = about(text)
