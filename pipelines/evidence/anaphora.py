@@ -97,7 +97,7 @@ _ELLIPTIC = re.compile(
 """"Ms. Whitlock did.": what she did stands before."""
 _OF_IT = re.compile(
     r"(?:The|A|An|Some|Most|Many|Part|None) (?:[a-z]+ )?(?:of|in|to|on|for) "
-    r"(?:it|them|this|these|those|that)\b"
+    rf"(?:it|them|those|that|(?:this|these)(?! (?:\w+ )?{_ITSELF}\b| [A-Z]))\b"
 )
 _COMPARED = re.compile(
     r"\bthe (?:earlier|later|former|latter|lower|higher|larger|smaller|other|same) "
