@@ -41,6 +41,7 @@ _log = logging.getLogger(__name__)
 PROMPT_QUOTES = 3
 """Sentences of the evidence that the model is given: a small model does well with few and short ones."""
 
+_MORE_LISTED = "The paper sets out {} more; open it to see all."
 RERANKED = 24
 """Passages that are looked at closely."""
 
@@ -160,7 +161,8 @@ class Answerer:
         looks = [
             self._look(part, of_part, self._evidence) for part, of_part in zip(parts, found, strict=True)
         ]
-        evidence = quotes.in_turn([passages for passages, _ in looks], quotes.place_of)[: self._evidence]
+        most = max(len(passages) for passages, _ in looks)
+        evidence = quotes.in_turn([passages for passages, _ in looks], quotes.place_of)[:most]
         rankings = [ranking for _, ranking in looks]
         shown = set(map(quotes.place_of, evidence))
         kept = [[quote for quote in ranking if quote.place[0] in shown] for ranking in rankings]
@@ -193,9 +195,12 @@ class Answerer:
             yield Answered(self.with_unread(run.answer(evidence, abstained=True)))
             return
         run.quoted = not run.sentences
-        for quote in quotes.best_of_each([ranking for ranking in kept if ranking]):
+        chosen = quotes.best_of_each([ranking for ranking in kept if ranking])
+        for quote in chosen:
             if not run.cites(quote):
                 yield run.quote(quote)
+        if left := quotes.left_of_list(chosen):
+            run.notice = " ".join(filter(None, (run.notice, _MORE_LISTED.format(left))))
         yield Answered(self.with_unread(run.answer(evidence, ranked if len(parts) == 1 else ())))
 
     def with_unread(self, answer: Answer) -> Answer:

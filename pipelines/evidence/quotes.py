@@ -6,7 +6,7 @@ They are what is quoted when the model's prose does not survive, and what its pr
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from math import exp
 from typing import TypeVar
@@ -73,6 +73,8 @@ class Quote:
     :param told: how well it tells the field that is asked for of a document that is named, 0 to 1; see
         :mod:`pipelines.lookup.told`.
     :param lacking: whether a document that is named lacks the field.
+    :param lists: how many items it holds of a list, of which all is asked for.
+    :param listed: how many items the list has.
     """
 
     passage: Evidence
@@ -83,6 +85,8 @@ class Quote:
     notes: tuple[Mark, ...] = ()
     told: float = 0.0
     lacking: bool = False
+    lists: int = 0
+    listed: int = 0
 
     @property
     def source(self) -> Evidence:
@@ -136,7 +140,7 @@ Item = TypeVar("Item")
 
 _SHORT = 3
 _QUARTER = 4
-_QUOTED = 3
+_QUOTED, _LISTED = 3, 24
 _NEARLY_AS_GOOD = 0.3
 
 
@@ -166,10 +170,11 @@ def best_passages(ranked: Sequence[Quote], found: Sequence[Evidence], count: int
 
     :param ranked: what may be quoted out of them, the best first.
     :param found: the passages as retrieval found them.
-    :param count: how many at most.
+    :param count: how many at most, beside those that hold items of a list, of which all is asked for.
     :returns: scores by passage, the highest first; 0 for a passage without a quote.
     """
     scores = dict.fromkeys(found, 0.0)
+    count += len({quote.passage for quote in ranked if quote.lists})
     for quote in ranked:
         scores[quote.passage] = max(scores[quote.passage], quote.score, quote.told)
     order = sorted(found, key=lambda passage: -scores[passage])
@@ -183,6 +188,9 @@ def best(ranked: Sequence[Quote]) -> list[Quote]:
 
     :param ranked: what may be quoted, the best first.
     """
+    if ranked and ranked[0].lists:
+        listed = apart([quote for quote in ranked if quote.lists], _LISTED)
+        return sorted(listed, key=lambda quote: (quote.passage.document_id, quote.passage.page, quote.start))
     highest = max((quote.score for quote in ranked), default=0.0)
     return [
         quote
@@ -205,6 +213,14 @@ def best_of_each(rankings: Sequence[Sequence[Quote]]) -> list[Quote]:
         if len(chosen) < _QUOTED and not any(map(quote.overlaps, chosen)):
             chosen.append(quote)
     return chosen[:_QUOTED]
+
+
+def left_of_list(chosen: Sequence[Quote]) -> int:
+    """Return how many items of a list, of which all is asked for, are in none of the chosen quotes.
+
+    :param chosen: quotes that have nothing in common.
+    """
+    return max((quote.listed for quote in chosen), default=0) - sum(quote.lists for quote in chosen)
 
 
 def in_turn(rankings: Sequence[Sequence[Item]], key: Callable[[Item], Hashable]) -> tuple[Item, ...]:
@@ -282,7 +298,9 @@ def _quotes_of(
             text = page_text[span.start : span.end]
             inside = [mark for mark in notes if span.start <= mark.start and mark.end <= span.end]
             within = tuple(Mark(mark.start - span.start, mark.end - span.start) for mark in inside)
-            quotes.append(Quote(passage, span.start, span.end, text, features, within, grade, tells.lacking))
+            quote = Quote(passage, span.start, span.end, text, features, within, grade, tells.lacking)
+            lists = tells.lists(here, span.start, span.end)
+            quotes.append(replace(quote, lists=lists, listed=tells.listed))
     return quotes
 
 

@@ -1,4 +1,4 @@
-"""Which field of a document a question asks for: judges, parties, counsel, number, day, or what it decides.
+"""Which field of a document a question asks for: judges, parties, counsel, what it pleads or decides.
 
 A lawyer asks for these in words that stand nowhere where the answer stands ("AFFIRMED.", "Before X, Y and Z,
 Circuit Judges", "Filed 11 February 2022"). Pure functions.
@@ -29,6 +29,9 @@ class Field(StrEnum):
     ISSUE = "issue"
     STANDARD = "standard of review"
     SEPARATE = "separate opinion"
+    CLAIMS = "claims"
+    DEFENSES = "defenses"
+    RELIEF = "relief"
 
 
 class Wanted(NamedTuple):
@@ -95,6 +98,22 @@ _STANDARD = _any(
     r"\bwhat standard\b.{0,80}\b(?:review|appeal)",
     r"\bhow (?:does|do|did|is|are|will|would) .{0,80}\breview(?:ed|s)?\b.{0,60}(?:\bon appeal\b|\?)",
 )
+_PLEADS = (
+    r"\b(?:bring|brings|brought|plead\w*|pled|assert\w*|alleg\w*|rais\w+|ma[dk]es?|state[sd]?|set forth|"
+    r"contain\w*|in)\b"
+)
+_CLAIMS = _any(
+    rf"\b(?:what|which|list|name)\b.{{0,20}}\b(?:claims?|counts?|causes? of action)\b.{{0,60}}{_PLEADS}",
+    r"^(?:list|name) .{0,20}\b(?:claims?|counts?|causes? of action)\b",
+)
+_DEFENSES = _any(r"\b(?:what|which|list|name)\b.{0,20}\bdefen[sc]es\b")
+_RELIEF = _any(
+    r"\bwhat\b.{0,30}\b(?:relief|remed(?:y|ies)|damages)\b.{0,80}\b(?:seek\w*|sought|request\w*|pray\w*|"
+    r"demand\w*|ask\w*|wants?)\b",
+    r"\bwhat (?:does|do|did|is|are) .{0,60}\b(?:sue|suing) for\b",
+    r"\bwhat (?:does|do|did|is|are) .{0,60}\b(?:complaint|petition|prayer|lawsuit|suit|plaintiffs?|petitioners?)\b"
+    r".{0,40}\b(?:seek|demand|request|ask|pray)(?:ing)?\b",
+)
 _NUMBER = _any(
     r"\b(?:docket|case|cause|appeal|civil|action|index|file)\s(?:action\s)?(?:nos?\b|numbers?\b|#)"
 )
@@ -128,10 +147,14 @@ _PARTY = _any(
     r"\b(?:who|which|what)\b(?:\s[\w’'&.-]+){0,2}?(?:['’]s|\s(?:is|are|was|were))\s(?:the\s)?(?:\w+\s)?"
     rf"(?P<role>{_ROLE}s?(?:[-–/\s]{_ROLE}s?)*)\b(?!['’]|\s(?:counsel|attorneys?|lawyers?)\b)"
 )
+_PARTIES = _any(
+    r"\b(?:who|which) (?:is|are|were) the (?:contracting |named )?(?:parties|sides)(?: (?:to|in|of)\b|\?|$)"
+)
 _DECIDES = (
-    r"(?:rul(?:e|ed|ing)|grant\w*|den(?:y|ied)|dismiss\w*|affirm\w*|revers\w*|vacat\w*|remand\w*|sustain\w*|overrul\w*|"
+    r"(?:rul(?:e|ed|ing)|grant\w*|den(?:y|ied)|dismiss\w*|affirm(?!ative)\w*|revers\w*|vacat\w*|remand\w*|sustain\w*|overrul\w*|"
     r"exclud\w*|win|won|prevail\w*)"
 )
+_RULED = _any(rf"\b{_DECIDES}\b")
 _OUTCOME = _any(
     DECIDED.pattern,
     r"\bhow(?:['’]d| did| was| were) .{0,80}\b(?:rul|decid|dispos|resolv)\w+",
@@ -170,8 +193,12 @@ def wanted(question: str) -> Wanted | None:
         return Wanted(field)
     if _NUMBER.search(question):
         return None if _NUMBER_BELOW.search(question) else Wanted(Field.NUMBER)
+    if field := _of_the_pleading(question):
+        return Wanted(field)
     if match := _PARTY.search(question):
         return Wanted(Field.PARTY, roles_in(match["role"]))
+    if _PARTIES.search(question):
+        return Wanted(Field.PARTY)
     if _COUNSEL.search(question) and not _OTHER_COUNSEL.search(question):
         return Wanted(Field.COUNSEL, roles_in(question))
     if _ARGUED.search(question):
@@ -204,6 +231,17 @@ def _of_the_appeal(question: str) -> Field | None:
     if _STANDARD.search(question):
         return Field.STANDARD
     return Field.ISSUE if _ISSUE.search(question) else None
+
+
+def _of_the_pleading(question: str) -> Field | None:
+    """Return which of what a pleading sets out one by one is asked for."""
+    if _RULED.search(question):
+        return None
+    if _DEFENSES.search(question):
+        return Field.DEFENSES
+    if _CLAIMS.search(question):
+        return Field.CLAIMS
+    return Field.RELIEF if _RELIEF.search(question) else None
 
 
 def _of_the_bench(question: str) -> Field | None:

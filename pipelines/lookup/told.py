@@ -16,7 +16,7 @@ from ingest.keys import parse_passage_key
 from ingest.sentences import Span, sentence_spans, trim
 from ingest.unchanging import Unchanging
 from pipelines.evidence.units import is_statement
-from pipelines.lookup import opinions, posed, ruled, stated
+from pipelines.lookup import opinions, pleaded, posed, ruled, stated
 from pipelines.lookup.fields import Field, Wanted, is_of_the_whole, wanted
 from pipelines.routes.filings import COURT_PAPERS
 from pipelines.routes.routing import Route
@@ -33,8 +33,15 @@ _OF_A_CAPTION = frozenset(
 _OF_A_TEXT = frozenset({Field.OUTCOME, Field.HOLDING, Field.ISSUE, Field.STANDARD, Field.SEPARATE})
 """Looked for in what a court's paper says, and not in its caption."""
 
-MOST_KEYS = 6
-"""Passages that are handed to retrieval."""
+_OF_A_PLEADING = {
+    Field.CLAIMS: (pleaded.claims, frozenset({"complaint", "petition", "counterclaim"})),
+    Field.DEFENSES: (pleaded.defenses, frozenset({"answer"})),
+    Field.RELIEF: (pleaded.relief, pleaded.PLEADINGS),
+}
+"""What finds it, and the kinds of papers that set it out one by one: all of it is asked for."""
+
+MOST_KEYS, _MOST_LISTED = 6, 20
+"""Passages that are handed to retrieval, and those of a list."""
 
 CERTAIN = 0.5
 """From this grade on what is told answers the question, whatever else the evidence is like."""
@@ -72,12 +79,14 @@ class Told(Unchanging):
 
     :param keys: of the passages that tell it, the best first.
     :param lacking: whether the documents that are named have a caption, and it lacks what is asked for.
+    :param listed: how many places there are, where they are those of a list, of which all is asked for.
     :param places: by passage (document id, page, offset), the offsets at which it is told,
         and how well, 0 to 1.
     """
 
     keys: tuple[str, ...] = ()
     lacking: bool = False
+    listed: int = 0
     places: Mapping[tuple[str, int, int], tuple[tuple[int, int, float], ...]] = field(default_factory=dict)
 
     def grade(self, passage: tuple[str, int, int], start: int, end: int) -> float:
@@ -88,6 +97,16 @@ class Told(Unchanging):
         :param end: offset behind it.
         """
         return max((g for s, e, g in self.places.get(passage, ()) if start <= s and e <= end), default=0.0)
+
+    def lists(self, passage: tuple[str, int, int], start: int, end: int) -> int:
+        """Return how many of a list's places a stretch holds.
+
+        :param passage: document id, page and offset of its passage.
+        :param start: offset of the stretch.
+        :param end: offset behind it.
+        """
+        places = self.places.get(passage, ()) if self.listed else ()
+        return sum(start <= s and e <= end for s, e, _ in places)
 
     def lines(
         self, passage: tuple[str, int, int], page: str, reach: int, quotable: Sequence[Span]
@@ -135,7 +154,7 @@ def find(question: str, route: Route, index: KeywordIndex) -> Told:
     :param index: of the matter that is asked.
     """
     want = wanted(question)
-    named = _documents(route, index) if want else []
+    named = _documents(route, index, want) if want else []
     if want is None or not named:
         return Told()
     found = [place for entry in named for place in _places(want, question, entry, index)]
@@ -147,10 +166,12 @@ def find(question: str, route: Route, index: KeywordIndex) -> Told:
         here = span.document_id, span.page, span.start
         places[here] = (*places.get(here, ()), (start, end, grade))
     lacking = not found and want.field in _OF_A_CAPTION and any(entry.caption.kind for entry in named)
-    return Told(tuple(dict.fromkeys(place.key for place in found))[:MOST_KEYS], lacking, places)
+    listed = len(found) if want.field in _OF_A_PLEADING else 0
+    keys = tuple(dict.fromkeys(place.key for place in found))[: _MOST_LISTED if listed else MOST_KEYS]
+    return Told(keys, lacking, listed, places)
 
 
-def _documents(route: Route, index: KeywordIndex) -> list[DocumentEntry]:
+def _documents(route: Route, index: KeywordIndex, want: Wanted) -> list[DocumentEntry]:
     register = index.register
     if route.across:
         return []
@@ -158,9 +179,11 @@ def _documents(route: Route, index: KeywordIndex) -> list[DocumentEntry]:
     if not ids:
         entries = register.documents()
         ids = [entry.document_id for entry in entries] if len(entries) == 1 else []
-    if len(ids) > MOST_DOCUMENTS:
-        return []
-    return [entry for entry in map(register.document, ids) if entry]
+    named = [entry for entry in map(register.document, ids) if entry]
+    if want.field in _OF_A_PLEADING:
+        _, kinds = _OF_A_PLEADING[want.field]
+        named = [entry for entry in named if entry.caption.kind and entry.caption.kind.value in kinds]
+    return named if len(named) <= MOST_DOCUMENTS else []
 
 
 def _places(want: Wanted, question: str, entry: DocumentEntry, index: KeywordIndex) -> Iterator[_Place]:
@@ -169,7 +192,12 @@ def _places(want: Wanted, question: str, entry: DocumentEntry, index: KeywordInd
         yield from _ruled(want, question, entry, keys, index)
         return
     spans = [(key, parse_passage_key(key)) for key in keys]
-    for page, start, end in stated.places(want, question, entry, index):
+    places = stated.places(want, question, entry, index)
+    if want.field in _OF_A_PLEADING:
+        find, _ = _OF_A_PLEADING[want.field]
+        pages = index.register.page_texts(entry.document_id)
+        places = [(page, *span) for page, span in find(pages)]
+    for page, start, end in places:
         holds = (key for key, span in spans if span.page == page and span.start <= start < span.end)
         if key := next(holds, None):
             yield _Place(key, start, end, 1.0)

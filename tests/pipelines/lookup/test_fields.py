@@ -51,6 +51,14 @@ from pipelines.lookup.fields import Field, Wanted, is_of_the_whole, roles_in, wa
         ("What were the issues presented on appeal?", Field.ISSUE),
         ("What standard of review applies to the estoppel ruling?", Field.STANDARD),
         ("What standard governs appellate review of the ruling?", Field.STANDARD),
+        ("Who are the parties to the lease?", Field.PARTY),
+        ("Who were the parties?", Field.PARTY),
+        ("What claims does Whitlock bring against Brightwater?", Field.CLAIMS),
+        ("Which causes of action are pleaded in the complaint?", Field.CLAIMS),
+        ("What affirmative defenses does Corvane raise?", Field.DEFENSES),
+        ("What relief does the complaint seek?", Field.RELIEF),
+        ("What does the complaint ask for?", Field.RELIEF),
+        ("What is the plaintiff suing for?", Field.RELIEF),
     ],
 )
 def test_a_field_is_asked_for(question: str, field: Field) -> None:
@@ -75,6 +83,9 @@ def test_a_field_is_asked_for(question: str, field: Field) -> None:
         pytest.param("What issue of the newsletter did she write?", id="an issue of a paper"),
         pytest.param("What safety standard did the pump meet?", id="another standard"),
         pytest.param("", id="nothing"),
+        "Which claims did the court dismiss in its order?",
+        "How many claims are in the complaint?",
+        "What did the witness ask for at the counter?",
     ],
 )
 def test_something_else_is_asked_for(question: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from ingest.sentences import Span
 from pipelines.evidence import answerable
-from pipelines.evidence.quotes import Quote, best, rank_quotes
+from pipelines.evidence.quotes import Quote, best, left_of_list, rank_quotes
 from pipelines.lookup.told import Told
 from pipelines.search import embedder, retrieval
 from pipelines.storage.matter import Matter
@@ -64,6 +64,36 @@ KATHERINE LOWELL
 United States District Judge""",
 )
 
+COMPLAINT = (
+    """UNITED STATES DISTRICT COURT
+DISTRICT OF OREGON
+VIOLA STANNARD,
+Plaintiff,
+v.
+TREMONT MILLS, INC.,
+Defendant.
+Case No. 3:21-cv-00112-KL
+COMPLAINT
+1. Viola Stannard worked for Tremont Mills, Inc. as a dyer from May 2017 until March 2021.
+2. Tremont Mills, Inc. is a corporation of the State of Oregon and runs a mill in the city of Salem.
+COUNT I: UNPAID WAGES
+3. Tremont Mills did not pay Stannard for the last six weeks of her work at its mill.
+COUNT II: RETALIATION
+4. Tremont Mills dismissed Stannard two days after she had complained about the fumes in the dye house.
+COUNT III: WRONGFUL DISCHARGE
+5. The dismissal was contrary to the public policy of the State of Oregon.
+COUNT IV: BREACH OF CONTRACT
+6. Tremont Mills had promised in writing to give three months of notice to each of its dyers.
+PRAYER FOR RELIEF
+Stannard prays for judgment against Tremont Mills as follows:
+A. Unpaid wages of $9,120 with interest;
+B. Reinstatement in her post at the mill;
+C. Damages according to proof;
+D. Costs of suit; and
+E. Such other relief as is just.
+Dated: April 9, 2021""",
+)
+
 
 @pytest.fixture(scope="module")
 def matter(tmp_path_factory: pytest.TempPathFactory, models_folder: Path) -> Iterator[Matter]:
@@ -71,6 +101,7 @@ def matter(tmp_path_factory: pytest.TempPathFactory, models_folder: Path) -> Ite
     with Matter(folder / "store") as matter:
         add(matter, models_folder, folder, "Keswick-v-Hobart", OPINION)
         add(matter, models_folder, folder, "Pemberton-v-Ashdown-Order", ORDER)
+        add(matter, models_folder, folder, "Stannard-v-Tremont-Complaint", COMPLAINT)
         yield matter
 
 
@@ -112,6 +143,25 @@ def test_what_tells_it_comes_first_and_is_never_refused(ask: Ask, question: str,
     assert words in single_spaced(ranked[0].text)
     assert ranked[0].told > 0 and answerable.bears_on(ranked)
     assert ranked[0] in best(ranked)
+
+
+@pytest.mark.parametrize(
+    ("question", "all_of_it"),
+    [
+        ("What claims does Stannard bring?", ["COUNT I:", "COUNT II:", "COUNT III:", "COUNT IV:"]),
+        (
+            "What relief does Stannard's complaint seek?",
+            ["A. Unpaid", "B. Rein", "C. Dam", "D. Costs", "E. Such"],
+        ),
+    ],
+)
+def test_of_a_list_all_is_quoted_in_its_order(ask: Ask, question: str, all_of_it: list[str]) -> None:
+    chosen = best(ask(question))
+    assert [quote.text.startswith(item) for quote, item in zip(chosen, all_of_it, strict=True)] == [
+        True
+    ] * len(chosen)
+    assert left_of_list(chosen) == 0
+    assert left_of_list(chosen[1:]) == 1, "what is left out is counted"
 
 
 @pytest.mark.parametrize(
