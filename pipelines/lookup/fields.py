@@ -111,8 +111,8 @@ _RELIEF = _any(
     r"\bwhat\b.{0,30}\b(?:relief|remed(?:y|ies)|damages)\b.{0,80}\b(?:seek\w*|sought|request\w*|pray\w*|"
     r"demand\w*|ask\w*|wants?)\b",
     r"\bwhat (?:does|do|did|is|are) .{0,60}\b(?:sue|suing) for\b",
-    r"\bwhat (?:does|do|did|is|are) .{0,60}\b(?:complaint|petition|prayer|lawsuit|suit|plaintiffs?|petitioners?)\b"
-    r".{0,40}\b(?:seek|demand|request|ask|pray)(?:ing)?\b",
+    r"\bwhat (?:does|do|did|is|are) .{0,60}\b(?:complaint|petition|prayer|lawsuit|suit|plaintiffs?|"
+    r"petitioners?)\b.{0,40}\b(?:seek|demand|request|ask|pray)(?:ing)?\b",
 )
 _NUMBER = _any(
     r"\b(?:docket|case|cause|appeal|civil|action|index|file)\s(?:action\s)?(?:nos?\b|numbers?\b|#)"
