@@ -90,6 +90,7 @@ def test_an_address_leads_another_browser_to_the_answer_and_its_proof(
     other.goto(page.url)
     there = other.locator(".st-key-turn-0")
     finish(there)
+    there.locator(".pc-sentence").first.wait_for()
     assert there.locator(".pc-sentence").all_inner_texts() == said
     keys(there).filter(has_text="PDF p. 7").first.click()
     there.get_by_test_id("highlight").first.wait_for()
