@@ -12,7 +12,7 @@ from pipelines.docket.gate import Admitted
 from pipelines.docket.records import DocketAnswer, DocketRow, Proposer
 from pipelines.docket.running import Result
 from pipelines.docket.sources import Source
-from pipelines.docket.telling import counted, row_said
+from pipelines.docket.telling import counted, row_said, stopped
 from pipelines.docket.wanted import Form, Wanted
 from pipelines.records import Citation, Evidence, Sentence
 from pipelines.storage.matter import Matter
@@ -156,7 +156,7 @@ def _sentences(wanted: Wanted, result: Result, rows: Sequence[DocketRow]) -> lis
     one_each = wanted.table in ("parties", "counsel")  # who has two roles stands in two rows
     if wanted.form is Form.COUNT or (len(rows) > 1 and not one_each and not wanted.at_end):
         said = f" {wanted.said}" if wanted.said else ""
-        found.append(Sentence(text=f"{_there_are(wanted, result)}{said}".rstrip(".") + ".", citations=keys))
+        found.append(Sentence(text=stopped(f"{_there_are(wanted, result)}{said}"), citations=keys))
     if wanted.split and rows:
         found.append(_split_said(wanted, rows, keys))
     for row in rows[:MOST_SAID]:

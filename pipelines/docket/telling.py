@@ -47,12 +47,20 @@ def row_said(table: str, values: Mapping[str, object]) -> str:
         told += [written(str(day))] if day else []
         told += [f"{values['pages']} page{'' if values['pages'] == 1 else 's'}"]
         told += [str(values[name]) for name in ("judge", "court", "case_number") if values.get(name)]
-        return f"{values['file']}: {', '.join(told)}."
+        return stopped(f"{values['file']}: {', '.join(told)}")
     name = str(values.get("party") or values.get("attorney"))
     role = values.get("role")
     side = f" for {role}" if role and "attorney" in values else f", {role}" if role else ""
     case = f" in {values['case_number']}" if values.get("case_number") else ""
-    return f"{name}{side}{case}."
+    return stopped(f"{name}{side}{case}")
+
+
+def stopped(said: str) -> str:
+    """Return a sentence with its full stop, which an abbreviation at its end ("Inc.") has already.
+
+    :param said: the sentence.
+    """
+    return said if said.endswith(".") else f"{said}."
 
 
 def _filing(values: Mapping[str, object]) -> str:
@@ -65,4 +73,4 @@ def _filing(values: Mapping[str, object]) -> str:
         said += f"; {outcome}"
         if values.get("ruled_in") is not None:
             said += f" in entry {values['ruled_in']}, {written(str(values['ruled_on']))}"
-    return f"{said[0].upper()}{said[1:]}."
+    return stopped(f"{said[0].upper()}{said[1:]}")
