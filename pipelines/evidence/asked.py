@@ -69,6 +69,10 @@ _HOW_MANY = re.compile(
     r"\bhow many (?:of )?(?:(?:the|other|more|different|separate|total|additional) )?(?P<noun>[\w-]+)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|year|(?:year|spring|summer|fall|autumn|winter) of) "
+    r"(?P<year>(?:1[6-9]|20)\d\d)\b(?!,\d)"
+)
 _COUNTED_WITHIN = 40  # characters
 _NAME = re.compile(r"\b[A-Z][\w’'-]*\.?(?:,?\s+(?:(?:&|of|and)\s+)?[A-Z][\w’'-]*\.?)+")
 _ONE = re.compile(r"\bone\b")
@@ -155,6 +159,12 @@ def _how_judicial(question: str, text: str) -> float:
     return bool(_new_names(question, text)) * (1.0 if _JUDGE.search(text) else 0.3)
 
 
+def _dates(question: str, text: str) -> Spans:
+    """Find days, months, years, and stretches of time."""
+    years = [match.span("year") for match in _YEAR.finditer(text)]
+    return _facts_of("date", "day", "month", "year")(question, text) + years
+
+
 def _asks(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
@@ -173,7 +183,7 @@ _DATE = Kind(
         + r"(?:date|day|month|year)\b|^(?:the )?(?:\w+ )?(?:date|day) (?:of|on|for|when)\b|"
         + r"\b(?:comment|filing|response|due|reply|hearing|trial) (?:date|deadline)\b|^deadline\b"
     ),
-    _facts_of("date", "day", "month", "year"),
+    _dates,
     _signs("dated filed entered"),
     formal=True,
 )

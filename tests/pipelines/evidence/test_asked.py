@@ -28,6 +28,10 @@ def held(question: str, sentence: str) -> float:
         pytest.param(
             "What date did the court set?", "It is set for December 16, 2021.", True, id="what date"
         ),
+        pytest.param("When was he convicted?", "He was convicted in 1998.", True, id="a year is a when"),
+        pytest.param(
+            "When was he convicted?", "He paid it out of 1998 coins.", False, id="a number is no year"
+        ),
         pytest.param(
             "When must he answer?", "He must answer within thirty days.", True, id="a period is a when"
         ),
