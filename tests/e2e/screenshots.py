@@ -35,6 +35,12 @@ HIGHLIGHTS = {
 }
 """For each kind of page a question, and a part of the name of the document whose page is opened."""
 
+MORE_THAN_ANSWERS = {
+    "ask-list": "How many motions did Corvane file, and which were granted?",
+    "ask-action": "14 days after June 3, 2024, served by mail",
+    "ask-claims": "What claims does the complaint against Brightwater plead?",
+}
+
 
 def ask(page: Any, question: str) -> None:
     """Ask, and wait for the end of the answer."""
@@ -116,6 +122,51 @@ def take(app: App, browser: Any, size: str, folder: Path, *, fill: bool) -> None
     page.context.close()
 
 
+def take_others(app: App, browser: Any, folder: Path) -> None:
+    """Take the other pages, and what is more than an answer, of a matter that is filled."""
+    width, height = SIZES["1440"]
+    page = browser.new_context(viewport={"width": width, "height": height}).new_page()
+    page.set_default_timeout(PATIENCE)
+
+    def shoot(name: str) -> None:
+        page.mouse.move(width / 2, 5)
+        page.wait_for_timeout(1200)
+        file = folder / f"{name}-1440.png"
+        page.screenshot(path=file)
+        fewer_colours(file)
+
+    for name, question in MORE_THAN_ANSWERS.items():
+        page.goto(app.url)
+        page.get_by_role("heading", name="Ask your files").wait_for()
+        ask(page, question)
+        page.locator("h2.pc-question").scroll_into_view_if_needed()
+        shoot(name)
+    for address, shown in (("timeline", "timeline-event"), ("entities", "entity")):
+        page.goto(f"{app.url}/{address}")
+        page.get_by_test_id(shown).first.wait_for()
+        shoot(address)
+    page.goto(f"{app.url}/library")
+    row = page.locator('[class*="st-key-document-"]', has_text=ORDER.name)
+    row.get_by_role("link", name="Summary").click()
+    page.get_by_role("button", name="Summarize").click()
+    page.get_by_role("button", name="Export", exact=True).wait_for()
+    page.get_by_role("button", name=re.compile(r"^\[2\]")).first.click()
+    page.get_by_test_id("highlight").first.wait_for()
+    shoot("summary")
+    for address in ("matters", "evaluate", "models"):
+        page.goto(f"{app.url}/{address}")
+        page.get_by_role("heading", name=address.capitalize(), exact=True).wait_for()
+        shoot(address)
+    page.context.close()
+
+
+def fewer_colours(file: Path) -> None:
+    """Make a picture smaller: one of print and boxes needs few colours."""
+    with Image.open(file) as picture:
+        few = picture.convert("RGB").quantize(128, dither=Image.Dither.NONE)
+    few.save(file, optimize=True)
+
+
 def scanned(source: Path, path: Path) -> Path:
     """Write a PDF's pages as an office scanner would: grey pictures at 200 dots an inch, a little askew."""
     canvas = Canvas(str(path))
@@ -147,9 +198,7 @@ def take_highlights(app: App, browser: Any, folder: Path, scan: Path) -> None:
         page.get_by_test_id("highlight").last.scroll_into_view_if_needed()
         file = folder / f"{name}-1440.png"
         page.screenshot(path=file)
-        with Image.open(file) as picture:  # a picture of print needs few colours
-            few = picture.convert("RGB").quantize(128, dither=Image.Dither.NONE)
-        few.save(file, optimize=True)
+        fewer_colours(file)
     page.context.close()
 
 
@@ -162,6 +211,7 @@ def main(folder: Path) -> None:
     ):
         take(app, browser, "1440", folder, fill=True)
         take(app, browser, "390", folder, fill=False)
+        take_others(app, browser, folder)
     with (
         tempfile.TemporaryDirectory() as home,
         running_app(Path(home) / "store", settings.load().models_folder) as app,

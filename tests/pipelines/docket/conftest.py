@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -105,4 +106,5 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     try:
         yield f"postgresql://pincite@/postgres?host={folder}"
     finally:
-        run(f"{bin_}/pg_ctl -D {data} -m immediate stop")
+        with contextlib.suppress(subprocess.CalledProcessError):  # it may have ended by itself
+            run(f"{bin_}/pg_ctl -D {data} -m immediate stop")
