@@ -11,7 +11,6 @@ from pathlib import Path
 from ingest.child import Cancelled, never
 from pipelines.actions.destinations import ToDownload
 from pipelines.answering import Answerer, checked
-from pipelines.docket.docket import DocketQuestions
 from pipelines.entities.index import EntityIndex
 from pipelines.errors import ActionError
 from pipelines.events import Answered, Event, WayChosen
@@ -60,7 +59,7 @@ class Asker:
             Way.SUMMARY: Summaries(Summarizer(matter, models_folder), matter).take,
             Way.INDEX: mentions.take,
             Way.TIMELINE: happenings.take,
-            Way.DOCKET: Papers(DocketQuestions(matter, database)).take,
+            Way.DOCKET: Papers(matter, database).take,
             Way.ACTION: self._actions.take,
         }
 

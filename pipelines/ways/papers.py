@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from pipelines.citations.cite import cited_citations
-from pipelines.docket.docket import DocketQuestions
 from pipelines.docket.query import RunQuery
 from pipelines.errors import DocketError, NotADocketQuestion
 from pipelines.events import Reading, SentencePassed
+from pipelines.storage.matter import Matter
 from pipelines.ways.asked import Asked, Declined, Taken
+
+if TYPE_CHECKING:
+    from pipelines.docket.docket import DocketQuestions
 
 READING = "Reading captions and docket sheets"
 LEAD = "Counted and listed by the query below. Each row cites the caption or docket entry that it comes from."
@@ -16,11 +22,19 @@ LEAD = "Counted and listed by the query below. Each row cites the caption or doc
 class Papers:
     """Answers from the docket.
 
-    :param questions: asks the docket.
+    :param matter: the matter.
+    :param database: where the queries are run, as in :class:`pipelines.docket.docket.DocketQuestions`.
     """
 
-    def __init__(self, questions: DocketQuestions) -> None:
-        self._questions = questions
+    def __init__(self, matter: Matter, database: str) -> None:
+        self._matter = matter
+        self._database = database
+
+    @cached_property
+    def _questions(self) -> DocketQuestions:
+        from pipelines.docket.docket import DocketQuestions  # its libraries take a third of a second to load
+
+        return DocketQuestions(self._matter, self._database)
 
     def take(self, asked: Asked) -> Taken:
         """Answer from the docket.
