@@ -16,6 +16,11 @@ from pipelines.errors import DocumentNotFound
 from pipelines.storage.database import Database
 
 CAPTION = TypeAdapter(Caption)
+UNCORRECTED_SINCE = (
+    "NOT EXISTS (SELECT 1 FROM caption_edits e WHERE e.document_id = d.document_id AND e.number > ?)"
+)
+"""Holds of a document ``d`` whose caption was not corrected behind a correction of this number: what was made
+of it from then on may be kept."""
 
 _LAST = "SELECT max(number) FROM caption_edits GROUP BY document_id, field"
 _HOLDING = f"SELECT document_id, field, new FROM caption_edits WHERE number IN ({_LAST}) AND NOT as_read"  # noqa: S608
@@ -88,6 +93,10 @@ class CaptionBook(Database):
         query = "SELECT field, at, old, new, as_read FROM caption_edits WHERE document_id = ?"
         rows = self._rows(f"{query} ORDER BY number DESC", [document_id])
         return [CaptionEdit(field, at, old, new, bool(as_read)) for field, at, old, new, as_read in rows]
+
+    def last_correction(self) -> int:
+        """Return the number of the last correction of a caption; 0 where there is none."""
+        return int(self._rows("SELECT coalesce(max(number), 0) FROM caption_edits")[0][0])
 
     def _corrections(self, document_id: str | None = None) -> dict[str, dict[Field, str]]:
         """Return the corrections that hold, of a document or of all, by document and field."""

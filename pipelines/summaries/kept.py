@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipelines.storage.caption_edits import UNCORRECTED_SINCE
 from pipelines.storage.database import Database
 from pipelines.summaries.records import Length, Summary
 
@@ -24,21 +25,23 @@ class SummaryBook(Database):
         )
         return Summary.model_validate_json(rows[0][0]) if rows else None
 
-    def keep_summary(self, summary: Summary, model: str) -> None:
-        """Keep a summary; nothing is kept of a document that is gone.
+    def keep_summary(self, summary: Summary, model: str, since: int) -> None:
+        """Keep a summary; nothing is kept of a document that is gone, or corrected meanwhile.
 
         :param summary: the summary.
         :param model: the model that was to write it.
+        :param since: the last correction of a caption before the document was read.
         """
         with self._transaction() as database:
             database.execute(
-                "INSERT OR REPLACE INTO summaries SELECT document_id, ?, ?, ?, ? FROM documents"
-                " WHERE document_id = ? AND whole",
+                "INSERT OR REPLACE INTO summaries SELECT document_id, ?, ?, ?, ? FROM documents d"  # noqa: S608
+                f" WHERE document_id = ? AND whole AND {UNCORRECTED_SINCE}",
                 [
                     summary.length.value,
                     model,
                     summary.version,
                     summary.model_dump_json(),
                     summary.document_id,
+                    since,
                 ],
             )

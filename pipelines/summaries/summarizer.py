@@ -80,6 +80,7 @@ class Summarizer:
         :returns: events; :class:`Summarized` comes last.
         :raises DocumentNotFound: when the matter has no such document.
         """
+        since = self._matter.register.last_correction()
         entry = self._matter.require(document_id)
         known = self.kept(document_id, length)
         if known is not None:
@@ -91,7 +92,7 @@ class Summarizer:
                 return
             yield event
         summary = run.summary()
-        self._matter.register.keep_summary(summary, "")
+        self._matter.register.keep_summary(summary, "", since)
         yield Summarized(summary)
 
 

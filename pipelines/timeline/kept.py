@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import TypeAdapter
 
+from pipelines.storage.caption_edits import UNCORRECTED_SINCE
 from pipelines.storage.database import Database
 from pipelines.timeline.sameness import Told
 
@@ -15,10 +16,6 @@ TOLD = TypeAdapter(tuple[Told, ...])
 
 class DayBook(Database):
     """What the register does for the timeline; :class:`pipelines.storage.register.Register` is one."""
-
-    def last_correction(self) -> int:
-        """Return the number of the last correction of a caption; 0 where there is none."""
-        return int(self._rows("SELECT coalesce(max(number), 0) FROM caption_edits")[0][0])
 
     def days_of(self, document_id: str) -> tuple[Told, ...] | None:
         """Return what a document tells of days, or None where it is to be read.
@@ -38,8 +35,7 @@ class DayBook(Database):
         """
         with self._transaction() as database:
             database.execute(
-                "INSERT OR REPLACE INTO document_days SELECT document_id, ?, ? FROM documents d"
-                " WHERE document_id = ? AND NOT EXISTS (SELECT 1 FROM caption_edits e"
-                " WHERE e.document_id = d.document_id AND e.number > ?)",
+                "INSERT OR REPLACE INTO document_days SELECT document_id, ?, ? FROM documents d"  # noqa: S608
+                f" WHERE document_id = ? AND {UNCORRECTED_SINCE}",
                 [RULES, TOLD.dump_json(told).decode(), document_id, since],
             )

@@ -36,7 +36,7 @@ def register(tmp_path: Path) -> Iterator[Register]:
 
 
 def test_it_is_given_again_as_it_was(register: Register) -> None:
-    register.keep_summary(a_summary(), "")
+    register.keep_summary(a_summary(), "", since=0)
     assert register.summary(ONE, Length.SHORT, "", 1) == a_summary()
 
 
@@ -47,20 +47,31 @@ def test_it_is_given_again_as_it_was(register: Register) -> None:
 def test_one_of_another_length_model_or_version_is_another(
     register: Register, length: Length, model: str, version: int
 ) -> None:
-    register.keep_summary(a_summary(), "")
+    register.keep_summary(a_summary(), "", since=0)
     assert register.summary(ONE, length, model, version) is None
 
 
 def test_a_correction_of_the_caption_forgets_those_of_its_document_alone(register: Register) -> None:
-    register.keep_summary(a_summary(), "")
-    register.keep_summary(a_summary(TWO), "")
+    register.keep_summary(a_summary(), "", since=0)
+    register.keep_summary(a_summary(TWO), "", since=0)
     register.correct(ONE, "judge", "Maria Okafor")
     assert register.summary(ONE, Length.SHORT, "", 1) is None
     assert register.summary(TWO, Length.SHORT, "", 1) is not None
 
 
+def test_nothing_is_kept_of_a_document_whose_caption_was_corrected_while_it_was_read(
+    register: Register,
+) -> None:
+    since = register.last_correction()
+    register.correct(ONE, "judge", "Maria Okafor")
+    register.keep_summary(a_summary(), "", since)
+    assert register.summary(ONE, Length.SHORT, "", 1) is None
+    register.keep_summary(a_summary(), "", register.last_correction())
+    assert register.summary(ONE, Length.SHORT, "", 1) == a_summary()
+
+
 def test_it_goes_with_its_document_and_its_bytes_too(register: Register) -> None:
-    register.keep_summary(a_summary(), "")
+    register.keep_summary(a_summary(), "", since=0)
     assert SECRET.encode() in register.path.read_bytes()
     register.remove(ONE)
     assert register.summary(ONE, Length.SHORT, "", 1) is None
@@ -68,13 +79,13 @@ def test_it_goes_with_its_document_and_its_bytes_too(register: Register) -> None
 
 
 def test_one_that_was_corrected_leaves_no_bytes_either(register: Register) -> None:
-    register.keep_summary(a_summary(), "")
+    register.keep_summary(a_summary(), "", since=0)
     register.correct(ONE, "judge", "Maria Okafor")
     assert SECRET.encode() not in register.path.read_bytes()
 
 
 def test_nothing_is_kept_of_a_document_that_is_gone(register: Register) -> None:
     register.remove(ONE)
-    register.keep_summary(a_summary(), "")
+    register.keep_summary(a_summary(), "", since=0)
     add(register, a_document())
     assert register.summary(ONE, Length.SHORT, "", 1) is None, "nor when it is added again"
