@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -159,6 +160,24 @@ def quoted(plain: str, *, goes_on: bool = False) -> str:
     before = "… " if plain[0].islower() or goes_on else ""
     behind = "" if ends_sentence(plain) else " …"
     return f"“{before}{plain}{behind}”"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return parts as English lists them: "a, b and c".
+
+    :param parts: the parts; nothing comes of none.
+    """
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """Return a number and what is counted: "1 page", "1,200 pages".
+
+    :param count: the number.
+    :param one: what is counted, in the singular.
+    :param many: the plural, where it is not the singular and "s".
+    """
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
 
 
 def names(text: str) -> set[str]:

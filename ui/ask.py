@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from pipelines.storage.register import DocumentEntry
+from pipelines.text import counted
 from ui import conversations, examples, markup, scope_picker, turn, wiring
 from ui.asking import Asking
 from ui.wanted import Wanted
@@ -46,8 +47,8 @@ def _welcome(documents: list[DocumentEntry]) -> None:
     wiring.answerer()
     st.html(
         markup.quiet(
-            f"{markup.counted(len(documents), 'document')}, "
-            f"{markup.counted(sum(entry.pages for entry in documents), 'page')}. "
+            f"{counted(len(documents), 'document')}, "
+            f"{counted(sum(entry.pages for entry in documents), 'page')}. "
             "The evidence comes first; then each sentence, once it has been verified "
             "against the page that it cites. Nothing leaves this computer."
         )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pipelines.storage.conversations import LONGEST_NAME, Conversation
-from pipelines.text import single_spaced
+from pipelines.text import counted, single_spaced
 from ui import exporting, markup, scope_picker, wiring
 from ui.asking import Asking
 
@@ -108,7 +108,7 @@ def _list(number: int | None, kept: Sequence[Conversation]) -> None:
     found = wiring.matter().register.conversations(search) if search.strip() else kept
     with st.container(key="talk-list", gap=None):
         for item in found[:_SHOWN]:
-            told = f"{item.name} · {markup.counted(item.turns, 'question')}, {markup.when(item.changed)}"
+            told = f"{item.name} · {counted(item.turns, 'question')}, {markup.when(item.changed)}"
             st.button(
                 markup.label(told),
                 key=f"talk-{item.number}-open",

@@ -8,7 +8,8 @@ from html import escape
 
 from pipelines.diagnostics.error_log import LoggedError
 from pipelines.diagnostics.report import Report
-from ui.markup import counted, quiet
+from pipelines.text import counted
+from ui.markup import quiet
 from ui.matters_markup import size
 
 INTRODUCTION = (

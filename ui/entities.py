@@ -7,6 +7,7 @@ import streamlit as st
 from pipelines.entities.choosing import ROLES, choose
 from pipelines.entities.entity import Entity
 from pipelines.entities.records import Kind
+from pipelines.text import counted
 from ui import entities_markup, entity_view, lasting, markup, wiring
 from ui.paging import page_of
 
@@ -63,7 +64,7 @@ def _show_list(entities: tuple[Entity, ...]) -> None:
             document_id=None if document == _ANY else document,
         ),
     )
-    st.header(markup.counted(len(found), "name"), anchor=False)
+    st.header(counted(len(found), "name"), anchor=False)
     if not found:
         st.html(
             markup.quiet("Nobody and nothing fits what is chosen here. Search for less, or choose “Any”.")

@@ -9,8 +9,8 @@ from pipelines.entities.entity import Entity, EntityMention, EntityName
 from pipelines.entities.index import Companion
 from pipelines.entities.records import Kind
 from pipelines.records import Citation
-from pipelines.text import single_spaced
-from ui.markup import bar, counted
+from pipelines.text import counted, single_spaced
+from ui.markup import bar
 
 KINDS = {Kind.PERSON: "Person", Kind.ORGANIZATION: "Organization", Kind.PLACE: "Place"}
 

@@ -11,6 +11,7 @@ from pipelines.entities.entity import Entity, EntityName
 from pipelines.entities.index import EntityIndex
 from pipelines.entities.kept import Act
 from pipelines.records import Citation
+from pipelines.text import counted
 from ui import entities_markup, markup, page_view, wiring
 from ui.paging import page_of
 
@@ -83,7 +84,7 @@ def _show_roles(entity: Entity, citer: Citer) -> None:
 
 
 def _show_mentions(entity: Entity, citer: Citer) -> list[Citation]:
-    st.html(f'<h3 class="pc-side">{markup.counted(len(entity.mentions), "mention")}</h3>')
+    st.html(f'<h3 class="pc-side">{counted(len(entity.mentions), "mention")}</h3>')
     shown = page_of("Page of the mentions", "entity-mentions", len(entity.mentions))
     places = range(len(entity.mentions))[shown]
     citations = numbered(entity, citer, places)
@@ -142,7 +143,7 @@ def _show_names(entity: Entity, index: EntityIndex) -> None:
 
 
 def _told(entity: Entity) -> str:
-    return f"{entity.name} ({markup.counted(len(entity.mentions), 'mention')})"
+    return f"{entity.name} ({counted(len(entity.mentions), 'mention')})"
 
 
 def _split(entity: Entity, name: EntityName) -> None:

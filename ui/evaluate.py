@@ -11,6 +11,7 @@ from ingest.intake import safe_name
 from pipelines.checks import exchange
 from pipelines.checks.questions import CheckQuestion, checked, pages_in_words
 from pipelines.errors import CheckError
+from pipelines.text import counted
 from ui import evaluate_markup, evaluate_results, markup, wiring
 from ui.evaluate_results import download
 from ui.paging import page_of
@@ -93,8 +94,8 @@ def _import() -> None:
         return
     added = wiring.matter().register.add_check_questions(questions)
     there = len(questions) - added
-    rest = f" {markup.counted(there, 'question was', 'questions were')} there already." if there else ""
-    _tell("top", "done", f"{markup.counted(added, 'question')} added.{rest}")
+    rest = f" {counted(there, 'question was', 'questions were')} there already." if there else ""
+    _tell("top", "done", f"{counted(added, 'question')} added.{rest}")
 
 
 def _start() -> None:
@@ -213,14 +214,14 @@ else:
     if runs:
         st.header("Results", anchor=False)
         evaluate_results.show(runs)
-    st.header(markup.counted(len(questions), "question"), anchor=False)
+    st.header(counted(len(questions), "question"), anchor=False)
     if not questions:
         st.html(
             markup.quiet("There are no questions yet. Write the first one here, or import a list of them.")
         )
     elif under_way is None:
         st.button(
-            f"Ask all {markup.counted(len(questions), 'question')}" if len(questions) > 1 else "Ask it",
+            f"Ask all {counted(len(questions), 'question')}" if len(questions) > 1 else "Ask it",
             key="check-start",
             type="primary",
             on_click=_start,

@@ -11,7 +11,8 @@ from pipelines.checks.kept import CheckRun, RunEnd
 from pipelines.checks.questions import CheckQuestion
 from pipelines.checks.runner import CheckState
 from pipelines.checks.scoring import CheckResult, Figure
-from ui.markup import bar, counted, duration, when
+from pipelines.text import counted
+from ui.markup import bar, duration, when
 
 _ENDS = {
     RunEnd.RUNNING: "under way",

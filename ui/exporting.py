@@ -12,7 +12,8 @@ from pipelines.exports.naming import file_name
 from pipelines.exports.records import Exported, ExportedConversation, ExportedTurn, Extras
 from pipelines.exports.sources import count_pages, filings, page_pictures
 from pipelines.storage.matter import Matter
-from ui import markup, wiring
+from pipelines.text import counted
+from ui import wiring
 from ui.asking import Asking
 
 MADE = "export-made-"
@@ -55,7 +56,7 @@ def offer(key: str, label: str, exported: Exported) -> None:
         )
         pages = count_pages(exported) if form.has_pictures else 0
         pictures = pages > 0 and st.checkbox(
-            f"With the quoted pages as pictures ({markup.counted(pages, 'page')})",
+            f"With the quoted pages as pictures ({counted(pages, 'page')})",
             key=f"export-pictures-{key}",
         )
         matter = wiring.matter()

@@ -10,6 +10,7 @@ import streamlit as st
 from pipelines.errors import PinciteError
 from pipelines.storage.matter import DeletionReceipt
 from pipelines.storage.register import DocumentEntry
+from pipelines.text import counted
 from ui import (
     caption_panel,
     library_filters,
@@ -51,7 +52,7 @@ def _show_documents(documents: Sequence[DocumentEntry]) -> None:
     at = library_filters.view()
     found = shown(documents, wiring.matter().register.incomplete(), at)
     at = on_its_page(at, found, ON_A_PAGE)
-    st.header(markup.counted(len(documents), "document"), anchor=False)
+    st.header(counted(len(documents), "document"), anchor=False)
     if len(documents) > _FEW or at.filters:
         library_filters.bar(documents, at)
     library_filters.told(len(found), len(documents), at)
@@ -93,7 +94,7 @@ def _show_details(entry: DocumentEntry) -> None:
     with st.container(key="details", gap="small"):
         caption_panel.panel(entry)
         ledger = wiring.ledger(entry)
-        told = f"{library_markup.ledger_label(ledger)}; {markup.counted(entry.passages, 'passage')} to search"
+        told = f"{library_markup.ledger_label(ledger)}; {counted(entry.passages, 'passage')} to search"
         with st.expander(told):
             st.html(library_markup.ledger(ledger))
         if st.session_state.get("confirm") != entry.document_id:

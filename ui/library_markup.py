@@ -12,9 +12,10 @@ from pipelines.ingestion.job_state import JobState
 from pipelines.ingestion.ledger import PageRun, runs, unread_in_words
 from pipelines.storage.matter import DeletionReceipt
 from pipelines.storage.register import DocumentEntry
+from pipelines.text import counted
 from ui import caption_markup
 from ui.library_view import ONLY, View
-from ui.markup import bar, counted, duration, notice, when
+from ui.markup import bar, duration, notice, when
 
 _READ = {
     Read.TEXT: "read",

@@ -18,7 +18,7 @@ from ingest.rendering import PageView
 from pipelines.citations.cite import NEAREST, VERBATIM, short_line
 from pipelines.citations.pinpoint import passage_place
 from pipelines.records import Answer, Citation, Evidence, Seconds, ShortAnswer, Withheld
-from pipelines.text import single_spaced
+from pipelines.text import counted, single_spaced
 
 Kind = Literal["info", "done", "warning", "error"]
 
@@ -272,16 +272,6 @@ def room_for(css_class: str) -> str:
     :param css_class: a class of ours.
     """
     return f"<style>.{css_class} {{ min-height: calc(100vh - 8rem); }}</style>"
-
-
-def counted(count: int, one: str, many: str | None = None) -> str:
-    """Return a count with its noun.
-
-    :param count: how many.
-    :param one: the noun for one.
-    :param many: the noun for any other count; ``one`` with an s where None.
-    """
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def duration(seconds: float) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from pipelines.storage.matters import MatterEntry
-from ui.markup import counted, notice
+from pipelines.text import counted
+from ui.markup import notice
 
 
 def row(entry: MatterEntry, here: bool) -> str:

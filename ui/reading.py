@@ -6,8 +6,8 @@ import streamlit as st
 
 from pipelines.routes.scope import Scope
 from pipelines.storage.register import DocumentEntry
+from pipelines.text import counted
 from ui import (
-    markup,
     reading_markup,
     reading_page,
     reading_place,
@@ -70,7 +70,7 @@ def _show_headings(entry: DocumentEntry) -> None:
             key="read-heading",
             format_func=lambda each: f"{each[1]} · PDF p. {each[0]}",
             on_change=_go_to_heading,
-            placeholder=f"{markup.counted(len(headings), 'heading')}; type a part of one",
+            placeholder=f"{counted(len(headings), 'heading')}; type a part of one",
         )
 
 

@@ -11,7 +11,8 @@ from ingest.records import Box, Page
 from ingest.rendering import PageView, PlacedWord
 from pipelines.search.inside import Found, Snippet
 from pipelines.storage.register import DocumentEntry
-from ui.markup import counted, label, marks, picture, when
+from pipelines.text import counted
+from ui.markup import label, marks, picture, when
 
 _ADVANCE = 0.6
 """A letter's width in the text layer's font, in ems: Source Code Pro's, as of most monospaced fonts."""

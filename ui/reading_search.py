@@ -8,6 +8,7 @@ import streamlit as st
 
 from pipelines.search.inside import Found, PageTexts, Stretch
 from pipelines.storage.register import DocumentEntry
+from pipelines.text import counted
 from ui import markup, reading_markup, reading_place, wiring
 from ui.paging import ON_A_PAGE, page_of
 
@@ -91,7 +92,7 @@ def show(entry: DocumentEntry, page: int) -> None:
         return
     st.html(reading_markup.count(state.found))
     if unread := sum(each.read == "failed" for each in wiring.ledger(entry)):
-        told = f"{markup.counted(unread, 'page')} could not be read; words on such pages are not found."
+        told = f"{counted(unread, 'page')} could not be read; words on such pages are not found."
         st.html(markup.quiet(told))
     if state.found.hits:
         _list(state)

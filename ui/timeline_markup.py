@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from pipelines.text import single_spaced
+from pipelines.text import counted, single_spaced
 from pipelines.timeline.records import Event, EventSource, Precision, Voice
 from pipelines.timeline.wording import conflict_line, date_line, source_note
-from ui.markup import counted
 
 VOICES = {
     Voice.COURT: "Court",

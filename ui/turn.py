@@ -11,6 +11,7 @@ import streamlit as st
 from pipelines.evidence.emphasis import matching
 from pipelines.exports.content import NO_SENTENCE
 from pipelines.records import Answer, Citation, Evidence, Sentence, ShortAnswer
+from pipelines.text import counted
 from pipelines.ways.telling import taken_as
 from pipelines.ways.way import Way
 from ui import (
@@ -160,7 +161,7 @@ def _show_answer(number: int, asking: Asking, answer: Answer, ask: Ask) -> None:
     for item in answer.incomplete:
         st.html(markup.notice("warning", item.text))
     if answer.withheld:
-        count = markup.counted(len(answer.withheld), "sentence")
+        count = counted(len(answer.withheld), "sentence")
         with st.expander(f"{count} withheld", icon=":material/block:"):
             st.html(markup.withheld(answer.withheld))
     with st.container(horizontal=True, gap="small", key=f"export-{number}"):
@@ -212,10 +213,10 @@ def _show_evidence(evidence: tuple[Evidence, ...], answer: Answer | None, *, fol
         st.html(markup.quiet("No passage was found."))
         return
     if folded:
-        with st.expander(f"{title}: {markup.counted(len(cards), 'passage')}"):
+        with st.expander(f"{title}: {counted(len(cards), 'passage')}"):
             st.html("".join(cards))
         return
     st.html(f'<h3 class="pc-side">{title}</h3>{"".join(cards[:_SHOWN_AT_ONCE])}')
     if rest := cards[_SHOWN_AT_ONCE:]:
-        with st.expander(markup.counted(len(rest), "more passage")):
+        with st.expander(counted(len(rest), "more passage")):
             st.html("".join(rest))

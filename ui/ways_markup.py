@@ -8,6 +8,7 @@ from html import escape
 from pipelines.actions.taken import TakenAction
 from pipelines.actions.telling import TakenInput, inputs_of
 from pipelines.events import Reading
+from pipelines.text import listed
 from ui.markup import bar, notice
 
 _RULE = re.compile(r"Rule \d+\([a-z]\)|\d+ U\.S\.C\. § \d+")
@@ -31,7 +32,7 @@ def result(text: str, act: TakenAction, *, from_files: bool) -> str:
     :param from_files: whether something that is cited goes into it.
     """
     rules = list(dict.fromkeys(rule for step in act.steps for rule in _RULE.findall(step.rule)))
-    by = f" by {' and '.join([', '.join(rules[:-1]), rules[-1]] if rules[1:] else rules)}," if rules else ""
+    by = f" by {listed(rules)}," if rules else ""
     told = f"Computed{by} step by step below, from what you gave" + (
         " and what the files say, as cited." if from_files else ". No page says it."
     )

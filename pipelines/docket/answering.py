@@ -16,6 +16,7 @@ from pipelines.docket.telling import counted, row_said, stopped
 from pipelines.docket.wanted import Form, Wanted
 from pipelines.records import Citation, Evidence, Sentence
 from pipelines.storage.matter import Matter
+from pipelines.text import listed
 
 MOST_SAID = 60
 """Rows that are told as sentences; the others stand in ``rows``."""
@@ -181,9 +182,9 @@ def _split_said(wanted: Wanted, rows: Sequence[DocketRow], keys: tuple[str, ...]
     """Say how many of the rows came out as is asked, and how the others did."""
     outcomes = Counter(row.values.get("disposition") for row in rows)
     asked = [_came_out(outcomes.pop(outcome), outcome) for outcome in wanted.split if outcome in outcomes]
-    said = f"Of these {_list(asked)}" if asked else f"None of these was {wanted.split[0]}"
+    said = f"Of these {listed(asked)}" if asked else f"None of these was {wanted.split[0]}"
     others = [_came_out(count, outcome) for outcome, count in outcomes.items()]
-    behind = f"; {_list(others)}" if others else ""
+    behind = f"; {listed(others)}" if others else ""
     return Sentence(text=f"{said}{behind}.", citations=keys)
 
 
@@ -191,10 +192,6 @@ def _came_out(count: int, outcome: object) -> str:
     if outcome is None:
         return f"{count:,} {'has' if count == 1 else 'have'} no ruling that is listed"
     return f"{count:,} {'was' if count == 1 else 'were'} {outcome}"
-
-
-def _list(parts: Sequence[str]) -> str:
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 def _plain(result: Result, rows: Sequence[DocketRow]) -> list[Sentence]:

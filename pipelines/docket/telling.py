@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pipelines.docket.wanted import Condition, Wanted
 from pipelines.routes.searched import written
+from pipelines.text import counted as with_noun
 
 
 def days_said(days: Sequence[Condition]) -> str:
@@ -30,7 +31,7 @@ def counted(count: int, wanted: Wanted) -> str:
     :param count: the number.
     :param wanted: what is counted.
     """
-    return f"{count:,} {wanted.what[0] if count == 1 else wanted.what[1]}"
+    return with_noun(count, *wanted.what)
 
 
 def row_said(table: str, values: Mapping[str, object]) -> str:

@@ -150,3 +150,14 @@ def addressed(text: str) -> tuple[Span, ...]:
             start, end = found[-1].start, max(found.pop().end, end)
         found.append(Span(start, end))
     return tuple(found)
+
+
+def addressed_in(page: str, start: int, end: int) -> tuple[Span, ...]:
+    """Find where a stretch of a page speaks to the program that reads it.
+
+    :param page: the page's text.
+    :param start: offset of the stretch.
+    :param end: offset behind it.
+    :returns: as :func:`addressed`, in the page's offsets.
+    """
+    return tuple(Span(start + first, start + last) for first, last in addressed(page[start:end]))

@@ -159,10 +159,12 @@ def _how_judicial(question: str, text: str) -> float:
     return bool(_new_names(question, text)) * (1.0 if _JUDGE.search(text) else 0.3)
 
 
+_told_dates = _facts_of("date", "day", "month", "year")
+
+
 def _dates(question: str, text: str) -> Spans:
     """Find days, months, years, and stretches of time."""
-    years = [match.span("year") for match in _YEAR.finditer(text)]
-    return _facts_of("date", "day", "month", "year")(question, text) + years
+    return _told_dates(question, text) + [match.span("year") for match in _YEAR.finditer(text)]
 
 
 def _asks(pattern: str) -> re.Pattern[str]:

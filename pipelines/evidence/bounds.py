@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ingest.breaks import begins_anew
 from ingest.footnotes import Mark, footnotes, marks, openings
 from ingest.sentences import Span, trim
+from pipelines.records import Evidence
 from pipelines.text import single_spaced
 
 
@@ -60,3 +61,19 @@ def on_one_line(text: str, notes: Sequence[Mark], start: int = 0) -> str:
     """
     edges = [0, *(edge - start for mark in notes for edge in mark), len(text)]
     return single_spaced("".join(text[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2)))
+
+
+def overlap(mine: Evidence, span: Span, theirs: Evidence, other: Span) -> bool:
+    """Say whether two stretches have characters in common.
+
+    :param mine: the passage of the first.
+    :param span: the first, as its passage's offsets count.
+    :param theirs: the passage of the other.
+    :param other: the other.
+    """
+    if (mine.document_id, mine.page) != (theirs.document_id, theirs.page):
+        return False
+    if mine.start == theirs.start:
+        return span.start < other.end and other.start < span.end
+    # What runs over the page's end has offsets that no other passage's mean.
+    return span.start < min(other.end, theirs.end) and other.start < min(span.end, mine.end)

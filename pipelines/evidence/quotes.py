@@ -6,7 +6,7 @@ They are what is quoted when the model's prose does not survive, and what its pr
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
 from math import exp
 from typing import TypeVar
@@ -15,7 +15,7 @@ from ingest.footnotes import Mark
 from ingest.sentences import Span
 from pipelines.evidence import addressing
 from pipelines.evidence.asked import is_disposition
-from pipelines.evidence.bounds import note_marks, on_one_line, reaches_back, without_notes
+from pipelines.evidence.bounds import note_marks, on_one_line, overlap, reaches_back, without_notes
 from pipelines.evidence.features import Asked, Features, measure
 from pipelines.evidence.framing import framed
 from pipelines.evidence.titles import addressee, is_letterhead
@@ -128,12 +128,8 @@ class Quote:
 
         :param other: a quote of any passage.
         """
-        mine, theirs = self.passage, other.passage
-        if place_of(mine) == place_of(theirs):
-            return self.start < other.end and other.start < self.end
-        page = (mine.document_id, mine.page) == (theirs.document_id, theirs.page)
-        # What runs over the page's end has offsets that no other passage's mean.
-        return page and self.start < min(other.end, theirs.end) and other.start < min(self.end, mine.end)
+        mine, theirs = Span(self.start, self.end), Span(other.start, other.end)
+        return overlap(self.passage, mine, other.passage, theirs)
 
 
 Item = TypeVar("Item")
@@ -271,7 +267,11 @@ def _quotes_of(
 
     page_text = passage.on(whole_page)
     since = reaches_back(page_text, passage.start, page_before(1))
-    marked = () if addressing.asks_about_it(asked.text) else _addressed(page_text, since, passage.reach)
+    marked = (
+        ()
+        if addressing.asks_about_it(asked.text)
+        else addressing.addressed_in(page_text, since, passage.reach)
+    )
     roots = {root(term) for term in search_terms(passage.text)}
     caption = {root(term) for term in asked.matter.names.caption(passage.document_id)}
     notes = note_marks(whole_page, page_text, passage.end)
@@ -298,13 +298,18 @@ def _quotes_of(
             text = page_text[span.start : span.end]
             inside = [mark for mark in notes if span.start <= mark.start and mark.end <= span.end]
             within = tuple(Mark(mark.start - span.start, mark.end - span.start) for mark in inside)
-            quote = Quote(passage, span.start, span.end, text, features, within, grade, tells.lacking)
-            lists = tells.lists(here, span.start, span.end)
-            quotes.append(replace(quote, lists=lists, listed=tells.listed))
+            quotes.append(
+                Quote(
+                    passage=passage,
+                    start=span.start,
+                    end=span.end,
+                    text=text,
+                    features=features,
+                    notes=within,
+                    told=grade,
+                    lacking=tells.lacking,
+                    lists=tells.lists(here, span.start, span.end),
+                    listed=tells.listed,
+                )
+            )
     return quotes
-
-
-def _addressed(page_text: str, start: int, end: int) -> tuple[Span, ...]:
-    """Return where a stretch of a page speaks to the program that reads it, as its page's offsets count."""
-    found = addressing.addressed(page_text[start:end])
-    return tuple(Span(start + first, start + last) for first, last in found)

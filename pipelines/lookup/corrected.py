@@ -1,11 +1,26 @@
-"""Where what the user wrote into a caption stands in the document itself. Pure functions."""
+"""Where a part of a caption stands in the document itself, also where the user wrote it. Pure functions."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from ingest.caption.dates import find_dates
+from ingest.caption.records import CORRECTED, TEXT, Source
+
+
+def stands(source: Source, pages: Callable[[], Mapping[int, str]]) -> Iterator[tuple[int, int, int]]:
+    """Find where a part of a caption stands: where it was read, or where the user's words are found.
+
+    :param source: the part's.
+    :param pages: gives the texts in which the user's words are looked for, as :func:`places` takes them.
+    :returns: the page, the offset and the offset behind it; none of what stands in a stamp alone.
+    """
+    if source.origin == CORRECTED:
+        yield from places(source.quote, pages())
+    page, start, end = source.page, source.start, source.end
+    if source.origin == TEXT and page is not None and start is not None and end is not None:
+        yield page, start, end
 
 
 def places(written: str, pages: Mapping[int, str]) -> Iterator[tuple[int, int, int]]:

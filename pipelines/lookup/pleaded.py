@@ -11,8 +11,6 @@ from collections.abc import Iterator, Sequence
 
 from ingest.sentences import Span
 
-PLEADINGS = frozenset({"complaint", "answer", "petition", "counterclaim"})
-
 _ORDINAL = (
     r"(?:(?:TWENTY-)?(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH)|TENTH|ELEVENTH|TWELFTH|"
     r"THIRTEENTH|FOURTEENTH|FIFTEENTH|SIXTEENTH|SEVENTEENTH|EIGHTEENTH|NINETEENTH|TWENTIETH)"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from ingest.caption.courts import is_appellate
-from ingest.caption.records import CORRECTED, TEXT, Caption, Party, Source
+from ingest.caption.records import Caption, Party, Source
 from ingest.sentences import Span
 from pipelines.evidence.focus import ASKING, DECIDING
 from pipelines.facts import facts
@@ -77,13 +77,9 @@ def places(
 def _sources(
     sources: Iterable[Source], entry: DocumentEntry, index: KeywordIndex
 ) -> Iterator[tuple[int, int, int]]:
-    """Yield where parts of a caption stand: where they were read, or where the user's words are found."""
+    """Yield where parts of a caption stand."""
     for source in sources:
-        if source.origin == CORRECTED:
-            yield from corrected.places(source.quote, _edge_pages(entry, index))
-        page, start, end = source.page, source.start, source.end
-        if source.origin == TEXT and page is not None and start is not None and end is not None:
-            yield page, start, end
+        yield from corrected.stands(source, lambda: _edge_pages(entry, index))
 
 
 def _edge_pages(entry: DocumentEntry, index: KeywordIndex) -> dict[int, str]:

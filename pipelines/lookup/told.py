@@ -33,10 +33,11 @@ _OF_A_CAPTION = frozenset(
 _OF_A_TEXT = frozenset({Field.OUTCOME, Field.HOLDING, Field.ISSUE, Field.STANDARD, Field.SEPARATE})
 """Looked for in what a court's paper says, and not in its caption."""
 
+_CLAIMING, _DEFENDING = frozenset({"complaint", "petition", "counterclaim"}), frozenset({"answer"})
 _OF_A_PLEADING = {
-    Field.CLAIMS: (pleaded.claims, frozenset({"complaint", "petition", "counterclaim"})),
-    Field.DEFENSES: (pleaded.defenses, frozenset({"answer"})),
-    Field.RELIEF: (pleaded.relief, pleaded.PLEADINGS),
+    Field.CLAIMS: (pleaded.claims, _CLAIMING),
+    Field.DEFENSES: (pleaded.defenses, _DEFENDING),
+    Field.RELIEF: (pleaded.relief, _CLAIMING | _DEFENDING),
 }
 """What finds it, and the kinds of papers that set it out one by one: all of it is asked for."""
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ingest.caption.records import CORRECTED, TEXT, Caption, Party, Source
+from ingest.caption.records import TEXT, Caption, Party, Source
 from ingest.records import Page
 from pipelines.lookup import corrected
 from pipelines.routes.filings import KINDS
 from pipelines.routes.searched import written
 from pipelines.storage.register import DocumentEntry
-from pipelines.text import single_spaced
+from pipelines.text import listed, single_spaced
 
 _EDGE_PAGES, _LAST_PAGES = 3, 2
 _NEAR = 150
@@ -155,7 +155,7 @@ def _listed(parties: Sequence[Party]) -> str:
 def _names(names: Sequence[str]) -> str:
     if len(names) > _NAMED + 1:
         return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} others"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return listed(names)
 
 
 def _rest(caption: Caption, texts: dict[int, str]) -> Iterator[_Part]:
@@ -174,16 +174,14 @@ def _rest(caption: Caption, texts: dict[int, str]) -> Iterator[_Part]:
 
 
 def _places(source: Source, texts: dict[int, str]) -> tuple[Place, ...]:
-    """Return where a part of a caption stands: where it was read, or where the user's words are found."""
-    if source.origin == CORRECTED:
+    """Return where a part of a caption stands."""
+
+    def edges() -> dict[int, str]:
         last = max(texts, default=0)
-        numbers = [n for n in texts if n <= _EDGE_PAGES or n > last - _LAST_PAGES]
-        found = corrected.places(source.quote, {n: texts[n] for n in numbers})
-        return tuple(Place(*place) for place in found)
-    page, start, end = source.page, source.start, source.end
-    if source.origin != TEXT or page is None or start is None or end is None:
-        return ()
-    return (Place(page, start, end),) if texts.get(page, "")[start:end].strip() else ()
+        return {n: text for n, text in texts.items() if n <= _EDGE_PAGES or n > last - _LAST_PAGES}
+
+    found = [Place(*place) for place in corrected.stands(source, edges)]
+    return tuple(place for place in found if texts.get(place.page, "")[place.start : place.end].strip())
 
 
 def _joined(places: Sequence[Place]) -> Iterator[Place]:

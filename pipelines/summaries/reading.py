@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.breaks import goes_on
-from ingest.footnotes import footnotes
+from ingest.footnotes import Mark, footnotes
 from ingest.records import Page, Passage
-from ingest.sections import headings
+from ingest.sections import Heading, headings
 from ingest.sentences import Span, is_table, trim
 from pipelines.evidence import addressing
 from pipelines.evidence.asked import is_disposition
-from pipelines.evidence.bounds import note_marks, on_one_line, reaches_back, without_notes
+from pipelines.evidence.bounds import note_marks, on_one_line, overlap, reaches_back, without_notes
 from pipelines.evidence.cited import NUMBER
 from pipelines.evidence.framing import framed
 from pipelines.evidence.speakers import COURTS
@@ -100,13 +100,8 @@ class Stretch:
 
         :param other: the other one.
         """
-        if self.page != other.page:
-            return False
-        if self.passage == other.passage:
-            return self.start < other.end and other.start < self.end
-        # What runs over the page's end has offsets that no other passage's mean.
-        mine, theirs = min(self.end, self.passage.end), min(other.end, other.passage.end)
-        return self.start < theirs and other.start < mine
+        mine, theirs = Span(self.start, self.end), Span(other.start, other.end)
+        return overlap(self.passage, mine, other.passage, theirs)
 
 
 class Reader:
@@ -136,8 +131,9 @@ class Reader:
         text = evidence.on(page.text)
         starts = footnotes(page.text)
         notes = note_marks(page.text, text, passage.end)
-        titles = _titles(page.text, passage)
-        for span in sorted([*self._of_passage(page, evidence), *titles]):
+        over = headings(page.text)
+        titles = _titles(page.text, over, passage)
+        for span in sorted([*self._of_passage(page, evidence, notes, over), *titles]):
             inside = [mark for mark in notes if span.start <= mark.start and mark.end <= span.end]
             if (page.number, *span) in self._seen or (self._told and self._told.has(page.number, *span)):
                 continue
@@ -157,24 +153,22 @@ class Reader:
             )
             self._seen.add((page.number, *span))
 
-    def _of_passage(self, page: Page, passage: Evidence) -> Iterator[Span]:
+    def _of_passage(
+        self, page: Page, passage: Evidence, notes: Sequence[Mark], over: Sequence[Heading]
+    ) -> Iterator[Span]:
         """Yield what may be quoted of a passage and tells something."""
         before = self._page_text(page.number - 1)
         if passage.start == 0 and goes_on(before, passage.text):
             return
         text = passage.on(page.text)
         since = reaches_back(text, passage.start, before)
-        notes = note_marks(page.text, text, passage.end)
-        titles = {title.start for title in headings(page.text)}
-        spoken_to = addressing.addressed(text[passage.start : passage.reach])
+        titles = {heading.start for heading in over}
+        spoken_to = addressing.addressed_in(text, passage.start, passage.reach)
         for found in _chosen(text, quotable(text, passage.start, passage.reach, since)):
             span = _untitled(text, without_notes(text, found, notes), titles)
             if not any(start <= span.start for start in footnotes(page.text)):
                 span = framed(text, span, since)  # a note pleads no defense, whatever it stands below
-            hostile = any(
-                span.start < passage.start + end and passage.start + start < span.end
-                for start, end in spoken_to
-            )
+            hostile = any(span.start < end and start < span.end for start, end in spoken_to)
             if not hostile and _tells(text, span):
                 yield span
 
@@ -187,10 +181,10 @@ class Reader:
         return self._pages[number].text if number in self._pages else ""
 
 
-def _titles(page: str, passage: Passage) -> list[Span]:
-    """Return where the headings of a passage stand that say something by themselves."""
+def _titles(page: str, over: Sequence[Heading], passage: Passage) -> list[Span]:
+    """Return where those of a page's headings stand in a passage that say something by themselves."""
     found = []
-    for heading in headings(page):
+    for heading in over:
         words = heading.title.split()
         match = re.compile(r"\s*(" + r"\s+".join(map(re.escape, words)) + ")").match(page, heading.start)
         if match and len(words) >= _FEWEST_OF_TITLE and passage.start <= match.start(1) < passage.end:

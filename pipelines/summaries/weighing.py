@@ -43,12 +43,9 @@ _BEFORE_IT = re.compile(
 """What a court disposes of."""
 _DECIDED_BEFORE = re.compile(
     r"\b(?:magistrate judge|(?:district|trial|circuit|bankruptcy|superior|lower) court|court below|"
-    r""
-    r""
     r"court of appeals)"
     r"(?! (?:is|erred|did not|properly))\b[^.;]{0,40}\b(?:recommended|granted|denied|dismissed|"
     r"affirmed|reversed|held)\b|"
-    r""
     r"\b(?:will|may|should|must) be (?:granted|denied|dismissed)\b[^.]{0,20}\b(?:where|if|when|only|"
     r"unless)\b",
     re.IGNORECASE,
@@ -58,21 +55,11 @@ _EMPTY_WORDS = re.compile(
     r"\b(?:incorporates?|repeats?|realleges?)\b.{0,60}\bparagraphs?\b|true and correct copy|"
     r"is attached (?:as|hereto)|\bdemands? a (?:trial|jury)|\btrial by jury\b|\bso ordered\b|"
     r"^\W*[A-H]\. (?:costs of suit|such other)|\bother relief as\b|\btime (?:to answer|in court)\b|"
-    r""
-    r""
-    r""
-    r""
-    r""
-    r""
-    r""
-    r""
     r"proposed order|granting \d+ (?:stipulation|request)|pro hac vice|^\W*(?:we|"
     r"the court) (?:dis)?agrees?(?: and (?:affirm|reverse))?(?: with [\w’]+)?\.$|"
-    r""
     r"\bas follows\b|amend the (?:official )?caption|\bclerk (?:of (?:the )?court )?(?:is|shall)\b|"
     r"please direct\b|glad to discuss|"
     r"^In this (?:Order|Opinion)\b|\bthe briefs?\b|\bcertif(?:y|ied) (?:that|shorthand)|"
-    r""
     r"\b(?:following|facts below) (?:is|are) (?:taken|those)|\bis a different person\b|"
     r"\bread the transcript\b",
     re.IGNORECASE,

@@ -102,15 +102,13 @@ def _of_passage(paper: Paper, page: Page, passage: Evidence) -> Iterator[Telling
     since = reaches_back(text, passage.start, paper.page(number - 1))
     spans = quotable(text, passage.start, passage.reach, since)
     notes = note_marks(page.text, text, passage.end)
-    spoken_to = addressing.addressed(text[passage.start : passage.reach])
+    spoken_to = addressing.addressed_in(text, passage.start, passage.reach)
     for each, sentence in found:
         chosen = _quote(text, sentence, each, spans)
         if chosen is None:
             continue
         span, said, leans = chosen
-        if any(
-            span.start < passage.start + end and passage.start + start < span.end for start, end in spoken_to
-        ):
+        if any(span.start < end and start < span.end for start, end in spoken_to):
             continue
         span = without_notes(text, span, notes)
         dissent = None

@@ -8,7 +8,7 @@ from pipelines.citations.cite import CitationList
 from pipelines.events import SentencePassed
 from pipelines.records import Sentence
 from pipelines.storage.matter import Matter
-from pipelines.text import single_spaced
+from pipelines.text import counted, single_spaced
 from pipelines.timeline.citing import cite
 from pipelines.timeline.records import Event
 from pipelines.timeline.timeline import Chosen, Timeline
@@ -59,7 +59,7 @@ class Happenings:
             yield SentencePassed(sentence, tuple(cited))
         if not sentences:
             raise Declined(f"The timeline has nothing {_told_of(request)}, so the files were searched.")
-        lead = f"{_counted(len(sentences))} {_told_of(request)}, by date, each in its source’s words."
+        lead = f"{counted(len(sentences), 'event')} {_told_of(request)}, by date, each in its source’s words."
         return asked.answer(
             sentences, citations.citations, lead=lead, notice=_notice(len(sentences), stamped)
         )
@@ -86,10 +86,6 @@ def _told(event: Event) -> str:
     dates = dict.fromkeys(in_words(conflict.date) for conflict in event.conflicts_with)
     others = f" Another date is told: {', '.join(dates)}." if dates else ""
     return f"{date_line(event)}: {quoted} ({event.said_by}){others}"
-
-
-def _counted(count: int) -> str:
-    return "1 event" if count == 1 else f"{count:,} events"
 
 
 def _told_of(request: EventRequest) -> str:

@@ -12,7 +12,7 @@ from pipelines.entities.records import Kind
 from pipelines.events import SentencePassed
 from pipelines.records import Citation, Sentence
 from pipelines.routes.routing import DocumentNames
-from pipelines.text import single_spaced
+from pipelines.text import counted, single_spaced
 from pipelines.ways.asked import MOST, Asked, Declined, Taken, progressing
 from pipelines.ways.deciding import names_in
 from pipelines.ways.mention_requests import MentionRequest, mention_request
@@ -144,7 +144,7 @@ def _called(request: MentionRequest) -> str:
 def _lead(name: str, entities: Sequence[Entity], mentions: Sequence[EntityMention]) -> str:
     documents = len({each.document_id for each in mentions})
     times = "once" if len(mentions) == 1 else f"{len(mentions):,} times"
-    places = "in 1 document" if documents == 1 else f"in {documents:,} documents"
+    places = f"in {counted(documents, 'document')}"
     who = entities[0].name
     if len(entities) > 1:
         who = f"“{name}” ({'; '.join(entity.name for entity in entities)})"
@@ -152,9 +152,8 @@ def _lead(name: str, entities: Sequence[Entity], mentions: Sequence[EntityMentio
 
 
 def _counted_kind(kind: Kind, count: int) -> str:
-    one, many = _NOUNS[kind]
-    verb = f"{one} is" if count == 1 else f"{many} are"
-    return f"{count:,} {verb} named. Each is quoted from the first place that does."
+    verb = "is" if count == 1 else "are"
+    return f"{counted(count, *_NOUNS[kind])} {verb} named. Each is quoted from the first place that does."
 
 
 def _told(entity: Entity, place: EntityMention) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from ingest.rendering import Box, PageView
 from pipelines.records import Continuation, ShortAnswer, Withheld
+from pipelines.text import counted
 from tests.ui.conftest import HOSTILE, an_answer
 from ui import markup
 
@@ -42,8 +43,8 @@ def test_the_picture_has_a_text_and_its_boxes() -> None:
 
 
 def test_counts_and_dates() -> None:
-    assert markup.counted(1, "page") == "1 page"
-    assert markup.counted(1200, "page") == "1,200 pages"
+    assert counted(1, "page") == "1 page"
+    assert counted(1200, "page") == "1,200 pages"
     assert markup.when("2026-11-03T10:00:00+00:00") == "3 November 2026"
 
 
