@@ -86,6 +86,8 @@ def _side_by_side(runs: Sequence[Run], height: float) -> list[list[Word]]:
 
 
 def _is_text(side: Sequence[Run]) -> bool:
+    if not side:
+        return False
     width = max(run.right for run in side) - min(run.left for run in side)
     full = [run for run in side if run.right - run.left > _FULL * width and len(run.words) >= _LEAST_WORDS]
     return len(full) >= _LEAST_FULL

@@ -110,6 +110,11 @@ def test_columns_of_a_wide_table_are_read_across() -> None:
     assert pages_on(runs_of(words), HEIGHT) == []
 
 
+def test_a_sheet_whose_one_half_bears_only_a_stamp_is_one_page() -> None:
+    words = [*written("Received", 40, 10), *letter(2, 380)]
+    assert pages_on(runs_of(words), HEIGHT) == []
+
+
 def test_numbers_down_both_edges_are_one_pages() -> None:
     words = page(45, 50, 40)
     for line in range(1, LINES + 1):
