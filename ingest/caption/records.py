@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from ingest.keys import Stretch
+
 TEXT, STAMP, CORRECTED = "text", "stamp", "corrected"
 """Where a part of a caption comes from: a page's text, the lines taken out of it, or the user, who corrected
 what was read."""
@@ -26,6 +28,13 @@ class Source:
     quote: str
     start: int | None = None
     end: int | None = None
+
+    @property
+    def stretch(self) -> Stretch | None:
+        """Where it stands in a page's text; None for a stamp, and for what the user said."""
+        if self.origin != TEXT or self.page is None or self.start is None or self.end is None:
+            return None
+        return Stretch(self.page, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

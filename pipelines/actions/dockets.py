@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ingest.caption.docket_numbers import key
-from ingest.caption.records import CORRECTED, TEXT, Source
+from ingest.caption.records import CORRECTED, Source
 from pipelines.actions.inputs import DocketInputs
 from pipelines.actions.records import Working
 from pipelines.actions.taken import Step
@@ -66,15 +66,16 @@ def cite_source(entry: DocumentEntry, source: Source, citations: CitationList) -
     :param citations: where it is cited.
     :returns: None where it stands in no page's text: in a stamp, or as the user corrected it.
     """
-    if source.origin != TEXT or source.page is None or source.start is None or source.end is None:
+    at = source.stretch
+    if at is None:
         return None
     passage = Evidence(
         document=entry.name,
         document_id=entry.document_id,
-        page=source.page,
-        start=source.start,
-        end=source.end,
+        page=at.page,
+        start=at.start,
+        end=at.end,
         text=source.quote,
         score=1.0,
     )
-    return citations.cite(passage, source.start, source.end)
+    return citations.cite(passage, at.start, at.end)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from ingest.keys import Stretch
 from pipelines.citations.cite import CitationList, joined
-from pipelines.docket.entries import Stretch
 from pipelines.docket.filling import Tables
 from pipelines.docket.gate import Admitted
 from pipelines.docket.records import DocketAnswer, DocketRow, Proposer

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.keys import Stretch
 from ingest.sentences import sentence_spans
 from pipelines.docket import entries as sheet
-from pipelines.docket.entries import Entry, Stretch
+from pipelines.docket.entries import Entry
 from pipelines.docket.naming import PartyName, filers, judge_of, judges_in, surnames
 from pipelines.docket.papers import Paper
 from pipelines.docket.sources import Source

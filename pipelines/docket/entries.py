@@ -12,16 +12,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from ingest.keys import Stretch
+
 _ROW = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)[ \n](?:(\d{1,4})[ \n])?(?=[A-Z\[“\"(])", re.MULTILINE)
 _CENTURY = 100
-
-
-class Stretch(NamedTuple):
-    """A stretch of a page: PDF page from 1, offset, and offset behind it."""
-
-    page: int
-    start: int
-    end: int
 
 
 class Entry(NamedTuple):
@@ -133,7 +127,6 @@ _KINDS = (
 _KIND = [(kind, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for kind, pattern in _KINDS]
 KINDS = tuple(kind for kind, _ in _KINDS)
 """The kinds of entries that there are."""
-_MOTION = re.compile(r"\bmotions?\b|\bapplication\b", re.IGNORECASE)
 
 
 def head(text: str) -> str:

@@ -7,12 +7,12 @@ import threading
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from ingest.keys import Stretch
 from pipelines.docket.docketed import docketed
-from pipelines.docket.entries import Stretch
 from pipelines.docket.known import Known, sheets_of
 from pipelines.docket.naming import court_key, plain, spellings
 from pipelines.docket.papers import Paper, papers
-from pipelines.docket.sources import Row, Rows, Source, stretch_of
+from pipelines.docket.sources import Row, Rows, Source
 from pipelines.storage.derived import Derived
 from pipelines.storage.register import Register
 from pipelines.timeline.timeline import Timeline
@@ -158,7 +158,7 @@ class Tables:
         for paper in self._papers:
             for party in paper.entry.caption.parties:
                 name = next(known.name for known in paper.parties if plain(known.name) == plain(party.name))
-                at = stretch_of(party.source)
+                at = party.source.stretch
                 rows.add(
                     self._at(paper, at),
                     file=paper.entry.name,
@@ -173,7 +173,7 @@ class Tables:
         spelled = spellings(named)
         for paper in self._papers:
             for lawyer in paper.entry.caption.attorneys:
-                source = self._at(paper, stretch_of(lawyer.source))
+                source = self._at(paper, lawyer.source.stretch)
                 name = spelled[plain(lawyer.name)]
                 rows.add(
                     source, file=paper.entry.name, case_number=paper.case, attorney=name, role=lawyer.role
@@ -197,7 +197,7 @@ class Tables:
                 continue  # it was added meanwhile
             at = [Stretch(passage.page, passage.start, passage.end)]
             if passage.continues:
-                at.append(Stretch(*passage.continues))
+                at.append(passage.continues)
             for kind, identity, _ in dict.fromkeys(authorities_in(passage.text)):
                 source = Source(passage.document_id, tuple(at))
                 rows.add(source, file=named[passage.document_id], kind=kind, authority=identity)

@@ -29,16 +29,6 @@ class Left:
             self.blank(*match.span())
         return match
 
-    def take_all(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
-        """Take away every place that a pattern matches, one at a time.
-
-        :param pattern: the pattern.
-        """
-        found = []
-        while match := self.take(pattern):
-            found.append(match)
-        return found
-
     def blank(self, start: int, end: int) -> None:
         """Take away a stretch.
 

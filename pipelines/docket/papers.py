@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from ingest.caption import docket_numbers
 from ingest.caption.records import Found
-from pipelines.docket.entries import Stretch
+from ingest.keys import Stretch
 from pipelines.docket.naming import PartyName, filers_of_title, of_role, plain, spellings
-from pipelines.docket.sources import Source, stretch_of
+from pipelines.docket.sources import Source
 from pipelines.routes.filings import KINDS
 from pipelines.storage.register import DocumentEntry
 from pipelines.text import single_spaced, words
@@ -83,7 +83,7 @@ class Paper:
         :param top: the text of its first page.
         """
         caption = self.entry.caption
-        main = stretch_of(caption.kind.source if caption.kind else None) or _first_line(top)
+        main = (caption.kind.source.stretch if caption.kind else None) or _first_line(top)
         day = caption.filed or caption.dated
         number = caption.docket_numbers[0] if caption.docket_numbers else None
         named: dict[str, Found | None] = {
@@ -94,7 +94,7 @@ class Paper:
             "court": caption.court,
             "case_number": number,
         }
-        parts = {name: at for name, part in named.items() if part and (at := stretch_of(part.source))}
+        parts = {name: at for name, part in named.items() if part and (at := part.source.stretch)}
         return Source(self.entry.document_id, (main,), parts)
 
 

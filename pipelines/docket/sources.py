@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ingest.caption.records import TEXT
-from ingest.caption.records import Source as Read
-from pipelines.docket.entries import Stretch
+from ingest.keys import Stretch
 
 Row = dict[str, str | int | None]
 
@@ -63,13 +61,3 @@ class Rows:
         """
         index = place - self._first
         return self.sources[index] if 0 <= index < len(self.sources) else None
-
-
-def stretch_of(read: Read | None) -> Stretch | None:
-    """Return where a part of a caption stands in a page's text; None for a stamp, and what the user said.
-
-    :param read: where it was read.
-    """
-    if read is None or read.origin != TEXT or read.page is None or read.start is None or read.end is None:
-        return None
-    return Stretch(read.page, read.start, read.end)

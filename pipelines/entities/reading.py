@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.caption.names import is_person
-from ingest.caption.records import TEXT, Caption, Party
+from ingest.caption.records import Caption, Party
 from ingest.records import Page
 from pipelines.entities import known_people, people
 from pipelines.entities import organizations as orgs
@@ -244,6 +244,6 @@ def _called(party: Party, gathered: Gathered) -> Iterator[GatheredName]:
 
 
 def _give(name: GatheredName, role: str | None, party: Party) -> None:
-    at = party.source
-    if role and at.origin == TEXT and at.page is not None and at.start is not None and at.end is not None:
+    at = party.source.stretch
+    if role and at:
         name.roles[role] = Spot(at.page, at.start, at.end)

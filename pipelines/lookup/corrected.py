@@ -6,33 +6,33 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from ingest.caption.dates import find_dates
-from ingest.caption.records import CORRECTED, TEXT, Source
+from ingest.caption.records import CORRECTED, Source
+from ingest.keys import Stretch
 
 
-def stands(source: Source, pages: Callable[[], Mapping[int, str]]) -> Iterator[tuple[int, int, int]]:
+def stands(source: Source, pages: Callable[[], Mapping[int, str]]) -> Iterator[Stretch]:
     """Find where a part of a caption stands: where it was read, or where the user's words are found.
 
     :param source: the part's.
     :param pages: gives the texts in which the user's words are looked for, as :func:`places` takes them.
-    :returns: the page, the offset and the offset behind it; none of what stands in a stamp alone.
+    :returns: where; none of what stands in a stamp alone.
     """
     if source.origin == CORRECTED:
         yield from places(source.quote, pages())
-    page, start, end = source.page, source.start, source.end
-    if source.origin == TEXT and page is not None and start is not None and end is not None:
-        yield page, start, end
+    if source.stretch:
+        yield source.stretch
 
 
-def places(written: str, pages: Mapping[int, str]) -> Iterator[tuple[int, int, int]]:
+def places(written: str, pages: Mapping[int, str]) -> Iterator[Stretch]:
     """Find the first place at which a document says what the user wrote.
 
     :param written: a name, a number, or a day in ISO 8601.
     :param pages: texts by the number of their page, in the order in which to look.
-    :returns: the page, the offset of the words and the offset behind them; none where it does not say so.
+    :returns: where the words stand; none where it does not say so.
     """
     for number, text in pages.items():
         if span := _day(written, text) or _words(written, text):
-            yield number, *span
+            yield Stretch(number, *span)
             return
 
 

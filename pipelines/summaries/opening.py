@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.caption.records import TEXT, Caption, Party, Source
+from ingest.keys import Stretch
 from ingest.records import Page
 from pipelines.lookup import corrected
 from pipelines.routes.filings import KINDS
@@ -33,19 +34,11 @@ _SECOND = ("defendant", "respondent", "appellee", "cross-defendant")
 _SIDES = re.compile(r"amicus|intervenor|interested|third-party")
 
 
-class Place(NamedTuple):
-    """A stretch of a page that says a part of the opening."""
-
-    page: int
-    start: int
-    end: int
-
-
 class Opening(NamedTuple):
     """What a document is, in one sentence, and where it says so."""
 
     text: str
-    places: tuple[Place, ...]
+    places: tuple[Stretch, ...]
 
     def has(self, page: int, start: int, end: int) -> bool:
         """Say whether it tells what stands at a stretch of a page, or a part of that.
@@ -59,7 +52,7 @@ class Opening(NamedTuple):
 
 class _Part(NamedTuple):
     text: str
-    places: tuple[Place, ...]
+    places: tuple[Stretch, ...]
 
 
 def opening(entry: DocumentEntry, pages: Sequence[Page]) -> Opening | None:
@@ -95,7 +88,7 @@ def _kind(caption: Caption, texts: dict[int, str]) -> _Part | None:
     return _Part(f"{name[0].upper()}{name[1:]}", places) if places else None
 
 
-def _title(texts: dict[int, str], place: Place, *, is_contract: bool) -> Place | None:
+def _title(texts: dict[int, str], place: Stretch, *, is_contract: bool) -> Stretch | None:
     """Return where a title in capitals stands, without what is cut off behind it; None for none.
 
     That of a contract may say anything; of any other, what kind of paper it is.
@@ -112,7 +105,7 @@ def _title(texts: dict[int, str], place: Place, *, is_contract: bool) -> Place |
     title = title.rstrip(" \n;:,—-(#*.")
     if len(title.split()) < 2 or not (is_contract or _names_a_paper(title)):
         return None
-    return Place(place.page, place.start, place.start + len(title))
+    return Stretch(place.page, place.start, place.start + len(title))
 
 
 def _names_a_paper(title: str) -> bool:
@@ -173,23 +166,23 @@ def _rest(caption: Caption, texts: dict[int, str]) -> Iterator[_Part]:
             return
 
 
-def _places(source: Source, texts: dict[int, str]) -> tuple[Place, ...]:
+def _places(source: Source, texts: dict[int, str]) -> tuple[Stretch, ...]:
     """Return where a part of a caption stands."""
 
     def edges() -> dict[int, str]:
         last = max(texts, default=0)
         return {n: text for n, text in texts.items() if n <= _EDGE_PAGES or n > last - _LAST_PAGES}
 
-    found = [Place(*place) for place in corrected.stands(source, edges)]
+    found = corrected.stands(source, edges)
     return tuple(place for place in found if texts.get(place.page, "")[place.start : place.end].strip())
 
 
-def _joined(places: Sequence[Place]) -> Iterator[Place]:
+def _joined(places: Sequence[Stretch]) -> Iterator[Stretch]:
     """Yield stretches, those near to each other on a page as one."""
-    open_: Place | None = None
+    open_: Stretch | None = None
     for place in places:
         if open_ and place.page == open_.page and place.start - open_.end <= _NEAR:
-            open_ = Place(open_.page, open_.start, max(open_.end, place.end))
+            open_ = Stretch(open_.page, open_.start, max(open_.end, place.end))
             continue
         if open_:
             yield open_

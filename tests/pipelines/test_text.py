@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pipelines.text import (
     docket_numbers,
     ends_sentence,
+    listed,
     names,
     root,
     search_terms,
@@ -201,3 +202,11 @@ def test_single_spaced_is_one_line_and_stays_so(text: str) -> None:
     once = single_spaced(text)
     assert "\n" not in once and "  " not in once and once == once.strip()
     assert single_spaced(once) == once
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [([], ""), (["Acme"], "Acme"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+)
+def test_parts_are_listed_as_english_does(parts: list[str], expected: str) -> None:
+    assert listed(parts) == expected

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.docket.entries import Stretch, entries, is_withdrawn, kind_of, rulings
+from ingest.keys import Stretch
+from pipelines.docket.entries import entries, is_withdrawn, kind_of, rulings
 from tests.pipelines.docket.conftest import SHEET
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.caption.records import TEXT, Caption, Found, Source
+from ingest.caption.records import CORRECTED, STAMP, TEXT, Caption, Found, Source
 from pipelines.lookup import told
-from pipelines.lookup.corrected import places
+from pipelines.lookup.corrected import places, stands
 from pipelines.routes.routing import Route
 from pipelines.search.keywords import KeywordIndex
 from pipelines.storage.register import Register
@@ -33,6 +33,21 @@ PAGES = {1: "Before the Hon. Maria\nOkafor on May 3,\n2021. Okafor-Lee.", 9: "MA
 )
 def test_the_first_place_that_says_it(written: str, found: list[tuple[int, str]]) -> None:
     assert [(page, PAGES[page][start:end]) for page, start, end in places(written, PAGES)] == found
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        pytest.param(Source(2, TEXT, "Okafor", 7, 13), [(2, 7, 13)], id="where it was read"),
+        pytest.param(Source(2, STAMP, "Filed 5/4/2021"), [], id="a stamp is no part of the text"),
+        pytest.param(Source(None, CORRECTED, "Maria Okafor"), [(1, 16, 28)], id="where the user's words are"),
+        pytest.param(Source(None, CORRECTED, "Maria Okaf"), [], id="the user's words are nowhere"),
+    ],
+)
+def test_a_part_of_a_caption_stands_somewhere_or_nowhere(
+    source: Source, found: list[tuple[int, int, int]]
+) -> None:
+    assert list(stands(source, lambda: PAGES)) == found
 
 
 @pytest.fixture
