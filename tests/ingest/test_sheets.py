@@ -110,8 +110,10 @@ def test_columns_of_a_wide_table_are_read_across() -> None:
     assert pages_on(runs_of(words), HEIGHT) == []
 
 
-def test_a_sheet_whose_one_half_bears_only_a_stamp_is_one_page() -> None:
-    words = [*written("Received", 40, 10), *letter(2, 380)]
+def test_a_sheet_whose_text_stands_at_one_edge_is_one_page() -> None:
+    words = written("Received", 40, 10)
+    for row in range(9):
+        words += written("paid", 560, 40 + row * STEP)
     assert pages_on(runs_of(words), HEIGHT) == []
 
 
