@@ -3,6 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# A file's tests share what they prepare, so a file is one worker's; the browser's come first, being the longest.
+PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 .PHONY: run setup model corpus test test-all test-browser lint format eval models bench clean
 
@@ -36,15 +38,15 @@ $(VENV)/dev.done: requirements-dev.txt $(VENV)/models.done
 	@touch $@
 
 test: $(VENV)/dev.done
-	$(BIN)/python -m pytest -m "not slow"
+	$(PYTEST) -m "not slow"
 
 test-all: $(VENV)/dev.done
-	$(BIN)/python -m pytest
+	$(PYTEST)
 
 test-browser: $(VENV)/dev.done
 	@command -v chromium >/dev/null || \
 		{ echo "The browser tests need chromium. On Debian or Ubuntu: sudo apt-get install chromium"; exit 1; }
-	$(BIN)/python -m pytest -m browser
+	$(PYTEST) -m browser
 
 lint: $(VENV)/dev.done
 	$(BIN)/ruff check
