@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
-import logging
 import sys
 from pathlib import Path
 
@@ -36,7 +35,6 @@ def main(arguments: list[str] | None = None) -> None:
     chosen = parser.parse_args(arguments)
     if not chosen.files.is_dir():
         parser.error(f"{chosen.files} is no folder")
-    logging.disable(logging.WARNING)
     app = settings.load()
     app = dataclasses.replace(app, model=chosen.model or app.model)
     questions = read_questions(chosen.questions)

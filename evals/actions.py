@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -159,7 +158,6 @@ def main(arguments: list[str] | None = None) -> None:
         "--no-files", action="store_true", help="leave out what is asked of the corpus: one second"
     )
     chosen = parser.parse_args(arguments)
-    logging.disable(logging.WARNING)
     cases = read_cases(chosen.cases)
     outcomes = [judge(case, _no_files) for case in cases if case.kind != FILES]
     quotes = None

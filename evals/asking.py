@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -56,15 +57,26 @@ def rounds(folder: Path, questions: Sequence[Question]) -> Iterator[tuple[list[P
 
 @contextmanager
 def asked_matter(paths: Sequence[Path], settings: Settings) -> Iterator[tuple[Matter, list[str]]]:
-    """Ingest PDFs into a matter of their own, which lasts for the block.
+    """Ingest PDFs into a matter of their own, which lasts for the block, as does its quiet.
 
     :param paths: the files.
     :param settings: where the models lie.
     :returns: the matter, and what was wrong with the files that were refused.
     """
-    with tempfile.TemporaryDirectory() as home, Matter(Path(home)) as matter:
+    with quiet(), tempfile.TemporaryDirectory() as home, Matter(Path(home)) as matter:
         results = Ingestion(matter, settings.models_folder).run([(path, None) for path in paths])
         yield matter, [result.error for result in results if result.error]
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Log nothing below an error for the block: figures are read, and what they count is in them."""
+    before = logging.root.manager.disable
+    logging.disable(logging.WARNING)
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 def ask_all(

@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import logging
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -229,7 +228,6 @@ def main() -> None:
     )
     parser.add_argument("--database", default="", metavar="URL", help="run in PostgreSQL (default: SQLite)")
     given = parser.parse_args()
-    logging.basicConfig(level=logging.WARNING)
     gold = read_gold()
     print("| | right | of | |\n| --- | ---: | ---: | ---: |")
     for name, folder in (("sample", PDFS), ("real", given.pdfs)):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -209,7 +208,6 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--gold", type=Path, default=GOLD, help="JSON lines")
     parser.add_argument("--pdfs", type=Path, default=PDFS, help="the folder of its documents")
     chosen = parser.parse_args(arguments)
-    logging.disable(logging.WARNING)
     with asked_matter(case_files(chosen.pdfs), settings.load()) as (matter, _):
         told = list(told_by(matter, EntityIndex(matter.register).entities()))
     print(report(read_gold(chosen.gold), told))

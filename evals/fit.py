@@ -9,7 +9,6 @@ collections counting the same.
 from __future__ import annotations
 
 import argparse
-import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -201,7 +200,6 @@ def main(arguments: list[str] | None = None) -> None:
         help="another collection to fit to",
     )  # fmt: skip
     chosen = parser.parse_args(arguments)
-    logging.disable(logging.WARNING)
     app = settings.load()
     sources = [
         ("questions", PDFS, QUESTIONS),

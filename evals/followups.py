@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -184,7 +183,6 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--conversations", type=Path, default=CONVERSATIONS, help="JSON lines")
     parser.add_argument("--cache", type=Path, default=Path(".evals"), help="where generations are kept")
     chosen = parser.parse_args(arguments)
-    logging.disable(logging.WARNING)
     app = settings.load()
     generator = CachedChatGenerator(
         str(chosen.cache),

@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
-import logging
 import re
 import sys
 import tempfile
@@ -133,7 +132,6 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--sound", action="store_true", help="ask the orders without instructions, too")
     parser.add_argument("--json", type=Path, metavar="FILE", help="where the outcomes go as JSON")
     chosen = parser.parse_args(arguments)
-    logging.disable(logging.WARNING)
     app = settings.load()
     app = dataclasses.replace(app, model=chosen.model or app.model)
     asked: list[list[Outcome]] = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 import statistics
 import sys
 import time
@@ -212,7 +211,6 @@ def main(arguments: list[str] | None = None) -> None:
     chosen = parser.parse_args(arguments)
     if chosen.limit < 1:
         parser.error("--limit takes a number from 1")
-    logging.disable(logging.WARNING)
     app = settings.load()
     names = chosen.models or [entry.name for entry in catalogue.installed(app.models_folder)]
     asked = some(

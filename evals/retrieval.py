@@ -6,7 +6,6 @@ All files lie in one matter. Questions that were asked of one contract are put s
 from __future__ import annotations
 
 import argparse
-import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,7 +114,6 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--files", type=Path, default=PDFS, help="folder of PDFs, asked as one matter")
     parser.add_argument("--questions", type=Path, default=QUESTIONS, help="JSON lines with gold")
     chosen = parser.parse_args(arguments)
-    logging.disable(logging.WARNING)
     app = settings.load()
     questions = read_questions(chosen.questions)
     together = [question for question in questions if question.file is None] + list(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
@@ -17,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.build import PDFS
-from evals.asking import asked_matter, case_files
+from evals.asking import asked_matter, case_files, quiet
 from evals.gold import read_questions
 from pipelines import settings
 from pipelines.answering import Answerer
@@ -138,11 +137,10 @@ def main(arguments: list[str] | None = None) -> None:
         help="gold questions instead: those that are not asked of the files are told",
     )
     chosen = parser.parse_args(arguments)
-    logging.disable(logging.WARNING)
     app = settings.load()
     try:
         if chosen.store:
-            with Matter(chosen.store) as matter:
+            with quiet(), Matter(chosen.store) as matter:
                 _run(matter, app, chosen)
         else:
             with asked_matter(case_files(PDFS), app) as (matter, _):

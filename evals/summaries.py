@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -243,7 +242,6 @@ def main() -> None:
     )
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    logging.basicConfig(level=logging.WARNING)
     chosen = settings.load()
     with asked_matter(case_files(given.pdfs), chosen) as (matter, refused):
         made = Summarizer(matter, chosen.models_folder)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 import random
 import time
 from collections.abc import Sequence
@@ -221,7 +220,6 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="print so many events to be read")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    logging.basicConfig(level=logging.WARNING)
     with asked_matter(case_files(given.pdfs), settings.load()) as (matter, refused):
         begun = time.perf_counter()
         events = Timeline(matter.register).events()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,12 +40,6 @@ def write_pdf(path: Path, *pages: str) -> Path:
         canvas.showPage()
     canvas.save()
     return path
-
-
-@pytest.fixture(autouse=True)
-def _logging_as_it_was() -> Iterator[None]:
-    yield
-    logging.disable(logging.NOTSET)  # which a command turns off for its whole process
 
 
 @pytest.fixture(autouse=True)
