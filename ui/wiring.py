@@ -19,7 +19,7 @@ from pipelines import settings as settings_module
 from pipelines.answering import Answerer
 from pipelines.checks.runner import CheckRunner
 from pipelines.entities.index import EntityIndex
-from pipelines.errors import MatterBusy, MatterNotFound, PinciteError, StoreDamaged
+from pipelines.errors import MatterNotFound, PinciteError, StoreDamaged
 from pipelines.ingestion.jobs import IngestionJobs
 from pipelines.models import catalogue
 from pipelines.models.chat import open_model
@@ -29,11 +29,11 @@ from pipelines.settings import Settings
 from pipelines.storage import matters
 from pipelines.storage.matter import Matter
 from pipelines.storage.register import DocumentEntry
-from pipelines.summaries.summarizer import Summarizer
 from pipelines.timeline.timeline import Timeline
 from pipelines.ways.asker import Asker
 from ui import current_matter
 from ui.conversing import Conversing
+from ui.open_matter import OpenMatter
 from ui.summing import Summing
 
 _log = logging.getLogger(__name__)
@@ -49,12 +49,9 @@ def settings() -> Settings:
 def matter() -> Matter:
     """Return the open matter; an ingestion that an ended process left in it goes on.
 
-    :raises StoreError: when it cannot be opened; the next call tries again.
+    :raises StoreError: when it cannot be opened, as for all that works on it; the next call tries again.
     """
-    chosen = settings()
-    opened = _matter(chosen.home, chosen.matter)
-    _jobs(chosen.home, chosen.matter, chosen.models_folder)
-    return opened
+    return _here().matter
 
 
 def answerer(model: str | None = None) -> Answerer:
@@ -78,57 +75,33 @@ def asker(model: str | None = None) -> Asker:
 
 
 def jobs() -> IngestionJobs:
-    """Return the runner of ingestions.
-
-    :raises StoreError: when the matter cannot be opened.
-    """
-    chosen = settings()
-    return _jobs(chosen.home, chosen.matter, chosen.models_folder)
+    """Return the runner of ingestions."""
+    return _here().jobs
 
 
 def checks() -> CheckRunner:
-    """Return the runner of the user's own check.
-
-    :raises StoreError: when the matter cannot be opened.
-    """
-    chosen = settings()
-    return _checks(chosen.home, chosen.matter)
+    """Return the runner of the user's own check."""
+    return _here().checks
 
 
 def entities() -> EntityIndex:
-    """Return the index of the matter's people, organizations and places.
-
-    :raises StoreError: when the matter cannot be opened.
-    """
-    chosen = settings()
-    return _entities(chosen.home, chosen.matter)
+    """Return the index of the matter's people, organizations and places."""
+    return _here().entities
 
 
 def conversing() -> Conversing:
-    """Return the matter's conversations with the questions under way.
-
-    :raises StoreError: when the matter cannot be opened.
-    """
-    chosen = settings()
-    return _conversing(chosen.home, chosen.matter)
+    """Return the matter's conversations with the questions under way."""
+    return _here().conversing
 
 
 def timeline() -> Timeline:
-    """Return the matter's timeline.
-
-    :raises StoreError: when the matter cannot be opened.
-    """
-    chosen = settings()
-    return _timeline(chosen.home, chosen.matter)
+    """Return the matter's timeline."""
+    return _here().timeline
 
 
 def summing() -> Summing:
-    """Return the matter's summaries, with those that are being made.
-
-    :raises StoreError: when the matter cannot be opened.
-    """
-    chosen = settings()
-    return _summing(chosen.home, chosen.matter, chosen.models_folder)
+    """Return the matter's summaries, with those that are being made."""
+    return _here().summing
 
 
 def installer() -> Installer:
@@ -164,28 +137,14 @@ def closed(name: str) -> Iterator[None]:
     key = chosen.home, name
     with _opening:
         if key in _opened:
-            _close(chosen.home, name, chosen.models_folder)
+            opened = _opened_matter(*key, chosen.models_folder)
+            opened.require_idle()
+            _opened_matter.clear(*key, chosen.models_folder)  # first, so that nobody is given a closed one
+            _answerer.clear()
+            _ledger.clear()
+            opened.close()
             _opened.discard(key)
         yield
-
-
-def _close(home: Path, name: str, models_folder: Path) -> None:
-    running = _jobs(home, name, models_folder)
-    if running.state.running and not running.state.paused:
-        raise MatterBusy(f"Files are being added to {name!r}. Pause or cancel that in its Library first.")
-    if _conversing(home, name).busy or _checks(home, name).state.run is not None:
-        raise MatterBusy(f"A question is being asked in {name!r}. Wait for its answer, or stop it, first.")
-    if _summing(home, name, models_folder).busy:
-        raise MatterBusy(f"A document of {name!r} is being summed up. Wait for that, or stop it, first.")
-    running.close()
-    opened = _matter(home, name)
-    for cached in (_matter, _checks, _conversing, _timeline, _entities):
-        cached.clear(home, name)
-    _jobs.clear(home, name, models_folder)
-    _summing.clear(home, name, models_folder)
-    _answerer.clear()
-    _ledger.clear()
-    opened.close()
 
 
 def ledger(entry: DocumentEntry) -> tuple[LedgerEntry, ...]:
@@ -194,7 +153,7 @@ def ledger(entry: DocumentEntry) -> tuple[LedgerEntry, ...]:
     :param entry: the document.
     """
     chosen = settings()
-    return _ledger(chosen.home, chosen.matter, entry.document_id, entry.added)
+    return _ledger(chosen.home, chosen.matter, chosen.models_folder, entry.document_id, entry.added)
 
 
 @st.cache_resource(show_spinner=False)
@@ -207,8 +166,14 @@ _opening = threading.RLock()
 _opened: set[tuple[Path, str]] = set()
 
 
+def _here() -> OpenMatter:
+    """Return the open matter that this window is in."""
+    chosen = settings()
+    return _opened_matter(chosen.home, chosen.matter, chosen.models_folder)
+
+
 @st.cache_resource(show_spinner="Opening the matter")
-def _matter(home: Path, name: str) -> Matter:
+def _opened_matter(home: Path, name: str, models_folder: Path) -> OpenMatter:
     with _opening:
         if not _opened:
             try:
@@ -218,14 +183,15 @@ def _matter(home: Path, name: str) -> Matter:
         others = matters.open_names(home)
         if others and name not in others:  # it was renamed or destroyed while a page was made
             raise MatterNotFound(f"The matter {name!r} is not there any more. Choose another one.")
-        opened = Matter(home, name)
+        opened = OpenMatter.open(home, name, models_folder)
         _opened.add((home, name))
         return opened
 
 
 @st.cache_resource(show_spinner=False)
 def _answerer(home: Path, name: str, models_folder: Path, model: str, evidence: int) -> Answerer:
-    made = Answerer(_matter(home, name), models_folder, model, evidence)
+    matter = _opened_matter(home, name, models_folder).matter
+    made = Answerer(matter, models_folder, model, evidence)
 
     def warm_up() -> None:
         with contextlib.suppress(PinciteError):  # a model that is missing is told when it is asked
@@ -233,36 +199,6 @@ def _answerer(home: Path, name: str, models_folder: Path, model: str, evidence: 
 
     threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
     return made
-
-
-@st.cache_resource(show_spinner=False)
-def _jobs(home: Path, name: str, models_folder: Path) -> IngestionJobs:
-    return IngestionJobs(_matter(home, name), models_folder)
-
-
-@st.cache_resource(show_spinner=False)
-def _checks(home: Path, name: str) -> CheckRunner:
-    return CheckRunner(_matter(home, name))
-
-
-@st.cache_resource(show_spinner=False)
-def _entities(home: Path, name: str) -> EntityIndex:
-    return EntityIndex(_matter(home, name).register)
-
-
-@st.cache_resource(show_spinner=False)
-def _conversing(home: Path, name: str) -> Conversing:
-    return Conversing(_matter(home, name).register)
-
-
-@st.cache_resource(show_spinner=False)
-def _summing(home: Path, name: str, models_folder: Path) -> Summing:
-    return Summing(Summarizer(_matter(home, name), models_folder), name)
-
-
-@st.cache_resource(show_spinner=False)
-def _timeline(home: Path, name: str) -> Timeline:
-    return Timeline(_matter(home, name).register)
 
 
 @st.cache_resource(show_spinner=False)
@@ -276,5 +212,7 @@ def _model_names(models_folder: Path) -> list[str]:
 
 
 @st.cache_data(show_spinner=False, max_entries=1_000)
-def _ledger(home: Path, name: str, document_id: str, added: str) -> tuple[LedgerEntry, ...]:
-    return _matter(home, name).register.ledger(document_id)
+def _ledger(
+    home: Path, name: str, models_folder: Path, document_id: str, added: str
+) -> tuple[LedgerEntry, ...]:
+    return _opened_matter(home, name, models_folder).matter.register.ledger(document_id)

@@ -163,8 +163,7 @@ def test_a_matter_in_which_a_question_is_asked_is_left_alone(open_app: Open, hom
     asking._ask = answer
     with wiring.closed("Beta"):
         pass  # what is not open is closed already
-    conversing = wiring._conversing(home, "Alpha")
-    conversing.ask(None, asking)
+    wiring.conversing().ask(None, asking)
     try:
         press(app, "matter-destroy-Alpha")
         app.text_input(key="matter-sure-Alpha").set_value("Alpha")
