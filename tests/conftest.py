@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings as hypothesis_settings
 from reportlab.pdfgen.canvas import Canvas
 
@@ -48,16 +51,34 @@ def _no_user_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
 
 
 @pytest.fixture(scope="session")
-def models_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    yield tmp_path_factory.mktemp("models")
+def for_all_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the processes which run the tests share, where pytest-xdist has started several."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def models_folder(for_all_workers: Path) -> Iterator[Path]:
+    yield for_all_workers / "models"  # of two processes that prepare the same model one is the first
     close_engines()
 
 
 @pytest.fixture(scope="session")
-def corpus_matter(tmp_path_factory: pytest.TempPathFactory, models_folder: Path) -> Iterator[Matter]:
+def corpus_store(for_all_workers: Path, models_folder: Path) -> Path:
+    """A store with :data:`FILES` in it; nobody opens it: take a copy."""
+    store = for_all_workers / "corpus"
+    with FileLock(for_all_workers / "corpus.lock"):
+        if not store.exists():
+            made = for_all_workers / "corpus-begun"
+            with Matter(made) as matter:
+                outcomes = list(Ingestion(matter, models_folder).run([(path, None) for path in FILES]))
+            assert {outcome.status for outcome in outcomes} == {"ingested"}
+            made.rename(store)
+    return store
+
+
+@pytest.fixture(scope="session")
+def corpus_matter(corpus_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Matter]:
     """A matter with :data:`FILES` in it; only to be read and asked."""
-    with Matter(tmp_path_factory.mktemp("corpus") / "store") as matter:
-        files = [(path, None) for path in FILES]
-        outcomes = list(Ingestion(matter, models_folder).run(files))
-        assert {outcome.status for outcome in outcomes} == {"ingested"}
+    with Matter(shutil.copytree(corpus_store, tmp_path_factory.mktemp("corpus") / "store")) as matter:
         yield matter

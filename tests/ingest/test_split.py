@@ -67,9 +67,9 @@ page_texts = st.one_of(st.text(), st.lists(fragments, max_size=50).map("".join))
 
 
 @pytest.fixture(scope="session")
-def count_tokens(tmp_path_factory: pytest.TempPathFactory) -> CountTokens:
+def count_tokens(models_folder: Path) -> CountTokens:
     """The embedder's own counter."""
-    return embedder.load(tmp_path_factory.mktemp("models")).count_tokens
+    return embedder.load(models_folder).count_tokens
 
 
 def page_of(text: str, number: int = 1, label: str | None = None) -> Page:

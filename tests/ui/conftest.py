@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,13 +10,10 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from pipelines import settings
-from pipelines.ingestion.indexing import Ingestion
 from pipelines.models.engine import close_engines
 from pipelines.records import Answer, Citation, Evidence, Sentence, Withheld
 from pipelines.storage.matter import Matter
 from pipelines.storage.register import DocumentEntry
-from tests.conftest import FILES
 from ui.asking import Asking, AskingState
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,15 +29,13 @@ def close_children() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def ingested(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[DocumentEntry]]:
+def ingested(
+    corpus_store: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, list[DocumentEntry]]:
     """A store with the sample's documents, and their entries: once a page is open, the store is the app's."""
-    home = tmp_path_factory.mktemp("full")
+    home = shutil.copytree(corpus_store, tmp_path_factory.mktemp("full") / "store")
     with Matter(home) as matter:
-        files = [(path, None) for path in FILES]
-        outcomes = list(Ingestion(matter, settings.load({}).models_folder).run(files))
-        documents = matter.register.documents()
-    assert {outcome.status for outcome in outcomes} == {"ingested"}
-    return home, documents
+        return home, matter.register.documents()
 
 
 @pytest.fixture(scope="session")

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pipelines import settings
 from pipelines.checks.kept import RunEnd, RunSettings
 from pipelines.checks.questions import CheckQuestion
 from pipelines.checks.scoring import CheckResult, outcome
-from pipelines.ingestion.indexing import Ingestion
-from pipelines.storage.matter import Matter
-from tests.conftest import FILES
 from tests.ui.conftest import HOSTILE, Open, an_answer, text_of
 from ui import wiring
 
@@ -25,13 +22,9 @@ CUP = CheckQuestion("Who won the football World Cup of 1998?")
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
-    """A store of a test's own, with a contract in it."""
-    files = [(path, None) for path in FILES if path.name == AGREEMENT]
-    with Matter(tmp_path / "store") as matter:
-        (outcome,) = Ingestion(matter, settings.load({}).models_folder).run(files)
-    assert outcome.status == "ingested"
-    return tmp_path / "store"
+def store(corpus_store: Path, tmp_path: Path) -> Path:
+    """A store of a test's own, with the sample's documents in it."""
+    return shutil.copytree(corpus_store, tmp_path / "store")
 
 
 @pytest.fixture
@@ -151,7 +144,7 @@ def test_the_questions_are_asked_counted_and_the_answer_opens_on_the_page_ask(ap
     assert wiring.checks().wait(300)
     app.run()
     shown = text_of(app)
-    assert "2 of 2 questions asked of 1 document; model smollm2-135m, 8 passages of evidence." in shown
+    assert "2 of 2 questions asked of 5 documents; model smollm2-135m, 8 passages of evidence." in shown
     assert "Right page" in shown and "Rightly refused" in shown
     assert ">100% <small>1 of 1</small><" in shown
     exports = {button.label for button in app.download_button}
@@ -206,7 +199,7 @@ def test_only_what_went_wrong(app: AppTest) -> None:
 
 
 def test_a_deleted_document_takes_its_answers_along(app: AppTest) -> None:
-    entry = wiring.matter().register.documents()[0]
+    entry = next(entry for entry in wiring.matter().register.documents() if entry.name == AGREEMENT)
     page = wiring.matter().register.pages(entry.document_id)[0].text
     answer = an_answer(
         citations=(),

@@ -1,20 +1,12 @@
 """The embedded model, prepared once for all tests of this folder."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from pipelines.models.catalogue import DEFAULT_GENERATOR, prepare_generator
-from pipelines.models.engine import close_engines
 from pipelines.models.gguf import PreparedModel
 from pipelines.models.tokenizer import ChatTokenizer
-
-
-@pytest.fixture(scope="session")
-def models_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    yield tmp_path_factory.mktemp("models")
-    close_engines()
 
 
 @pytest.fixture(scope="session")

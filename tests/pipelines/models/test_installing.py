@@ -9,6 +9,7 @@ from pipelines.errors import ModelNotFound
 from pipelines.models import installing
 from pipelines.models.__main__ import main
 from pipelines.models.catalogue import installed, lookup
+from pipelines.models.gguf import PreparedModel
 from pipelines.models.hub import Hub
 from pipelines.models.installing import FAILED, Installer, install
 from tests.pipelines.models.hub_server import Files, serving
@@ -89,15 +90,18 @@ def test_what_comes_with_pincite_is_not_fetched(tmp_path: Path) -> None:
 
 
 def test_the_command_gets_a_model(
-    model: bytes, models_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    model: bytes,
+    prepared: PreparedModel,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    (tmp_path / prepared.model_path.parent.name).symlink_to(prepared.model_path.parent)
     with serving(Files({NAME: model})) as address:
         monkeypatch.setenv("HF_ENDPOINT", address)
-        arguments = ["--models-folder", str(models_folder), "--get"]
+        arguments = ["--models-folder", str(tmp_path), "--get"]
         assert main([*arguments, f"hf:{NAME}"]) == 0
         assert "100 %" in capsys.readouterr().err
         assert main([*arguments, "hf:acme/None/x.gguf"]) == 1
         assert "The hub has no" in capsys.readouterr().err
-    lookup(f"hf:{NAME}", models_folder)
-    for path in (models_folder / "hub").rglob("*.gguf"):
-        path.unlink()
+    lookup(f"hf:{NAME}", tmp_path)
