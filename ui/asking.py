@@ -10,138 +10,31 @@ import threading
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple, cast
 
-from pipelines.citations.cite import joined
 from pipelines.errors import PinciteError
-from pipelines.events import (
-    Answered,
-    Drafting,
-    Event,
-    EvidenceFound,
-    Reading,
-    SentencePassed,
-    SentenceWithheld,
-    WayChosen,
-)
-from pipelines.records import (
-    Answer,
-    Citation,
-    Evidence,
-    OnlyIn,
-    SearchedFirst,
-    Seconds,
-    Sentence,
-    TakenWay,
-    UnderstoodAs,
-    Withheld,
-)
+from pipelines.events import Event
+from pipelines.records import Answer
 from pipelines.routes.scope import scope_of
-from pipelines.ways.way import Way
+from ui.asking_state import AskingState
 from ui.wanted import Wanted
-
-STOPPED = "You stopped the drafting. The evidence and the sentences verified until then are kept."
-STOPPED_EARLY = "You stopped it before anything was found. Ask again."
-FAILED = "Answering stopped with an unexpected fault. The evidence is unaffected. Ask again."
-
-
-class Endings(NamedTuple):
-    """What the user is told where a question ends before its time: stopped, or by a fault."""
-
-    stopped: str = STOPPED
-    failed: str = FAILED
-
 
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class AskingState:
-    """What is known of a question's answer at one moment.
+class Endings(NamedTuple):
+    """What the user is told where a question ends before its time.
 
-    :param route: which way the question is taken; None until that is known.
-    :param evidence: the passages, or None while they are searched for.
-    :param searched_first: what was searched before the rest, or None.
-    :param understood_as: what was asked, where the question leans on earlier ones; else None.
-    :param only_in: what it is asked of, where that is not the whole matter; else None.
-    :param reading: how far it is, where something is read from end to end.
-    :param model: the model that was asked to write, or None.
-    :param sentences: what passed so far.
-    :param citations: what their keys stand for.
-    :param withheld: what did not pass.
-    :param answer: the whole answer, once there is one.
-    :param error: why there is none, for the user.
+    :param stopped: by the user, and what was found until then is shown.
+    :param stopped_early: by the user, and nothing had been found.
+    :param failed: by a fault.
     """
 
-    route: TakenWay | None = None
-    evidence: tuple[Evidence, ...] | None = None
-    searched_first: SearchedFirst | None = None
-    understood_as: UnderstoodAs | None = None
-    only_in: OnlyIn | None = None
-    evidence_after: float | None = None
-    reading: Reading | None = None
-    model: str | None = None
-    sentences: tuple[Sentence, ...] = ()
-    citations: tuple[Citation, ...] = ()
-    withheld: tuple[Withheld, ...] = ()
-    answer: Answer | None = None
-    error: str | None = None
-
-    @property
-    def finished(self) -> bool:
-        """Whether nothing more will come."""
-        return self.answer is not None or self.error is not None
-
-    @property
-    def is_of_files(self) -> bool:
-        """Whether it is answered out of evidence that is searched, and no other way."""
-        return self.route is None or self.route.way is Way.ANSWER
-
-    def after(self, event: Event, elapsed: float) -> AskingState:
-        """Return the state that follows an event.
-
-        :param event: the event.
-        :param elapsed: seconds since the question was asked.
-        """
-        match event:
-            case WayChosen(route, understood):
-                return replace(self, route=route, understood_as=understood, reading=None)
-            case EvidenceFound(evidence, searched, understood, only_in):
-                first = round(elapsed, 3) if self.evidence_after is None else self.evidence_after
-                return replace(
-                    self,
-                    evidence=evidence,
-                    searched_first=searched,
-                    understood_as=understood,
-                    only_in=only_in,
-                    evidence_after=first,
-                )
-            case Reading():
-                return replace(self, reading=event)
-            case Drafting(model):
-                return replace(self, model=model)
-            case SentencePassed(sentence, citations):
-                new = tuple(citation for citation in citations if citation not in self.citations)
-                return replace(self, sentences=(*self.sentences, sentence), citations=(*self.citations, *new))
-            case SentenceWithheld(item):
-                return replace(self, withheld=(*self.withheld, item))
-            case Answered(answer):
-                return replace(self, answer=answer).told_by(answer)
-
-    def told_by(self, answer: Answer) -> AskingState:
-        """Return the same with what an answer tells of how it came about.
-
-        :param answer: the answer.
-        """
-        return replace(
-            self,
-            route=answer.route,
-            searched_first=answer.searched_first,
-            understood_as=answer.understood_as,
-            only_in=answer.only_in,
-        )
+    stopped: str = "You stopped the drafting. The evidence and the sentences verified until then are kept."
+    stopped_early: str = "You stopped it before anything was found. Ask again."
+    failed: str = "Answering stopped with an unexpected fault. The evidence is unaffected. Ask again."
 
 
 class Asking:
@@ -220,7 +113,7 @@ class Asking:
 
     def stop(self) -> None:
         """Stop: what was found and verified becomes the answer, and the model is let go, both at once."""
-        self._cut_short(self._told.stopped)
+        self._cut_short(self._told.stopped, self._told.stopped_early)
         self._stopping.set()
 
     def wait(self, seconds: float) -> bool:
@@ -251,30 +144,15 @@ class Asking:
             finally:
                 self._over.set()
 
-    def _cut_short(self, why: str) -> None:
+    def _cut_short(self, why: str, before_all: str | None = None) -> None:
+        """End now, and say why; in other words where nothing had been found."""
         with self._lock:
             state = self._state
             if state.finished:
                 return
-            if state.evidence is None and not state.sentences:
-                self._state = replace(state, error=STOPPED_EARLY if why == STOPPED else why)
+            answer = state.cut_short(self.question, why, self.elapsed)
+            if answer is None:
+                self._state = replace(state, error=before_all or why)
                 return
-            answer = Answer(
-                question=self.question,
-                answer=joined(state.sentences),
-                abstained=False,
-                sentences=state.sentences,
-                withheld=state.withheld,
-                citations=state.citations,
-                evidence=state.evidence or (),
-                model=state.model,
-                notice=why,
-                route=state.route,
-                searched_first=state.searched_first,
-                understood_as=state.understood_as,
-                only_in=state.only_in,
-                asked=self._asked,
-                matter=self._matter,
-                seconds=Seconds(evidence=state.evidence_after, total=round(self.elapsed, 3)),
-            )
+            answer = answer.model_copy(update={"asked": self._asked, "matter": self._matter})
             self._state = replace(state, answer=self._complete(answer))

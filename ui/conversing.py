@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from pipelines.storage.conversations import Turn
 from pipelines.storage.register import Register
-from ui.asking import Asking, AskingState
+from ui.asking import Asking
+from ui.asking_state import AskingState
 from ui.wanted import Wanted
 
 INTERRUPTED = "Pincite ended while this was being answered. Ask again."

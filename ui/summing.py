@@ -12,10 +12,14 @@ from collections.abc import Iterator
 from pipelines.events import Answered, Event, EvidenceFound
 from pipelines.summaries.records import Length, Summary
 from pipelines.summaries.summarizer import Summarized, Summarizer
-from ui.asking import Asking, AskingState, Endings
+from ui.asking import Asking, Endings
+from ui.asking_state import AskingState
 
-STOPPED = "You stopped the summary. What was found until then is shown, and not kept."
-FAILED = "The summary stopped with an unexpected fault. The document is unaffected. Try again."
+ENDINGS = Endings(
+    stopped="You stopped the summary. What was found until then is shown, and not kept.",
+    stopped_early="You stopped the summary before anything was found. Try again.",
+    failed="The summary stopped with an unexpected fault. The document is unaffected. Try again.",
+)
 
 
 class Summing:
@@ -81,7 +85,7 @@ class Summing:
                 events,
                 self._matter,
                 stopping=stopping,
-                told=Endings(STOPPED, FAILED),
+                told=ENDINGS,
             )
             self._under_way[document_id, length] = asking
         return asking.start(end)

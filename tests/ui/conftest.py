@@ -14,7 +14,8 @@ from pipelines.models.engine import close_engines
 from pipelines.records import Answer, Citation, Evidence, Sentence, Withheld
 from pipelines.storage.matter import Matter
 from pipelines.storage.register import DocumentEntry
-from ui.asking import Asking, AskingState
+from ui.asking import Asking
+from ui.asking_state import AskingState
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "corpus" / "pdfs"

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from pipelines.events import Drafting, Event, EvidenceFound, SentencePassed
 from pipelines.records import Answer, IncompleteDocument, SearchedFirst, Seconds
 from tests.ui.conftest import HOSTILE, Open, an_answer, finished, text_of
-from ui.asking import STOPPED, Asking
+from ui.asking import Asking, Endings
 
 QUESTION = "What law governs the Master Subscription and Services Agreement?"
 
@@ -178,7 +178,7 @@ def test_stop_keeps_what_was_verified(open_app: Open, full_store: Path) -> None:
     assert "Each sentence appears once it is verified" in text_of(app)
     next(button for button in app.button if button.label == "Stop").click().run()
     answer = asking.state.answer
-    assert answer is not None and answer.notice == STOPPED
+    assert answer is not None and answer.notice == Endings().stopped
     assert answer.sentences == whole.sentences and answer.evidence == whole.evidence
     assert asking.wait(5) and asking.state.answer is answer
 
@@ -203,7 +203,7 @@ def test_before_the_model_is_asked_no_drafting_is_told_and_it_can_be_stopped(
     assert "Reading the passages closely" in text_of(app) and "Drafting" not in text_of(app)
     next(button for button in app.button if button.label == "Stop").click().run()
     answer = asking.state.answer
-    assert answer is not None and answer.notice == STOPPED
+    assert answer is not None and answer.notice == Endings().stopped
     assert asking.wait(5), "what looks at the event is let go"
 
 

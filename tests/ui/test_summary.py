@@ -14,7 +14,7 @@ from pipelines.summaries.records import Length, Serves, SummarySentence
 from tests.ui.conftest import HOSTILE, Open, text_of
 from ui import summary_markup, wiring
 from ui.asking import Asking
-from ui.summing import STOPPED, Summing
+from ui.summing import ENDINGS, Summing
 
 PAGE = "ui/summary.py"
 SENTENCE = SummarySentence(text=HOSTILE, citations=("1",), serves=Serves.OUTCOME, heading=HOSTILE)
@@ -98,7 +98,7 @@ def test_stopped_it_shows_what_was_found_and_keeps_nothing() -> None:
     assert summing.busy and summing.start("d", Length.SHORT, "order.pdf") is asking
     asking.stop()
     assert asking.wait(10) and not summing.busy
-    assert asking.state.answer and asking.state.answer.notice == STOPPED
+    assert asking.state.answer and asking.state.answer.notice == ENDINGS.stopped
 
 
 def test_a_fault_is_told_in_words() -> None:

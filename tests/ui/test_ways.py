@@ -16,7 +16,7 @@ from pipelines.records import Answer, Citation, Sentence, TakenWay
 from pipelines.ways.way import Way
 from tests.ui.conftest import HOSTILE, Open, an_answer, finished, text_of
 from ui import markup
-from ui.asking import STOPPED_EARLY, Asking
+from ui.asking import Asking, Endings
 
 DEADLINE = "When is a response due 14 days after June 17, 2024, served by mail?"
 
@@ -216,4 +216,4 @@ def test_a_way_that_takes_its_time_shows_how_far_it_is_and_can_be_stopped(
     assert (f"{told}: 4 of 40" if done else f"{told}…") in text_of(app)
     assert ("<progress" in text_of(app)) is bool(done)
     press(app, "Stop")
-    assert asking.state.error == STOPPED_EARLY and asking.wait(5)
+    assert asking.state.error == Endings().stopped_early and asking.wait(5)
