@@ -119,7 +119,8 @@ def follow(matter: Matter, answerer: Answerer, conversations: Sequence[Conversat
         for place, question in enumerate(each.turns[:-1], start=1):
             said = each.turns[:place]
             if said not in answered:
-                events = answerer.ask(question, after=before)
+                leaning = earlier.understood(question, before, matter.register)
+                events = answerer.ask(question, understood_as=leaning)
                 answered[said] = next(event.answer for event in events if isinstance(event, Answered))
             before.append(answered[said])
         typed = each.turns[-1]

@@ -24,10 +24,9 @@ from pipelines.errors import ModelError, PinciteError
 from pipelines.events import Answered, Drafting, Event, EvidenceFound
 from pipelines.evidence import addressing, answerable, quotes, speakers
 from pipelines.evidence.quotes import Quote
-from pipelines.follow_ups import earlier
 from pipelines.ingestion import ledger
 from pipelines.models.generator import LocalChatGenerator
-from pipelines.records import MAX_QUESTION, Answer, Evidence
+from pipelines.records import MAX_QUESTION, Answer, Evidence, UnderstoodAs
 from pipelines.routes import scope as scopes
 from pipelines.routes.abbreviations import spelled_out
 from pipelines.routes.questions import parts_of
@@ -129,7 +128,7 @@ class Answerer:
         *,
         everything: bool = False,
         scope: Scope | None = None,
-        after: Sequence[Answer] = (),
+        understood_as: UnderstoodAs | None = None,
     ) -> Iterator[Event]:
         """Answer a question; close the iterator to stop.
 
@@ -138,7 +137,7 @@ class Answerer:
             let go at once, whatever it is doing, and the events end.
         :param everything: whether documents that the question names are not to be searched first.
         :param scope: which documents it is asked of; all where None.
-        :param after: the answers before it in its conversation, the first first, where it may lean on them.
+        :param understood_as: what it asks in full, where it leans on the ones before it in its conversation.
         :returns: events; :class:`EvidenceFound` comes at once and again when a closer look has ordered it,
             before any prose; :class:`Answered` comes last.
         :raises PinciteError: when the question is empty or too long.
@@ -146,7 +145,7 @@ class Answerer:
         question = checked(question)
         citations = CitationList(self._matter.pinpoints.of)
         run = Composition(question, self._model, self._matter.name, citations)
-        run.understood_as = earlier.understood(question, after, self._matter.register)
+        run.understood_as = understood_as
         run.only_in = scopes.only_in(scope, self._matter.register.documents())
         only = self._only(scope)
         question = run.meant

@@ -19,6 +19,7 @@ from pipelines.docket.running import Result, run
 from pipelines.errors import DocketError, NotADocketQuestion
 from pipelines.models.generator import LocalChatGenerator
 from pipelines.storage.matter import Matter
+from pipelines.timeline.timeline import Timeline
 
 
 class DocketQuestions:
@@ -26,12 +27,13 @@ class DocketQuestions:
 
     :param matter: the matter.
     :param database: the URL of a PostgreSQL database to run queries in; SQLite in memory where empty.
+    :param timeline: the matter's timeline; one of its own where None.
     """
 
-    def __init__(self, matter: Matter, database: str = "") -> None:
+    def __init__(self, matter: Matter, database: str = "", timeline: Timeline | None = None) -> None:
         self._matter = matter
         self._database = database
-        self._docket = Docket(matter.register)
+        self._docket = Docket(matter.register, timeline or Timeline(matter.register))
 
     def ask(self, question: str, generator: LocalChatGenerator | None = None) -> DocketAnswer:
         """Answer a question in words.

@@ -218,11 +218,12 @@ class Docket(Derived):
     """The tables of a matter, never older than its register.
 
     :param register: the matter's register.
+    :param timeline: the matter's timeline.
     """
 
-    def __init__(self, register: Register) -> None:
+    def __init__(self, register: Register, timeline: Timeline) -> None:
         super().__init__(register)
-        self._timeline = Timeline(register)
+        self._timeline = timeline
         self._tables: Tables | None = None
 
     def _make(self) -> None:

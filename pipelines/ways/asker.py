@@ -54,12 +54,12 @@ class Asker:
         self._matter = matter
         self._actions = Actions(matter, models_folder)
         mentions = Mentions(index or EntityIndex(matter.register), matter.names, matter.pinpoints)
-        happenings = Happenings(timeline or Timeline(matter.register), matter)
+        timeline = timeline or Timeline(matter.register)
         self._ways = {
             Way.SUMMARY: Summaries(Summarizer(matter, models_folder), matter).take,
             Way.INDEX: mentions.take,
-            Way.TIMELINE: happenings.take,
-            Way.DOCKET: Papers(matter, database).take,
+            Way.TIMELINE: Happenings(timeline, matter).take,
+            Way.DOCKET: Papers(matter, database, timeline).take,
             Way.ACTION: self._actions.take,
         }
 
@@ -78,6 +78,7 @@ class Asker:
         """Take a question the way it is meant; close the iterator to stop.
 
         :param question: as :meth:`pipelines.answering.Answerer.ask`, and so the others.
+        :param after: the answers before it in its conversation, the first first, where it may lean on them.
         :param way: the way to take it; where None the question tells.
         :param given: inputs of an action that were asked for, as they were typed, by their names.
         :param confirmed: whether the user has confirmed what an action waits for.
@@ -103,7 +104,9 @@ class Asker:
             return
         route = _route(Candidate(Way.ANSWER, why), others)
         yield WayChosen(route, asked.understood_as)
-        events = self.answerer.ask(question, stopped=stopped, everything=everything, scope=scope, after=after)
+        events = self.answerer.ask(
+            question, stopped, everything=everything, scope=scope, understood_as=asked.understood_as
+        )
         for event in events:
             yield Answered(routed(event.answer, route)) if isinstance(event, Answered) else event
 

@@ -10,6 +10,7 @@ from pipelines.docket.query import RunQuery
 from pipelines.errors import DocketError, NotADocketQuestion
 from pipelines.events import Reading, SentencePassed
 from pipelines.storage.matter import Matter
+from pipelines.timeline.timeline import Timeline
 from pipelines.ways.asked import Asked, Declined, Taken
 
 if TYPE_CHECKING:
@@ -24,17 +25,19 @@ class Papers:
 
     :param matter: the matter.
     :param database: where the queries are run, as in :class:`pipelines.docket.docket.DocketQuestions`.
+    :param timeline: the matter's timeline.
     """
 
-    def __init__(self, matter: Matter, database: str) -> None:
+    def __init__(self, matter: Matter, database: str, timeline: Timeline) -> None:
         self._matter = matter
         self._database = database
+        self._timeline = timeline
 
     @cached_property
     def _questions(self) -> DocketQuestions:
         from pipelines.docket.docket import DocketQuestions  # its libraries take a third of a second to load
 
-        return DocketQuestions(self._matter, self._database)
+        return DocketQuestions(self._matter, self._database, self._timeline)
 
     def take(self, asked: Asked) -> Taken:
         """Answer from the docket.
