@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -63,18 +63,23 @@ def models_folder(for_all_workers: Path) -> Iterator[Path]:
     close_engines()
 
 
+def store_of(name: str, files: Sequence[Path], shared: Path, models_folder: Path) -> Path:
+    """Return a store with some files in it, made by the first process that wants it; take a copy of it."""
+    store = shared / name
+    with FileLock(shared / f"{name}.lock"):
+        if not store.exists():
+            begun = shared / f"{name}-begun"
+            with Matter(begun) as matter:
+                outcomes = list(Ingestion(matter, models_folder).run([(path, None) for path in files]))
+            assert {outcome.status for outcome in outcomes} == {"ingested"}
+            begun.rename(store)
+    return store
+
+
 @pytest.fixture(scope="session")
 def corpus_store(for_all_workers: Path, models_folder: Path) -> Path:
     """A store with :data:`FILES` in it; nobody opens it: take a copy."""
-    store = for_all_workers / "corpus"
-    with FileLock(for_all_workers / "corpus.lock"):
-        if not store.exists():
-            made = for_all_workers / "corpus-begun"
-            with Matter(made) as matter:
-                outcomes = list(Ingestion(matter, models_folder).run([(path, None) for path in FILES]))
-            assert {outcome.status for outcome in outcomes} == {"ingested"}
-            made.rename(store)
-    return store
+    return store_of("corpus", FILES, for_all_workers, models_folder)
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import ast
 import importlib.metadata
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -66,8 +67,13 @@ ONLY_IN = {
 }
 
 
-def modules() -> Iterator[tuple[str, str]]:
-    """Yield every module of ours and every module that it imports, however deep inside it."""
+@cache
+def modules() -> list[tuple[str, str]]:
+    """Return every module of ours with every module that it imports, however deep inside it."""
+    return list(_modules())
+
+
+def _modules() -> Iterator[tuple[str, str]]:
     for path in [ROOT / "app.py", *(p for name in MAY_IMPORT for p in (ROOT / name).rglob("*.py"))]:
         relative = path.relative_to(ROOT).as_posix()
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
