@@ -10,9 +10,8 @@ from pathlib import Path
 
 from ingest.intake import find_pdfs
 from pipelines import command
-from pipelines.ingestion.indexing import FileOutcome, document_json
-from pipelines.ingestion.job_state import JobState
 from pipelines.ingestion.jobs import IngestionJobs
+from pipelines.ingestion.records import FileOutcome, JobState
 from pipelines.storage.consistency import disagreements
 from pipelines.storage.matter import Matter
 from pipelines.storage.matters import names
@@ -111,10 +110,9 @@ def _list(matter: Matter, as_json: bool) -> int:
     for entry in matter.register.documents():
         if as_json:
             ledger = matter.register.ledger(entry.document_id)
+            told = FileOutcome.of(entry, ledger, entry.name, "ingested").to_json()
             command.print_json(
-                document_json(
-                    entry.name, entry.document_id, entry.pages, entry.passages, ledger, entry.caption
-                )
+                {name: value for name, value in told.items() if name not in ("status", "error")}
             )
         else:
             print(

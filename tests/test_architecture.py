@@ -45,7 +45,11 @@ ONLY_IN = {
     "typst": {"pipelines/exports"},
     "fontTools": {"pipelines/exports"},
     "holidays": {"pipelines/actions/legal_holidays.py"},
-    "eyecite": {"pipelines/exports/authorities.py", "pipelines/entities/authorities.py"},
+    "eyecite": {
+        "pipelines/citations/cited_authorities.py",
+        "pipelines/exports/authorities.py",
+        "pipelines/entities/authorities.py",
+    },
     "sqlalchemy": {
         "pipelines/docket/schema.py",
         "pipelines/docket/proposing.py",

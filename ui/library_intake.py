@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pipelines.ingestion.indexing import FileOutcome
-from pipelines.ingestion.job_state import JobState
+from pipelines.ingestion.records import FileOutcome, JobState
 from ui import library_filters, library_markup, wiring
 from ui.library_view import View
 from ui.paging import page_of

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from html import escape
 
 from ingest.records import LedgerEntry, Read
-from pipelines.ingestion.indexing import FileOutcome, Progress
-from pipelines.ingestion.job_state import JobState
 from pipelines.ingestion.ledger import PageRun, runs, unread_in_words
+from pipelines.ingestion.records import FileOutcome, JobState, Progress
 from pipelines.storage.matter import DeletionReceipt
 from pipelines.storage.register import DocumentEntry
 from pipelines.text import counted

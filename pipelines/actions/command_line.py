@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from contextlib import ExitStack
 from datetime import date
+from pathlib import Path
 
 from pipelines import command, printing
 from pipelines.actions import modelled
@@ -21,12 +22,27 @@ from pipelines.settings import Settings
 from pipelines.storage.matter import Matter
 
 
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options.
+
+    :param parser: its parser.
+    """
+    parser.add_argument("request", help='in words, such as "14 days after June 3, 2021, served by mail"')
+    parser.add_argument(
+        "--confirm", action="store_true", help="write the file, or add the amounts, as shown before"
+    )
+    parser.add_argument(
+        "--model", metavar="NAME", help="a model that reads a request which the grammar does not know"
+    )
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE.docx", help="the file to write")
+
+
 def run(given: argparse.Namespace) -> None:
     """Act on the request of a command's arguments.
 
     The matter is opened only when something must be found in it: one can reckon while the app has the store.
 
-    :param given: the arguments.
+    :param given: as :func:`add_options` has it parsed.
     :raises PinciteError: when it cannot be done.
     """
     settings = command.settings_of(given)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pipelines.diagnostics.error_log import FILE, LoggedError, last_errors
 from pipelines.errors import PinciteError
-from pipelines.ingestion.job_state import JobState
+from pipelines.ingestion.records import JobState
 from pipelines.models import catalogue, hub
 from pipelines.models.chat import open_model
 from pipelines.models.server_address import Address, is_address

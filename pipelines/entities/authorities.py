@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator, Sequence
 
-from eyecite import get_citations
 from eyecite.models import CaseCitation
 
+from pipelines.citations.cited_authorities import cited_authorities
 from pipelines.entities.runs import UPPER
-
-logging.getLogger("eyecite").setLevel(logging.ERROR)  # it warns with the words of a client's paper
 
 _PART = rf"(?!Nos?\.)(?:[{UPPER}][\w.’'&-]*|\d+[{UPPER}]\w*|&|\([{UPPER}][\w.]*\))"
 _SIDE = rf"{_PART}(?:[ ](?:of|the|and|for|de|ex|rel\.|on|behalf|in)(?=[ ])|,?[ ]{_PART}){{0,11}}"
@@ -38,7 +35,7 @@ def authorities(text: str) -> tuple[list[tuple[int, int]], frozenset[str]]:
     spans = [match.span() for match in _OTHER.finditer(text)]
     names: set[str] = set()
     cited = (
-        [citation.span() for citation in get_citations(text) if isinstance(citation, CaseCitation)]
+        [citation.span() for citation in cited_authorities(text) if isinstance(citation, CaseCitation)]
         if any(character.isdigit() for character in text)
         else []
     )

@@ -5,12 +5,10 @@ What eyecite does not look for, rules of procedure and constitutions, is found b
 
 from __future__ import annotations
 
-import logging
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from eyecite import get_citations
 from eyecite.models import (
     CitationBase,
     FullCaseCitation,
@@ -20,6 +18,7 @@ from eyecite.models import (
     ShortCaseCitation,
 )
 
+from pipelines.citations.cited_authorities import cited_authorities
 from pipelines.exports.legible import legible
 from pipelines.exports.records import Authority, ExportedTurn
 from pipelines.records import Answer
@@ -33,9 +32,6 @@ CASES, STATUTES, RULES, CONSTITUTIONS, OTHERS = (
 )
 KINDS = (CASES, CONSTITUTIONS, STATUTES, RULES, OTHERS)
 """In the order of the table: The Bluebook leaves it to the court; this is the usual one."""
-
-# It warns with the words of the text that puzzle it; a client's words are for no log.
-logging.getLogger("eyecite").setLevel(logging.ERROR)
 
 _NUMBER = r"\d+(?:[.\-]\d+)*[a-z]?(?:\(\w{1,4}\))*"
 _OTHERS = (
@@ -86,7 +82,7 @@ def authorities_in(text: str) -> list[tuple[str, str, str]]:
     :returns: of each its kind, what tells it from others, and its name as it is cited.
     """
     text = _SPACES.sub(" ", text)
-    citations = get_citations(text) if text else []
+    citations = cited_authorities(text)
     ends = [0, *(citation.full_span()[1] for citation in citations)]
     pairs = zip(citations, ends, strict=False)
     found = [told for citation, end in pairs if (told := _told(text, citation, end))]

@@ -8,6 +8,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 from ingest.rendering import PageRenderer
 from pipelines import command
@@ -44,13 +45,26 @@ def conversation(matter: Matter, number: int) -> ExportedConversation:
     )
 
 
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options.
+
+    :param parser: its parser.
+    """
+    parser.add_argument("answer", nargs="?", type=Path, metavar="ANSWER.json", help="or a conversation's")
+    parser.add_argument("--conversation", type=int, metavar="NUMBER", help="one that the matter keeps")
+    parser.add_argument("--format", required=True, choices=[*export.FORMATS])
+    parser.add_argument("--authorities", action="store_true", help="with a table of authorities")
+    parser.add_argument("--page-images", action="store_true", help="with the quoted pages, highlighted")
+    parser.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
+
+
 def run(given: argparse.Namespace) -> None:
     """Export what a command's arguments ask for.
 
     An answer's file is all that most exports need, and is exported while the app has the store. Of a list of
     citations the kinds and docket numbers are left out then, and it is said.
 
-    :param given: the arguments.
+    :param given: as :func:`add_options` has it parsed.
     :raises PinciteError: when it cannot be done.
     """
     form = export.FORMATS[given.format]

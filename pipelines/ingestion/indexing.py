@@ -21,9 +21,10 @@ from ingest.caption.reading import CaptionReader
 from ingest.caption.records import Caption
 from ingest.errors import IngestError
 from ingest.pages import PageReader
-from ingest.records import Document, LedgerEntry, Page, Passage, SourceFile
+from ingest.records import Document, Page, Passage, SourceFile
 from ingest.split import PassageSplitter
 from pipelines.errors import IngestionCancelled
+from pipelines.ingestion.records import FileOutcome, Progress
 from pipelines.search import embedder
 from pipelines.search.describing import description, embedded_text
 from pipelines.search.embedder import MiniLMDocumentEmbedder
@@ -31,96 +32,6 @@ from pipelines.storage.matter import Matter
 from pipelines.storage.register import Register
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class FileOutcome:
-    """What became of one file.
-
-    :param file: its name.
-    :param document_id: SHA-256 of its bytes, or None when it was not admitted.
-    :param status: ``"ingested"``, ``"duplicate"`` or ``"failed"``.
-    :param pages: how many pages the document has.
-    :param passages: how many passages they gave.
-    :param error: why it failed, for a person, or None.
-    :param ledger: every page, how it was read and why it was not.
-    :param caption: what the document says of itself.
-    """
-
-    file: str
-    document_id: str | None
-    status: str
-    pages: int = 0
-    passages: int = 0
-    error: str | None = None
-    ledger: tuple[LedgerEntry, ...] = ()
-    caption: Caption = field(default_factory=Caption)
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the outcome in the form of the command-line contract."""
-        listed = document_json(
-            self.file, self.document_id, self.pages, self.passages, self.ledger, self.caption
-        )
-        return {
-            "file": listed.pop("file"),
-            "document_id": listed.pop("document_id"),
-            "status": self.status,
-            "pages": listed.pop("pages"),
-            "passages": listed.pop("passages"),
-            "error": self.error,
-            **listed,
-        }
-
-
-def document_json(
-    file: str,
-    document_id: str | None,
-    pages: int,
-    passages: int,
-    ledger: Sequence[LedgerEntry],
-    caption: Caption,
-) -> dict[str, Any]:
-    """Return a document in the form in which the command line lists it.
-
-    :param file: its name.
-    :param document_id: its id.
-    :param pages: how many pages it has.
-    :param passages: how many passages.
-    :param ledger: what became of its pages.
-    :param caption: what it says of itself.
-    """
-    return {
-        "file": file,
-        "document_id": document_id,
-        "pages": pages,
-        "passages": passages,
-        "ledger": [
-            {"page": entry.number, "read": entry.read.value, "reason": entry.reason} for entry in ledger
-        ],
-        "caption": caption.to_json(),
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an ingestion is.
-
-    :param file: the name of the file at work.
-    :param file_number: its place among the files, from 1.
-    :param files: how many files there are.
-    :param stage: ``"reading"`` or ``"indexing"``.
-    :param done: pages read, or passages indexed.
-    :param total: pages or passages of the file in all.
-    :param seconds_left: an estimate for this stage of this file, or None while there is none.
-    """
-
-    file: str
-    file_number: int
-    files: int
-    stage: str
-    done: int
-    total: int
-    seconds_left: float | None = None
 
 
 OnProgress = Callable[[Progress], None]
@@ -277,16 +188,7 @@ class Ingestion:
 
     def _outcome(self, source: SourceFile, status: str) -> FileOutcome:
         entry = self.matter.require(source.document_id)
-        ledger = self.matter.register.ledger(source.document_id)
-        return FileOutcome(
-            source.name,
-            entry.document_id,
-            status,
-            entry.pages,
-            entry.passages,
-            ledger=ledger,
-            caption=entry.caption,
-        )
+        return FileOutcome.of(entry, self.matter.register.ledger(source.document_id), source.name, status)
 
     def _run(self, pipeline: Pipeline, source: SourceFile, start: Progress) -> None:
         # The callbacks are plain functions: Haystack copies what it hands to a component, and a copied

@@ -16,10 +16,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ingest import intake
-from ingest.caption.records import Caption
 from pipelines.errors import IngestionCancelled, PinciteError
-from pipelines.ingestion.indexing import FileOutcome, Ingestion, Progress
-from pipelines.ingestion.job_state import JobState
+from pipelines.ingestion.indexing import Ingestion
+from pipelines.ingestion.records import FileOutcome, JobState, Progress
 from pipelines.storage.matter import Matter
 from pipelines.storage.queue import FileState, QueuedFile
 
@@ -318,18 +317,14 @@ class IngestionJobs:
     def _outcome(self, item: QueuedFile) -> FileOutcome:
         """Return what became of a file that has ended; it does not change any more."""
         if item.number not in self._ended:
-            entry = self._matter.register.document(item.document_id or "")
-            ledger = self._matter.register.ledger(entry.document_id) if entry else ()
-            self._ended[item.number] = FileOutcome(
-                item.name,
-                item.document_id,
-                item.state.value,
-                entry.pages if entry else 0,
-                entry.passages if entry else 0,
-                item.error,
-                ledger,
-                entry.caption if entry else Caption(),
+            register = self._matter.register
+            entry = register.document(item.document_id) if item.document_id else None
+            outcome = (
+                FileOutcome.of(entry, register.ledger(entry.document_id), item.name, item.state.value)
+                if entry
+                else FileOutcome(item.name, item.document_id, item.state.value)
             )
+            self._ended[item.number] = replace(outcome, error=item.error)
         return self._ended[item.number]
 
 

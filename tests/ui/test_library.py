@@ -14,7 +14,8 @@ from streamlit.testing.v1 import AppTest
 
 from ingest.caption.records import STAMP, Caption, Found, Source
 from ingest.records import LedgerEntry, Read
-from pipelines.ingestion.indexing import FileOutcome, Ingestion, Progress
+from pipelines.ingestion.indexing import Ingestion
+from pipelines.ingestion.records import FileOutcome, Progress
 from pipelines.storage.matter import Matter
 from pipelines.storage.register import DocumentEntry
 from tests.ui.conftest import CORPUS, Open, text_of

@@ -12,8 +12,7 @@ import pytest
 from ingest.records import Document, Page, Passage, Read, SourceFile
 from pipelines.diagnostics.report import report
 from pipelines.errors import StoreDamaged
-from pipelines.ingestion.indexing import FileOutcome, Progress
-from pipelines.ingestion.job_state import JobState
+from pipelines.ingestion.records import FileOutcome, JobState, Progress
 from pipelines.settings import Settings, load
 from pipelines.storage import matters
 from pipelines.storage.matter import Matter

@@ -14,7 +14,8 @@ from pypdf import PdfReader, PdfWriter
 from ingest.records import Read
 from pipelines import drafting
 from pipelines.ingestion import indexing
-from pipelines.ingestion.indexing import FileOutcome, Ingestion, Progress
+from pipelines.ingestion.indexing import Ingestion
+from pipelines.ingestion.records import FileOutcome, Progress
 from pipelines.search import retrieval
 from pipelines.settings import DEFAULT_MODEL
 from pipelines.storage.matter import Matter

@@ -14,8 +14,9 @@ import pytest
 from pipelines import settings
 from pipelines.errors import IngestionCancelled
 from pipelines.ingestion import jobs as jobs_module
-from pipelines.ingestion.indexing import FileOutcome, Ingestion, Progress
+from pipelines.ingestion.indexing import Ingestion
 from pipelines.ingestion.jobs import IngestionJobs
+from pipelines.ingestion.records import FileOutcome, Progress
 from pipelines.storage.matter import Matter
 from pipelines.storage.queue import FileState
 from tests.pipelines.storage.test_matter import assert_consistent
