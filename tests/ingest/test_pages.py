@@ -1,58 +1,20 @@
 """Reading a file: every page is accounted for, and what cannot be read is told, never passed over."""
 
-import os
-import re
-import signal
-import sys
-from collections.abc import Callable, Iterator
-from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
 
-from ingest import errors, pages, pdf_process, recognition
-from ingest.drawn import TimeRanOut
-from ingest.errors import (
-    FileDamaged,
-    FileEncrypted,
-    FileIsPortfolio,
-    FileTooLarge,
-    IngestError,
-    NoTextFound,
-    PagesUnreadable,
-    ReadingStopped,
-)
+from ingest import pages
 from ingest.footnotes import NOTES_BELOW
 from ingest.intake import admit
 from ingest.normal import normalise
 from ingest.pages import PageReader
-from ingest.reasons import in_words
 from ingest.records import Page, Read
+from tests.conftest import CORPUS
 from tests.ingest import pdfs
-
-CORPUS = Path("corpus/pdfs")
-REAL_CASES = Path("../shared/realcases/pdfs")
-
-real_cases = pytest.mark.skipif(not REAL_CASES.is_dir(), reason="the real case files are not here")
-kills = pytest.mark.skipif(sys.platform == "win32", reason="kills the reader as POSIX does")
+from tests.ingest.conftest import REAL_CASES, ledger, read, real_cases
 
 OTHER = "The notice of breach came late."
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[PageReader]:
-    made = PageReader()
-    yield made
-    made.close()
-
-
-def read(reader: PageReader, path: Path) -> list[Page]:
-    result: list[Page] = reader.run(admit(path))["pages"]
-    return result
-
-
-def ledger(read_pages: list[Page]) -> list[tuple[int, str, str | None]]:
-    return [(page.number, page.read.value, page.reason) for page in read_pages]
 
 
 # --- what is read ------------------------------------------------------------------------------------
@@ -161,111 +123,6 @@ def test_a_condensed_transcript_is_read_as_its_pages_are(reader: PageReader, tmp
         ]
 
 
-# --- what is recognised ------------------------------------------------------------------------------
-
-ORDER = CORPUS / "Whitlock-v-Corvane_Dkt-031_Order-on-Motion-to-Dismiss.pdf"
-AGREEMENT = CORPUS / "Whitlock-Corvane_2019-03-04_Master-Subscription-Agreement.pdf"
-
-
-def words_of(page: Page) -> list[str]:
-    return re.findall(r"[^\W_]+", page.text.lower())
-
-
-def likeness(one: Page, other: Page) -> float:
-    return SequenceMatcher(None, words_of(one), words_of(other), autojunk=False).ratio()
-
-
-def test_a_scan_is_recognised_as_the_text_that_was_printed(reader: PageReader, tmp_path: Path) -> None:
-    printed = read(reader, ORDER)
-    scanned = read(reader, pdfs.scan(tmp_path / "a.pdf", ORDER, 2, 3))
-    for page, original in zip(scanned, printed[1:3], strict=True):
-        assert (page.read, page.reason) == (Read.OCR, None)
-        assert page.confidence is not None and 0.8 < page.confidence <= 1
-        assert likeness(page, original) > 0.97
-
-
-def test_recognised_words_have_their_places_in_the_text(reader: PageReader, tmp_path: Path) -> None:
-    (page,) = read(reader, pdfs.scan(tmp_path / "a.pdf", ORDER, 2))
-    ends = [0, *(word.end for word in page.words)]
-    between = [page.text[end : word.start] for end, word in zip(ends, page.words, strict=False)]
-    assert not "".join(between).strip()
-    assert not page.text[ends[-1] :].strip()
-    assert all(0 <= edge <= 1 for word in page.words for edge in word.box)
-    assert all(word.box.left < word.box.right and word.box.top < word.box.bottom for word in page.words)
-
-
-@pytest.mark.parametrize("turned", [90, 180])
-def test_a_page_that_lay_turned_in_the_scanner_is_recognised(
-    reader: PageReader, tmp_path: Path, turned: int
-) -> None:
-    (page,) = read(reader, pdfs.scan(tmp_path / "a.pdf", ORDER, 2, turned=turned))
-    assert likeness(page, read(reader, ORDER)[1]) > 0.95
-
-
-def test_a_scan_under_a_filing_stamp_is_recognised_and_the_stamp_is_none_of_its_text(
-    reader: PageReader, tmp_path: Path
-) -> None:
-    stamp = "Case 3:21-cv-00417-MHP   Document 31   Filed 11/08/21   Page 2 of 9"
-    (page,) = read(reader, pdfs.scan(tmp_path / "a.pdf", AGREEMENT, 4, stamp=stamp))
-    assert page.read is Read.OCR
-    assert likeness(page, read(reader, AGREEMENT)[3]) > 0.95
-    assert "Document 31" not in page.text
-    assert any("Document 31" in line for line in page.furniture)
-
-
-def test_a_scan_under_a_legend_is_recognised_and_not_taken_for_a_page_of_its_legend(
-    reader: PageReader, tmp_path: Path
-) -> None:
-    legend = "CONFIDENTIAL - ATTORNEYS' EYES ONLY - SUBJECT TO PROTECTIVE ORDER ACME_0000123"
-    (page,) = read(reader, pdfs.scan(tmp_path / "a.pdf", AGREEMENT, 4, stamp=legend))
-    assert page.read is Read.OCR
-    assert likeness(page, read(reader, AGREEMENT)[3]) > 0.9
-    assert "ACME_0000123" in page.text
-
-
-POOR_LAYER = """Tlie Conrt lias rcceived tbe plaintitf's niotion foi' relief froin tlie jndgment
-tliat wns entcrcd on Jnly 2, aud finds tliat it is nntimely."""
-GOOD_LAYER = """The Court has received the motion of the plaintiff for relief from the judgment
-that was entered on July 2, and finds that it is untimely."""
-LONG_LAYER = "\n".join([GOOD_LAYER] * 4)
-SPECKS = "\n".join(["it if il in lI1 l|ti rn1l vtw ;,f iiel cftv mrnl 1l|I tiw fl,c iv lrn wvt cl1"] * 9)
-GIBBERISH = """WKH FRXUW KDV UHFHLYHG WKH PRWLRQ RI WKH SODLQWLII IRU UHOLHI IURP WKH MXGJPHQW
-WKDW ZDV HQWHUHG RQ MXOB DQG ILQGV WKDW LW LV XQWLPHOB"""
-
-
-@pytest.mark.parametrize(
-    ("layer", "how"),
-    [
-        pytest.param(POOR_LAYER, Read.OCR, id="poor"),
-        pytest.param(LONG_LAYER, Read.TEXT, id="good"),
-        pytest.param(GOOD_LAYER, Read.OCR, id="good, of a part of the page"),
-        pytest.param(SPECKS, Read.OCR, id="specks read as short words"),
-        pytest.param(GIBBERISH, Read.OCR, id="gibberish"),
-    ],
-)
-def test_a_scans_hidden_layer_is_judged_by_its_text(
-    reader: PageReader, tmp_path: Path, layer: str, how: Read
-) -> None:
-    (page,) = read(reader, pdfs.scan(tmp_path / "a.pdf", ORDER, 2, layer=layer))
-    assert page.read is how
-    assert (page.text == normalise(layer)) is (how is Read.TEXT)
-
-
-@pytest.mark.parametrize("layer", [None, GIBBERISH], ids=["a scan", "gibberish"])
-def test_a_page_whose_recognition_takes_too_long_is_entered_as_failed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, layer: str | None
-) -> None:
-    monkeypatch.setattr(recognition, "_SECONDS", 0.0)
-    found = list(pdf_process.read(pdfs.scan(tmp_path / "a.pdf", ORDER, 2, layer=layer), 1))
-    assert (found[1]["text"], found[1]["problem"]) == ("", in_words(TimeRanOut()))
-
-
-def test_shapes_that_are_no_letters_are_entered_as_failed(reader: PageReader, tmp_path: Path) -> None:
-    shapes = pdfs.outlined(tmp_path / "a.pdf", (100, 100, 300, 40), (100, 400, 200, 200))
-    with pytest.raises(NoTextFound):
-        read(reader, shapes)
-
-
 # --- labels ------------------------------------------------------------------------------------------
 
 
@@ -302,112 +159,6 @@ def test_nonsense_for_labels_costs_no_text(reader: PageReader, tmp_path: Path) -
     assert page.text == pdfs.STATEMENT
 
 
-# --- what is refused ---------------------------------------------------------------------------------
-
-
-def locked(path: Path) -> Path:
-    return pdfs.encrypted(path, user="sealed by order")
-
-
-def all_blank(path: Path) -> Path:
-    return pdfs.text_pages(path, [], [], [])
-
-
-def two_files_in_one(path: Path) -> Path:
-    inside = (pdfs.text_pages(path.with_stem(f"{n}"), [OTHER]) for n in (1, 2))
-    return pdfs.portfolio(path, *inside)
-
-
-def nothing_but_stamps(path: Path) -> Path:
-    return pdfs.text_pages(path, ["Case 3:21-cv-00417-MHP Document 1 Filed 01/19/21 Page 1 of 1"])
-
-
-@pytest.mark.parametrize(
-    ("make", "error"),
-    [
-        pytest.param(locked, FileEncrypted, id="a password is needed"),
-        pytest.param(pdfs.truncated, FileDamaged, id="truncated"),
-        pytest.param(pdfs.header_only, FileDamaged, id="noise behind a header"),
-        pytest.param(pdfs.without_pages, FileDamaged, id="no pages"),
-        pytest.param(pdfs.picture, NoTextFound, id="a picture"),
-        pytest.param(all_blank, NoTextFound, id="blank pages"),
-        pytest.param(nothing_but_stamps, NoTextFound, id="a scan with a filing stamp"),
-        pytest.param(two_files_in_one, FileIsPortfolio, id="a portfolio"),
-    ],
-)
-def test_a_file_that_cannot_be_read_is_refused_with_its_name_and_advice(
-    reader: PageReader, tmp_path: Path, make: Callable[[Path], Path], error: type[IngestError]
-) -> None:
-    with pytest.raises(error) as refusal:
-        read(reader, make(tmp_path / "Dkt 31.pdf"))
-    assert str(refusal.value).startswith("Dkt 31.pdf: ")
-    assert str(refusal.value).endswith(error.advice)
-    assert str(tmp_path) not in str(refusal.value)
-
-
-@pytest.mark.parametrize("share", [0.1, 0.3, 0.5, 0.7, 0.9, 0.97])
-def test_a_file_cut_anywhere_is_read_or_refused_as_damaged(
-    reader: PageReader, tmp_path: Path, share: float
-) -> None:
-    file = pdfs.truncated(tmp_path / "a.pdf", share)
-    try:
-        read_pages = read(reader, file)
-    except FileDamaged as refusal:
-        assert "damaged or incomplete" in str(refusal)
-    else:
-        assert all(set(page.text.splitlines()) <= {pdfs.STATEMENT} for page in read_pages)
-
-
-def test_a_file_of_too_many_pages_is_refused_with_both_counts(
-    reader: PageReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pages, "MAX_PAGES", 2)
-    file = pdfs.text_pages(tmp_path / "docket.pdf", [OTHER], [OTHER], [OTHER])
-    with pytest.raises(FileTooLarge, match=r"docket\.pdf: .*\(3 pages; the limit is 2\)"):
-        read(reader, file)
-
-
-def test_a_file_of_too_much_text_is_refused(
-    reader: PageReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pages, "MAX_CHARACTERS", 70)
-    file = pdfs.text_pages(tmp_path / "docket.pdf", [OTHER], [OTHER], [OTHER])
-    with pytest.raises(FileTooLarge, match=r"docket\.pdf: .*\(more than 70 characters of text\)"):
-        read(reader, file)
-
-
-def test_a_file_that_takes_too_long_altogether_is_refused(
-    reader: PageReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pages, "_SECONDS_PER_FILE", 0.0)
-    monkeypatch.setattr(pages, "_SECONDS_MORE_A_PAGE", 0.0)
-    with pytest.raises(ReadingStopped, match=r"docket\.pdf: .*\(after 0 minutes, at page 1\)"):
-        read(reader, pdfs.text_pages(tmp_path / "docket.pdf", [OTHER]))
-    monkeypatch.undo()
-    assert read(reader, pdfs.text_pages(tmp_path / "next.pdf", [OTHER]))[0].text == OTHER
-
-
-def test_a_file_whose_every_page_is_damaged_is_refused_and_not_sent_to_text_recognition(
-    reader: PageReader, tmp_path: Path
-) -> None:
-    file = pdfs.with_contents(tmp_path / "Dkt 31.pdf", pdfs.BOMB)
-    with pytest.raises(PagesUnreadable, match=r"Dkt 31\.pdf: .*\(page 1: it is packed or nested far beyond"):
-        read(reader, file)
-
-
-def test_a_file_that_vanished_after_intake_is_refused(reader: PageReader, tmp_path: Path) -> None:
-    source = admit(pdfs.text_pages(tmp_path / "a.pdf", [OTHER]))
-    source.path.unlink()
-    with pytest.raises(errors.IngestError, match=r"^a\.pdf: "):
-        reader.run(source)
-
-
-def test_after_a_refusal_the_reader_reads_the_next_file(reader: PageReader, tmp_path: Path) -> None:
-    with pytest.raises(FileEncrypted):
-        read(reader, locked(tmp_path / "locked.pdf"))
-    assert read(reader, pdfs.text_pages(tmp_path / "open.pdf", [OTHER]))[0].text == OTHER
-
-
 # --- progress and cancelling -------------------------------------------------------------------------
 
 
@@ -441,72 +192,6 @@ def test_raising_in_the_callback_stops_the_reading_and_leaves_the_reader_usable(
     assert len(read(reader, file)) == 4
 
 
-# --- pages that kill their reader --------------------------------------------------------------------
-
-
-def killer_of(reader: PageReader) -> Callable[[int, int], None]:
-    """Kills the reading process whenever a page was read, in the middle of the next."""
-
-    def kill(done: int, total: int) -> None:
-        pid = reader._child.pid
-        if pid is not None:
-            os.kill(pid, signal.SIGKILL)
-
-    return kill
-
-
-STOPPED = "reading it was stopped"
-
-
-@kills
-def test_a_page_that_kills_its_reader_is_entered_as_failed_and_the_rest_is_read(tmp_path: Path) -> None:
-    reader = PageReader()
-    kill = killer_of(reader)
-    file = pdfs.with_contents(tmp_path / "a.pdf", pdfs.QUICK[0], pdfs.SLOW, *pdfs.QUICK[1:3])
-    told: list[tuple[int, int]] = []
-
-    def kill_once(done: int, total: int) -> None:
-        told.append((done, total))
-        if done == 1:
-            kill(done, total)
-
-    try:
-        read_pages: list[Page] = reader.run(admit(file), kill_once)["pages"]
-    finally:
-        reader.close()
-    assert ledger(read_pages) == [
-        (1, "text", None),
-        (2, "failed", STOPPED),
-        (3, "text", None),
-        (4, "text", None),
-    ]
-    assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
-
-
-@kills
-def test_the_last_page_may_kill_its_reader(tmp_path: Path) -> None:
-    reader = PageReader()
-    file = pdfs.with_contents(tmp_path / "a.pdf", pdfs.QUICK[0], pdfs.SLOW)
-    try:
-        read_pages: list[Page] = reader.run(admit(file), killer_of(reader))["pages"]
-    finally:
-        reader.close()
-    assert ledger(read_pages) == [(1, "text", None), (2, "failed", STOPPED)]
-
-
-@kills
-def test_a_file_whose_pages_keep_killing_their_reader_is_refused(tmp_path: Path) -> None:
-    reader = PageReader()
-    contents = [content for quick in pdfs.QUICK for content in (quick, pdfs.SLOW)]
-    file = pdfs.with_contents(tmp_path / "Dkt 31.pdf", *contents)
-    try:
-        with pytest.raises(ReadingStopped, match=r"Dkt 31\.pdf: .*\(at page 8\)"):
-            reader.run(admit(file), killer_of(reader))
-        assert read(reader, pdfs.text_pages(tmp_path / "next.pdf", [OTHER]))[0].text == OTHER
-    finally:
-        reader.close()
-
-
 # --- real files --------------------------------------------------------------------------------------
 
 
@@ -517,21 +202,6 @@ def test_the_sample_corpus_is_read_whole(reader: PageReader, file: Path) -> None
     assert {page.read for page in read_pages} == {Read.TEXT}
     assert all(normalise(body) == body for page in read_pages for body in page.text.split(NOTES_BELOW))
     assert not [page for page in read_pages if "Filed 01/19/21 Page" in page.text]
-
-
-@real_cases
-@pytest.mark.parametrize(
-    ("name", "error"),
-    [
-        ("derived_encrypted_userpw_jagels.pdf", FileEncrypted),
-        ("derived_truncated_wilson.pdf", FileDamaged),
-    ],
-)
-def test_real_files_that_cannot_be_read_are_refused(
-    reader: PageReader, name: str, error: type[IngestError]
-) -> None:
-    with pytest.raises(error):
-        read(reader, REAL_CASES / name)
 
 
 @real_cases
@@ -549,32 +219,3 @@ def test_real_files_that_cannot_be_read_are_refused(
 def test_real_files_are_read(reader: PageReader, name: str, page: int, words: str) -> None:
     read_page = read(reader, REAL_CASES / name)[page - 1]
     assert words in read_page.text
-
-
-@real_cases
-@pytest.mark.parametrize(
-    ("name", "number", "words"),
-    [
-        ("scan_fisc_one_line.pdf", 1, "This matter is before the Foreign Intelligence"),
-        ("ca3_21-1298_scan_stamp.pdf", 1, "UNITED"),
-        (
-            "scan_scotus_11-889_tarrant_2pp.pdf",
-            2,
-            "ing to state borders. The OWRB counters that §5.05(b)(1)’s",
-        ),
-        (
-            "nysd_12cv5708_hostess_opinion.pdf",
-            1,
-            "The Bakery, Confectionery, Tobacco Workers and Grain Millers",
-        ),
-        ("nysd_13cv4384_garbled_fonts.pdf", 1, "fraud, he has no other remedy, and he did not create"),
-        ("cacd_17cv0308_garbled_fonts_minutes.pdf", 2, "renewed contact. Declaration of Ron Funnell"),
-    ],
-)
-def test_real_scans_and_gibberish_are_recognised(
-    reader: PageReader, name: str, number: int, words: str
-) -> None:
-    page = read(reader, REAL_CASES / name)[number - 1]
-    assert page.read is Read.OCR
-    assert words in page.text
-    assert page.confidence is not None and page.confidence > 0.9

@@ -39,13 +39,6 @@ def renderer() -> Iterator[PageRenderer]:
     made.close()
 
 
-@pytest.fixture(scope="module")
-def reader() -> Iterator[PageReader]:
-    made = PageReader()
-    yield made
-    made.close()
-
-
 def tokens(text: str) -> list[str]:
     return [token.lower() for token in _TOKEN.findall(text)]
 
