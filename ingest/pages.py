@@ -10,7 +10,6 @@ from haystack import component
 
 from ingest import clean
 from ingest.child import JSON, Child, ChildDied, ChildFailed, ChildTimedOut
-from ingest.clean import CleanPage
 from ingest.errors import (
     FileDamaged,
     FileEncrypted,
@@ -20,6 +19,7 @@ from ingest.errors import (
     PagesUnreadable,
     ReadingStopped,
 )
+from ingest.lines import CleanPage, Foot
 from ingest.normal import normalise
 from ingest.placing import place_words
 from ingest.raw import UNREAD
@@ -142,7 +142,7 @@ def _page_records(replies: list[JSON], labels: list[str] | None) -> list[Page]:
         [reply["text"] for reply in replies],
         [dict(reply["numbers"]) for reply in replies],
         max(reply["margin"] for reply in replies),
-        [clean.Foot(reply["rest"], reply["notes"]) for reply in replies],
+        [Foot(reply["rest"], reply["notes"]) for reply in replies],
         [reply["sheet"] for reply in replies],
     )
     return [

@@ -14,7 +14,7 @@ def place_words(
 
     :param text: the cleaned text.
     :param origins: which of the lines were kept and where they begin; see
-        :class:`ingest.clean.CleanPage`.
+        :class:`ingest.lines.CleanPage`.
     :param lines: the recognised lines, each of words with their boxes.
     :returns: the words that were kept, in the order of the text.
     """
