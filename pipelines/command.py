@@ -13,7 +13,7 @@ from pathlib import Path
 from ingest.errors import IngestError
 from pipelines import settings
 from pipelines.errors import PinciteError
-from pipelines.records import Answer
+from pipelines.records import Answer, Citation
 from pipelines.settings import Settings
 from pipelines.summaries.records import Summary
 from pipelines.text import single_spaced
@@ -68,11 +68,19 @@ def print_sources(cited: Answer | Summary) -> None:
     """
     for item in cited.incomplete:
         print(f"\nnot read whole: {item.text}")
-    for citation in cited.citations:
-        quote = single_spaced(citation.whole_quote)
-        print(f"\n[{citation.key}] {citation.document}, {citation.pinpoint}: {quote}")
+    print_citations(cited.citations)
     for withheld in cited.withheld:
         print(f"\nwithheld: {withheld.text} ({withheld.reason})")
+
+
+def print_citations(citations: Sequence[Citation]) -> None:
+    """Print what keys stand for.
+
+    :param citations: the citations.
+    """
+    for citation in citations:
+        quote = single_spaced(citation.whole_quote)
+        print(f"\n[{citation.key}] {citation.document}, {citation.pinpoint}: {quote}")
 
 
 def run(command: Callable[[Sequence[str]], int]) -> None:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from pipelines import command
 from pipelines.actions.taken import TakenAction
 from pipelines.actions.telling import input_line, inputs_of
 from pipelines.citations.cite import keyed
-from pipelines.records import Answer, Citation
-from pipelines.text import single_spaced
+from pipelines.records import Answer
 from pipelines.ways.telling import taken_as
 
 
@@ -53,13 +50,3 @@ def show_action(act: TakenAction) -> None:
         print(f"\n{number}. {step.text}" + (f"\n   {step.rule}" if step.rule else ""))
     for note in act.notes:
         print(f"\nNote: {note}")
-
-
-def show_citations(citations: Sequence[Citation]) -> None:
-    """Print what keys stand for.
-
-    :param citations: the citations.
-    """
-    for citation in citations:
-        quote = single_spaced(citation.whole_quote)
-        print(f"\n[{citation.key}] {citation.document}, {citation.pinpoint}: {quote}")

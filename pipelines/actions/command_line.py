@@ -84,4 +84,4 @@ def _print(done: Act) -> None:
     if done.needs_confirmation:
         print("To confirm, run the same command with --confirm.")
     printing.show_action(done)
-    printing.show_citations(done.citations)
+    command.print_citations(done.citations)
