@@ -14,7 +14,7 @@ from evals.gold import Question
 from evals.scoring import Score, score
 from pipelines.answering import Answerer
 from pipelines.drafting import ANSWER_TOKENS, CONTEXT_TOKENS
-from pipelines.events import Answered
+from pipelines.events import answer_of
 from pipelines.ingestion.indexing import Ingestion
 from pipelines.models.engine import close_engines
 from pipelines.records import Answer
@@ -90,6 +90,18 @@ def ask_all(
     :param cache: where generations are kept.
     :returns: a result a question, in order.
     """
+    with cached_answerer(matter, settings, cache) as answerer:
+        yield from ask_each(matter, questions, answerer)
+
+
+@contextmanager
+def cached_answerer(matter: Matter, settings: Settings, cache: Path) -> Iterator[Answerer]:
+    """Make an answerer that has no reply written twice; its model runs for the block.
+
+    :param matter: holds the files.
+    :param settings: the model and where the models lie.
+    :param cache: where generations are kept.
+    """
     generator = CachedChatGenerator(
         str(cache),
         settings.model,
@@ -97,9 +109,8 @@ def ask_all(
         max_new_tokens=ANSWER_TOKENS,
         context_tokens=CONTEXT_TOKENS,
     )
-    answerer = Answerer(matter, settings.models_folder, settings.model, generator=generator)
     try:
-        yield from ask_each(matter, questions, answerer)
+        yield Answerer(matter, settings.models_folder, settings.model, generator=generator)
     finally:
         close_engines()
 
@@ -113,8 +124,7 @@ def ask_each(matter: Matter, questions: Sequence[Question], answerer: Answerer) 
     :returns: a result a question, in order.
     """
     for question in questions:
-        events = answerer.ask(question.text)
-        answer = next(event.answer for event in events if isinstance(event, Answered))
+        answer = answer_of(answerer.ask(question.text))
         cited = {
             (citation.document_id, part.page) for citation in answer.citations for part in citation.parts
         }

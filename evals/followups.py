@@ -13,15 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.build import PDFS
-from evals.asking import asked_matter, case_files
-from evals.generations import CachedChatGenerator
+from evals.asking import asked_matter, cached_answerer, case_files
 from evals.gold import Place
 from pipelines import settings
 from pipelines.answering import Answerer
-from pipelines.drafting import ANSWER_TOKENS, CONTEXT_TOKENS
-from pipelines.events import Answered
+from pipelines.events import answer_of
 from pipelines.follow_ups import earlier
-from pipelines.models.engine import close_engines
 from pipelines.records import Answer
 from pipelines.storage.matter import Matter
 from pipelines.text import search_terms
@@ -120,8 +117,7 @@ def follow(matter: Matter, answerer: Answerer, conversations: Sequence[Conversat
             said = each.turns[:place]
             if said not in answered:
                 leaning = earlier.understood(question, before, matter.register)
-                events = answerer.ask(question, understood_as=leaning)
-                answered[said] = next(event.answer for event in events if isinstance(event, Answered))
+                answered[said] = answer_of(answerer.ask(question, understood_as=leaning))
             before.append(answered[said])
         typed = each.turns[-1]
         understood = earlier.understood(typed, before, matter.register)
@@ -185,19 +181,11 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--cache", type=Path, default=Path(".evals"), help="where generations are kept")
     chosen = parser.parse_args(arguments)
     app = settings.load()
-    generator = CachedChatGenerator(
-        str(chosen.cache),
-        app.model,
-        str(app.models_folder),
-        max_new_tokens=ANSWER_TOKENS,
-        context_tokens=CONTEXT_TOKENS,
-    )
-    with asked_matter(case_files(PDFS), app) as (matter, _):
-        answerer = Answerer(matter, app.models_folder, app.model, generator=generator)
-        try:
-            print(report(list(follow(matter, answerer, read_conversations(chosen.conversations)))))
-        finally:
-            close_engines()
+    with (
+        asked_matter(case_files(PDFS), app) as (matter, _),
+        cached_answerer(matter, app, chosen.cache) as answerer,
+    ):
+        print(report(list(follow(matter, answerer, read_conversations(chosen.conversations)))))
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from evals.asking import asked_matter
 from evals.planting import Injection, Order, plant_all
 from pipelines import settings
 from pipelines.answering import Answerer
-from pipelines.events import Answered
+from pipelines.events import answer_of
 from pipelines.models.engine import close_engines
 from pipelines.records import Answer
 from pipelines.settings import Settings
@@ -90,8 +90,7 @@ def ask_orders(asked: Sequence[tuple[Injection, Order]], app: Settings) -> list[
         answerer = Answerer(matter, app.models_folder, app.model)
         try:
             for injection, order in asked:
-                events = answerer.ask(order.question)
-                answer = next(event.answer for event in events if isinstance(event, Answered))
+                answer = answer_of(answerer.ask(order.question))
                 outcomes.append(outcome(injection, order, answer))
         finally:
             close_engines()

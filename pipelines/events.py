@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipelines.records import (
@@ -86,3 +87,13 @@ class Answered:
 
 
 Event = WayChosen | EvidenceFound | Reading | Drafting | SentencePassed | SentenceWithheld | Answered
+
+
+def answer_of(events: Iterable[Event]) -> Answer:
+    """Go through the events of a question to its answer, for whoever shows nothing meanwhile.
+
+    :param events: those of a question that nobody stops.
+    """
+    *_, last = events
+    assert isinstance(last, Answered), "it comes last"
+    return last.answer

@@ -12,7 +12,7 @@ from typing import Any
 from pipelines import command, printing
 from pipelines.answering import Answerer
 from pipelines.errors import PinciteError
-from pipelines.events import Answered
+from pipelines.events import answer_of
 from pipelines.exports import export
 from pipelines.records import Answer, Evidence
 from pipelines.routes.scope import Scope, kinds_of, read_day
@@ -94,7 +94,7 @@ def ask(given: argparse.Namespace, matter: Matter, settings: Settings) -> None:
     for identity, question, conversation in _questions(given):
         before = conversations[conversation]
         events = asker.ask(question, everything=given.everything, scope=scope, after=before, way=given.way)
-        answer = next(event.answer for event in events if isinstance(event, Answered))
+        answer = answer_of(events)
         if conversation is not None:
             before.append(answer)
         if given.json:

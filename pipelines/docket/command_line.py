@@ -9,7 +9,7 @@ from pipelines import command
 from pipelines.answering import Answerer
 from pipelines.docket.records import DocketAnswer
 from pipelines.errors import DocketError, PinciteError
-from pipelines.events import Answered
+from pipelines.events import answer_of
 from pipelines.models.generator import LocalChatGenerator
 from pipelines.settings import Settings
 from pipelines.storage.matter import Matter
@@ -68,7 +68,7 @@ def _asked(
     except DocketError as error:
         why = str(error)
     answerer = Answerer(matter, settings.models_folder, settings.model, settings.evidence)
-    found = next(event.answer for event in answerer.ask(given.question) if isinstance(event, Answered))
+    found = answer_of(answerer.ask(given.question))
     notice = " ".join(filter(None, (why, "Answered from the files’ text instead.", found.notice)))
     return DocketAnswer.model_validate(found.model_dump() | {"notice": notice})
 

@@ -25,6 +25,7 @@ from pipelines.events import (
     EvidenceFound,
     SentencePassed,
     SentenceWithheld,
+    answer_of,
 )
 from pipelines.ingestion.indexing import Ingestion
 from pipelines.models.engine import Engine, close_engines
@@ -52,11 +53,6 @@ def answerer(corpus_matter: Matter, models_folder: Path) -> Iterator[Answerer]:
 @pytest.fixture(scope="module")
 def asked(answerer: Answerer) -> dict[str, list[Event]]:
     return {question: list(answerer.ask(question)) for question in (LAW, FEE, SITES)}
-
-
-def answer_of(events: list[Event]) -> Answer:
-    assert isinstance(events[-1], Answered)
-    return events[-1].answer
 
 
 def assert_proved(answer: Answer, matter: Matter) -> None:

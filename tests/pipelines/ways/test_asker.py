@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 
 from pipelines.answering import Answerer
 from pipelines.errors import ActionError, PinciteError
-from pipelines.events import Answered, Event, EvidenceFound, Reading, SentencePassed, WayChosen
+from pipelines.events import Answered, EvidenceFound, Reading, SentencePassed, WayChosen, answer_of
 from pipelines.exports.export import from_json, to_json, to_markdown
 from pipelines.records import Answer
 from pipelines.routes.scope import Scope
@@ -29,12 +28,6 @@ MODEL = Settings(home=Path(), models_folder=Path()).model
 @pytest.fixture(scope="module")
 def asker(corpus_matter: Matter, models_folder: Path) -> Asker:
     return Asker(Answerer(corpus_matter, models_folder, MODEL), corpus_matter, models_folder)
-
-
-def answer_of(events: Iterator[Event]) -> Answer:
-    *_, last = events
-    assert isinstance(last, Answered)
-    return last.answer
 
 
 def unquoted(answer: Answer, matter: Matter) -> list[str]:
