@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium_c
 
+from ingest import seen
 from ingest.filled import FilledPage, open_document, open_page
 from ingest.foot import Rule
-from ingest.runs import Word
+from ingest.seen import MOST_OBJECTS, Layer
 from ingest.words import read_words
 
 if TYPE_CHECKING:
@@ -22,11 +23,7 @@ MAX_CHARACTERS = 200_000
 """Pages with more are entered as failed."""
 
 _POINTS_AN_INCH = 72
-_MOST_PATHS = 2000
-"""Pages of more drawn lines are drawings; a rule above notes is looked for among the first ones."""
 _THIN = 2.5
-_MOSTLY = 0.8
-_PICTURED = 0.6
 _GLANCE = 300
 _INK = 200
 
@@ -60,7 +57,7 @@ class DrawnFile:
         if self._document is not None:
             self._document.close()
 
-    def words(self, index: int) -> list[Word]:
+    def words(self, index: int) -> Layer:
         """Return the words of a page's text layer, in the order in which the file draws them.
 
         :param index: the page, from 0.
@@ -75,7 +72,7 @@ class DrawnFile:
         """
         page = self._page(index)
         top = page.get_bbox()[3]
-        paths = islice(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH]), _MOST_PATHS)
+        paths = islice(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH]), MOST_OBJECTS)
         bounds = (path.get_bounds() for path in paths)
         return [
             Rule(left, right, top - upper)
@@ -105,24 +102,14 @@ class DrawnFile:
 
         :param index: the page, from 0.
         """
-        drawn = self._page(index).get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT])
-        modes = [pdfium_c.FPDFTextObj_GetTextRenderMode(item.raw) for item in drawn]
-        return modes.count(pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE) > _MOSTLY * len(modes)
+        return seen.hides_text(self._page(index))
 
     def is_pictured(self, index: int) -> bool:
         """Say whether pictures fill most of a page, as those of a scanner do.
 
         :param index: the page, from 0.
         """
-        page = self._page(index)
-        left, bottom, right, top = page.get_bbox()
-        pictures = islice(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE]), _MOST_PATHS)
-        edges = (picture.get_bounds() for picture in pictures)
-        filled = sum(
-            max(0.0, min(right, east) - max(left, west)) * max(0.0, min(top, north) - max(bottom, south))
-            for west, south, east, north in edges
-        )
-        return bool(filled > _PICTURED * (right - left) * (top - bottom))
+        return seen.is_pictured(self._page(index))
 
     def recognise(self, index: int) -> Recognised:
         """Read a page's picture.

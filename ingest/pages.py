@@ -151,12 +151,20 @@ def _page_records(replies: list[JSON], labels: list[str] | None) -> list[Page]:
     ]
 
 
+def _unseen_in_words(count: int) -> str:
+    if count == 1:
+        return "1 word that cannot be seen on the page is left out"
+    return f"{count:,} words that cannot be seen on the page are left out"
+
+
 def _page_record(reply: JSON, page: CleanPage, label: str) -> Page:
     reason, read = None, Read.BLANK
     if page.text:
         read = Read.TEXT if reply["lines"] is None else Read.OCR
     elif reason := reply["problem"] or (NO_TEXT_IN_PICTURE if reply["image"] else None):
         read = Read.FAILED
+    if reply["unseen"]:
+        reason = "; ".join(filter(None, (reason, _unseen_in_words(reply["unseen"]))))
     lines = [[(text, Box(*box)) for text, *box in line] for line in reply["lines"] or ()]
     return Page(
         number=reply["number"],

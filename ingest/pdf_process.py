@@ -84,7 +84,7 @@ def _read_layer(page: pypdf.PageObject, drawn: DrawnFile, index: int) -> JSON:
     :returns: what :data:`ingest.raw.UNREAD` has of it, and ``raw``: the layer as it is, uncleaned.
     """
     try:
-        words = drawn.words(index)
+        words, unseen = drawn.words(index)
         arranged = layout.arrange(words, drawn.rules(index))
     except TooManyCharacters:
         raise
@@ -93,7 +93,7 @@ def _read_layer(page: pypdf.PageObject, drawn: DrawnFile, index: int) -> JSON:
         return {"raw": text, "text": text}
     text, lines = layout.as_text(arranged.lines)
     raw = " ".join(word.text for word in words)
-    return {"raw": raw, "text": text, **_placed(arranged, lines)}
+    return {"raw": raw, "text": text, "unseen": unseen, **_placed(arranged, lines)}
 
 
 def _placed(arranged: layout.Arranged, lines: Sequence[Line]) -> JSON:

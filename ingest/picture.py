@@ -50,9 +50,10 @@ def _words(filled: FilledPage) -> list[tuple[str, Box]]:
     So a quote stands in one run, however its page is turned or set.
     """
     try:
-        words = [word._replace(place=place) for place, word in enumerate(read_words(filled, MAX_CHARACTERS))]
+        layer = read_words(filled, MAX_CHARACTERS)
     except TooManyCharacters:  # such a page was not read either
         return []
+    words = [word._replace(place=place) for place, word in enumerate(layer.words)]
     ordered = [words[word.place] for line in layout.arrange(words).lines for word in line.words]
     on_picture = _on_picture(filled.page)
     return [(word.text, on_picture(word)) for word in ordered]

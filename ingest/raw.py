@@ -12,6 +12,7 @@ UNREAD: JSON = {
     "sheet": [],
     "aside": [],
     "margin": 0,
+    "unseen": 0,
     "image": False,
     "problem": None,
     "lines": None,
@@ -24,7 +25,8 @@ line number printed beside it. ``rest``: the index of the line with which the re
 before begins, if a note runs over; None where nothing looks like it. ``notes``: the index of the line that
 opens the first of its own notes, or None. ``sheet``: where several pages are printed on it, the indexes of
 the lines with which those behind the first begin. ``aside``: what was set apart from the text. ``margin``:
-how many of that are line numbers. ``image``: whether the page shows a picture. ``problem``: what went wrong,
-for a person. ``lines``: of recognised text, for each line its words ``[text, left, top, right, bottom]``, in
-fractions of the page as it is shown. ``confidence``: how sure their recognition is, from 0 to 1.
+how many of that are line numbers. ``unseen``: how many words of its text layer nobody sees on it; they are
+left out. ``image``: whether the page shows a picture. ``problem``: what went wrong, for a person. ``lines``:
+of recognised text, for each line its words ``[text, left, top, right, bottom]``, in fractions of the page as
+it is shown. ``confidence``: how sure their recognition is, from 0 to 1.
 """

@@ -62,7 +62,7 @@ class Page(Unchanging):
     :param label: the label the PDF itself gives the page ("iv", "12"), or None where it gives none.
     :param text: the cleaned text; empty unless it was read.
     :param read: how the text was come by.
-    :param reason: why the page could not be read, for a person; None when it was.
+    :param reason: why the page, or what of it, was not read, for a person; None when all of it was.
     :param furniture: lines taken out of the text as not part of it: filing stamps, running heads, line
         numbers' ranges and printed page numbers, in reading order.
     :param printed_lines: line numbers printed in the margin, each with the offset in ``text`` where the
@@ -93,7 +93,7 @@ class LedgerEntry:
 
     :param number: the page, from 1.
     :param read: how its text was come by.
-    :param reason: why it could not be read, for a person; None when it was.
+    :param reason: why it, or what of it, was not read, for a person; None when all of it was.
     """
 
     number: int

@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium_c
 from ingest.filled import FilledPage
 from ingest.raised import is_raised, parts
 from ingest.runs import ASLANT, Word
+from ingest.seen import Layer, seen
 
 _SPACE = frozenset(map(ord, " \t\r\n\x0b\x0c\u00a0\u2003\u200a\u2028\u2029"))
 _LINE_END_HYPHENS = (0xFFFE, 0x02)
@@ -27,12 +28,12 @@ class TooManyCharacters(ValueError):  # noqa: N818 - named for what is wrong
     """A page has more characters than are read."""
 
 
-def read_words(filled: FilledPage, most: int) -> list[Word]:
+def read_words(filled: FilledPage, most: int) -> Layer:
     """Read a page's words in the order in which the file draws them.
 
     :param filled: the page.
     :param most: how many characters a page may have.
-    :returns: the words, in points from the top left corner of the unturned page.
+    :returns: those that are seen, in points from the top left corner of the unturned page.
     :raises TooManyCharacters: when the page has more.
     """
     page = filled.page
@@ -61,9 +62,10 @@ def read_words(filled: FilledPage, most: int) -> list[Word]:
     if codes:
         words += boxes.words(start, codes)
     text_page.close()
-    if not filled.ticks:
-        return words
-    return [word for word in words if not any(_inside(word, tick) for tick in filled.ticks)] + filled.ticks
+    shown, unseen = seen(words, page)
+    if filled.ticks:
+        shown = [word for word in shown if not any(_inside(word, tick) for tick in filled.ticks)]
+    return Layer(shown + filled.ticks, unseen)
 
 
 def _inside(word: Word, tick: Word) -> bool:

@@ -187,6 +187,8 @@ def _show_told(entry: DocumentEntry, page: Page) -> None:
             f"This page could not be read, and answers do not know it: {page.reason or 'no reason is known'}."
         )
         st.html(markup.notice("warning", told))
+    elif page.reason:
+        st.html(markup.quiet(f"{page.reason}."))
 
 
 def _opened(entry: DocumentEntry, number: int, width: int) -> OpenPage:

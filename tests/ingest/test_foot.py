@@ -123,6 +123,6 @@ def test_a_quotation_in_the_type_of_the_notes_is_text() -> None:
 )
 def test_real_notes_begin_where_they_do(file: str, page: int, first: str, remains: int) -> None:
     with DrawnFile(REAL / f"{file}.pdf") as drawn:
-        lines = arrange(drawn.words(page - 1), drawn.rules(page - 1)).lines
+        lines = arrange(drawn.words(page - 1).words, drawn.rules(page - 1)).lines
     assert texts(lines, note=True)[0].startswith(first)
     assert len(rest(lines)) == remains

@@ -63,7 +63,7 @@ def flat(lines: Sequence[Sequence[Word]]) -> list[Word]:
 
 def words_of(path: Path, number: int = 1, most: int = MAX_CHARACTERS) -> list[Word]:
     document = open_document(path)
-    return read_words(open_page(document, number - 1), most)
+    return read_words(open_page(document, number - 1), most).words
 
 
 def text_of(arranged: Arranged) -> str:

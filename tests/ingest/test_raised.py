@@ -94,7 +94,7 @@ def test_a_number_raised_inside_of_what_the_file_draws_as_one_word_is_a_word(tmp
     canvas.drawText(text)
     canvas.save()
     with DrawnFile(file) as drawn:
-        words = drawn.words(0)
+        words = drawn.words(0).words
     assert [word.text for word in words[3:8]] == ["§", "1668.", "3", "The", "cap"]
     assert "11.3" in [word.text for word in words]
     assert joined(words) == f"Cal. Civ. Code § 1668.{RAISED}3 The cap is in Section 11.3 and"

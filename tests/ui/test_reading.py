@@ -7,11 +7,15 @@ from html import escape
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 from streamlit.testing.v1 import AppTest
 
 from ingest.records import Box, Page, PlacedSpan, Read
 from ingest.rendering import PageView, PlacedWord
+from pipelines import settings
+from pipelines.ingestion.indexing import Ingestion
 from pipelines.search.inside import Found, Snippet, Stretch
+from pipelines.storage.matter import Matter
 from pipelines.storage.register import DocumentEntry
 from tests.ui.conftest import HOSTILE, Open, text_of
 from ui import reading_markup, reading_place
@@ -80,6 +84,22 @@ def test_a_page_is_gone_to_by_its_own_number_or_the_pdfs(app: AppTest, typed_in:
     typed(app, "read-go", typed_in)
     assert page_of(app) == page
     assert box(app, "read-go").value == ""
+
+
+def test_a_page_with_words_that_nobody_sees_says_that_they_are_left_out(
+    open_app: Open, tmp_path: Path
+) -> None:
+    canvas = Canvas(str(tmp_path / "order.pdf"))
+    canvas.drawString(72, 700, "The motion is granted.")
+    canvas.setFillColorRGB(1, 1, 1)
+    canvas.drawString(72, 600, "The motion is denied.")
+    canvas.save()
+    with Matter(tmp_path / "home") as matter:
+        files = [(tmp_path / "order.pdf", None)]
+        (outcome,) = Ingestion(matter, settings.load({}).models_folder).run(files)
+    app = opened(open_app, tmp_path / "home", document=str(outcome.document_id))
+    assert "4 words that cannot be seen on the page are left out." in text_of(app)
+    assert "denied" not in text_of(app)
 
 
 def test_where_two_pages_go_by_a_number_the_other_is_offered(app: AppTest) -> None:

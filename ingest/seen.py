@@ -1,0 +1,146 @@
+"""Which words of a page's text layer are seen on the page. Runs in the child process.
+
+A file may hold words that nobody sees: in the colour of the paper, under a bar that was drawn to redact them,
+off the page, too small to be read. A quote of them could not be shown, and they may be planted. They are told
+by the page's picture: where a word that is seen stands, not all is of one shade.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from itertools import islice
+from math import sqrt
+from typing import Any, NamedTuple, cast
+
+import pypdfium2.raw as pdfium_c
+from PIL.Image import Image
+
+from ingest.runs import Word
+
+REDACTED = "■■■"
+"""Stands in the text for a run of words under a bar; the square is in the fonts of every export."""
+
+MOST_OBJECTS = 2000
+"""Of the lines and pictures that are drawn on a page, so many are looked at."""
+
+_MOST_PIXELS = 4_000_000
+"""Letter paper has an eighth at a pixel a point."""
+_LEAST_PIXELS = 4
+"""Words of fewer pixels in height are not judged: the page is too large for its picture."""
+_LEAST_POINTS = 1.5
+"""Smaller print is read by nobody; fine print has five points."""
+_SHADES = 16
+"""Of 256: what is less apart from its ground is not seen on paper."""
+_PAPER = 200
+"""Darker ground hides words as a bar does that was drawn to redact them."""
+_EDGE = 0.2
+"""The share of a word's height and width at each edge that may show what stands beside it."""
+_MOSTLY = 0.8
+_PICTURED = 0.6
+
+
+class Layer(NamedTuple):
+    """A page's text layer: the words that are seen on the page, and how many more it holds."""
+
+    words: list[Word]
+    unseen: int
+
+
+def seen(words: Sequence[Word], page: Any) -> Layer:
+    """Part the words that are seen on a page from those that are not.
+
+    A scan's own, which lie unseen above their picture, are kept. What has neither letters nor digits goes
+    with the word before it. Where words lie under a bar, :data:`REDACTED` stands for them.
+
+    :param words: in points from the top left corner of the unturned page, in the order of the file.
+    :param page: of pypdfium2.
+    """
+    if not words:
+        return Layer([], 0)
+    picture = _Picture(page)
+    kept: list[Word] = []
+    unseen, how = 0, _Look.SEEN
+    for word in words:
+        before = how
+        if any(map(str.isalnum, word.text)):
+            how = picture.look(word)
+        unseen += how is not _Look.SEEN
+        if how is _Look.SEEN:
+            kept.append(word)
+        elif how is _Look.BARRED and not (before is how and _on_one_line(word, kept[-1])):
+            kept.append(word._replace(text=REDACTED))
+    if unseen and is_pictured(page) and hides_text(page):
+        return Layer(list(words), 0)
+    return Layer(kept, unseen)
+
+
+def hides_text(page: Any) -> bool:
+    """Say whether a page's text is drawn unseen, but for stamps, as a scanner's software lays it.
+
+    :param page: of pypdfium2.
+    """
+    drawn = page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT])
+    modes = [pdfium_c.FPDFTextObj_GetTextRenderMode(item.raw) for item in drawn]
+    return modes.count(pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE) > _MOSTLY * len(modes)
+
+
+def is_pictured(page: Any) -> bool:
+    """Say whether pictures fill most of a page, as those of a scanner do.
+
+    :param page: of pypdfium2.
+    """
+    left, bottom, right, top = page.get_bbox()
+    pictures = islice(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE]), MOST_OBJECTS)
+    edges = (picture.get_bounds() for picture in pictures)
+    filled = sum(
+        max(0.0, min(right, east) - max(left, west)) * max(0.0, min(top, north) - max(bottom, south))
+        for west, south, east, north in edges
+    )
+    return bool(filled > _PICTURED * (right - left) * (top - bottom))
+
+
+def _on_one_line(word: Word, before: Word) -> bool:
+    return before.top < (word.top + word.bottom) / 2 < before.bottom
+
+
+class _Look(Enum):
+    SEEN = auto()
+    BARRED = auto()
+    UNSEEN = auto()
+
+
+class _Picture:
+    """A page's picture, unturned, at a pixel a point where it is not too large."""
+
+    def __init__(self, page: Any) -> None:
+        self._left, bottom, right, top = page.get_bbox()
+        self._scale = min(1.0, sqrt(_MOST_PIXELS / max(1.0, (right - self._left) * (top - bottom))))
+        turned_back = -page.get_rotation() % 360
+        shown = page.render(scale=self._scale, rotation=turned_back, grayscale=True)
+        self._image: Image = shown.to_pil()
+
+    def look(self, word: Word) -> _Look:
+        width, height = word.right - word.left, word.bottom - word.top
+        high = width if word.quarters in (1, 3) else height
+        if high < _LEAST_POINTS:
+            return _Look.UNSEEN
+        if high * self._scale < _LEAST_PIXELS:
+            return _Look.SEEN
+        left, top, right, bottom = (
+            int(edge * self._scale)
+            for edge in (
+                word.left - self._left + _EDGE * width,
+                word.top + _EDGE * height,
+                word.right - self._left - _EDGE * width,
+                word.bottom - _EDGE * height,
+            )
+        )
+        left, top = max(0, left), max(0, top)
+        right, bottom = min(self._image.width, right + 1), min(self._image.height, bottom + 1)
+        if left >= right or top >= bottom:
+            return _Look.UNSEEN
+        darkest, lightest = cast("tuple[int, int]", self._image.crop((left, top, right, bottom)).getextrema())
+        if lightest - darkest >= _SHADES:
+            return _Look.SEEN
+        return _Look.BARRED if lightest < _PAPER else _Look.UNSEEN
