@@ -56,8 +56,8 @@ def seen(words: Sequence[Word], page: Any) -> Layer:
     :param words: in points from the top left corner of the unturned page, in the order of the file.
     :param page: of pypdfium2.
     """
-    if not words:
-        return Layer([], 0)
+    if not words or (is_pictured(page) and hides_text(page)):
+        return Layer(list(words), 0)
     picture = _Picture(page)
     kept: list[Word] = []
     unseen, how = 0, _Look.SEEN
@@ -70,8 +70,6 @@ def seen(words: Sequence[Word], page: Any) -> Layer:
             kept.append(word)
         elif how is _Look.BARRED and not (before is how and _on_one_line(word, kept[-1])):
             kept.append(word._replace(text=REDACTED))
-    if unseen and is_pictured(page) and hides_text(page):
-        return Layer(list(words), 0)
     return Layer(kept, unseen)
 
 
