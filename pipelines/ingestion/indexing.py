@@ -28,6 +28,7 @@ from pipelines.ingestion.records import FileOutcome, Progress
 from pipelines.search import embedder
 from pipelines.search.describing import description, embedded_text
 from pipelines.search.embedder import MiniLMDocumentEmbedder
+from pipelines.storage.distinct import distinct
 from pipelines.storage.matter import Matter
 from pipelines.storage.register import Register
 
@@ -57,15 +58,15 @@ class DocumentRecorder:
         :param pages: its pages.
         :param passages: its passages.
         :param caption: what it says of itself.
-        :returns: ``documents``, one a passage: its key as id; its text as content, with what it is
-            filed under.
+        :returns: ``documents``, one for each passage that says what none before it says: its key as id;
+            its text as content, with what it is filed under.
         """
         self.register.begin(Document(source, tuple(pages), tuple(passages), caption))
         about = description(source.name, caption)
         return {
             "documents": [
                 HaystackDocument(id=passage.key, content=embedded_text(about, passage))
-                for passage in passages
+                for passage in distinct(passages)
             ]
         }
 
@@ -200,20 +201,17 @@ class Ingestion:
             left = spent / done * (total - done) if done else None
             self._report(replace(start, stage=stage, done=done, total=total, seconds_left=left))
 
-        total = 0
-
         def count_tokens(texts: list[str]) -> list[int]:
             return embedder.load(self.models_folder).count_tokens(texts)
 
         def on_page(done: int, pages: int) -> None:
             report("reading", done, pages)
 
-        def on_embedded(done: int) -> None:
-            nonlocal began, total
-            if not total:
-                total, began = self.matter.register.count_passages(source.document_id), time.monotonic()
-                done = 0
-            report("indexing", done, total)
+        def on_embedded(done: int, passages: int) -> None:
+            nonlocal began
+            if done == 1:
+                began, done = time.monotonic(), 0
+            report("indexing", done, passages)
 
         try:
             pipeline.run(

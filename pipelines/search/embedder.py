@@ -29,7 +29,7 @@ MAX_TOKENS = 256
 """What the model was made for, its two special tokens included."""
 
 Vectors = npt.NDArray[np.float32]
-EmbeddingProgress = Callable[[int], None]
+EmbeddingProgress = Callable[[int, int], None]
 """Called with the number of texts embedded so far; may raise to stop."""
 
 
@@ -89,7 +89,7 @@ class MiniLM:
         """Embed texts.
 
         :param texts: each at most 254 tokens; what is beyond is not seen.
-        :param on_embedded: told of the progress after each text, in this thread.
+        :param on_embedded: told after each text how many are done, and of how many, in this thread.
         :returns: float32 of shape (texts, 384), each row of length 1, in the order of ``texts``.
         """
         vectors = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
@@ -99,7 +99,7 @@ class MiniLM:
                 mean = states.mean(axis=0)
                 vectors[row] = mean / np.linalg.norm(mean)
                 if on_embedded is not None:
-                    on_embedded(row + 1)
+                    on_embedded(row + 1, len(texts))
         return vectors
 
     def token_vectors(self, texts: Sequence[str]) -> list[TokenVectors]:
@@ -206,7 +206,7 @@ class MiniLMDocumentEmbedder:
         """Embed documents' content.
 
         :param documents: documents with content.
-        :param on_embedded: told how many are done.
+        :param on_embedded: told how many are done, and of how many.
         :returns: ``documents``, the same with embeddings.
         """
         vectors = load(Path(self.models_folder)).embed(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from pipelines.storage.distinct import distinct
 from pipelines.storage.matter import Matter
 
 
@@ -26,7 +27,8 @@ def disagreements(matter: Matter) -> list[str]:
     recorded = register.passages()
     passages = {passage.key for passage in recorded}
     vectors = matter.vectors.keys()
-    wrong += [f"The passage {key} has no vector." for key in sorted(passages - set(vectors))]
+    embedded = {passage.key for passage in distinct(recorded)}
+    wrong += [f"The passage {key} has no vector." for key in sorted(embedded - set(vectors))]
     wrong += [f"The vector {key} has no passage." for key in sorted(set(vectors) - passages)]
     if vectors:
         near = {key for key, _ in matter.vectors.nearest([1.0] * 384, len(vectors))}

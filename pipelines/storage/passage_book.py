@@ -54,14 +54,6 @@ class PassageBook(Database):
         query = "SELECT key FROM passages WHERE document_id = ? ORDER BY page, start"
         return self.passages([str(key) for (key,) in self._rows(query, [document_id])])
 
-    def count_passages(self, document_id: str) -> int:
-        """Return how many passages a document has, whole or not.
-
-        :param document_id: the document.
-        """
-        rows = self._rows("SELECT passages FROM documents WHERE document_id = ?", [document_id])
-        return int(str(rows[0][0])) if rows else 0
-
     def headings(self, document_id: str) -> list[tuple[int, str]]:
         """Return the headings that a document's passages stand under, each once, in order.
 

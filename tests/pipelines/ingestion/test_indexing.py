@@ -103,6 +103,17 @@ def test_the_same_bytes_are_stored_once_whatever_their_name(
     assert_consistent(matter)
 
 
+def test_what_a_file_says_again_and_again_keeps_nothing_from_being_found(
+    matter: Matter, models_folder: Path, tmp_path: Path
+):
+    again = "This page is left blank on purpose."
+    pages = [again] * 150 + [f"Invoice {n} of the fitters is for {n * 37} dollars." for n in range(60)]
+    (outcome,) = run(matter, models_folder, write_pdf(tmp_path / "exhibits.pdf", *pages))
+    assert outcome.passages == len(matter.register.passages_of(outcome.document_id)) == 210
+    assert matter.vectors.count_documents() == 61
+    assert_consistent(matter)
+
+
 def test_two_threads_that_add_the_same_file_store_it_once(
     matter: Matter, models_folder: Path, tmp_path: Path
 ):

@@ -63,11 +63,11 @@ def test_nothing_to_embed(model: embedder.MiniLM) -> None:
 
 
 def test_progress_is_told_to_the_end_and_can_stop_it(model: embedder.MiniLM) -> None:
-    told: list[int] = []
-    model.embed(["text"] * 20, told.append)
-    assert told == list(range(1, 21))
+    told: list[tuple[int, int]] = []
+    model.embed(["text"] * 20, lambda done, texts: told.append((done, texts)))
+    assert told == [(done, 20) for done in range(1, 21)]
 
-    def stop(done: int) -> None:
+    def stop(done: int, texts: int) -> None:
         raise InterruptedError(done)
 
     with pytest.raises(InterruptedError, match="1"):
