@@ -33,7 +33,7 @@ FOLDS = 5
 SHOWN = 3
 RIDGE = 0.03
 STEPS = 400
-AGAINST = ("absent", "missing", "contrary")
+AGAINST = ("absent", "missing", "contrary", "eventless")
 """Features that speak against a quote."""
 
 

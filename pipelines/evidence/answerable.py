@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import log
 
 from pipelines.evidence.features import Features
-from pipelines.evidence.quotes import Quote
+from pipelines.evidence.quotes import Quote, best
 from pipelines.lookup.told import CERTAIN
 
 LOOKED_AT = 8
@@ -75,10 +75,11 @@ def has_fact_asked_for(ranked: Sequence[Quote]) -> bool:
 def bears_on(ranked: Sequence[Quote], nothing: float | None = None) -> bool:
     """Say whether the evidence answers the question, or the files must be said not to.
 
-    The best quote must hold the kind of fact that is asked for, must not be about somebody else than whom the
-    question names, and either tell the field of a document that
-    is asked for, or have all that is asked about near to it, or the signs must suffice: how likely it is to
-    answer, whether a quote names what is asked for, and whether it is the testimony of whom it should be.
+    The best quote must hold the kind of fact that is asked for, and must not be about somebody else than whom
+    the question names; one that would be quoted must speak of the step of the case that is asked about. Then
+    the best one must tell the field of a document that is asked for, or have all that is asked about near to
+    it, or the signs must suffice: how likely it is to answer, whether a quote names what is asked for, and
+    whether it is the testimony of whom it should be.
     Where a model has read the quotes, what it found counts with the signs.
 
     :param ranked: what may be quoted, the best first.
@@ -86,6 +87,8 @@ def bears_on(ranked: Sequence[Quote], nothing: float | None = None) -> bool:
         none did.
     """
     if not has_fact_asked_for(ranked) or ranked[0].is_foreign:
+        return False
+    if all(quote.features.eventless for quote in best(ranked)):
         return False
     if ranked[0].told >= CERTAIN:
         return True

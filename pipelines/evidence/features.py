@@ -15,6 +15,7 @@ import numpy.typing as npt
 from ingest.sections import heading_of
 from ingest.sentences import Span
 from pipelines.evidence.asked import Kind, kind_asked
+from pipelines.evidence.events import events_asked, lacks_event
 from pipelines.evidence.focus import ASKING
 from pipelines.evidence.outcomes import contradicts, presupposed
 from pipelines.evidence.slots import asked_for, witness_asked
@@ -42,7 +43,9 @@ class Features(NamedTuple):
     whom the question is about. ``asked`` is how many words the question has, names aside: the same for all
     of its quotes. ``stated`` is whether the quote is a sentence, or what is asked for stands in captions,
     tables and signatures. ``said`` is the share of the words that are no names that the quote or its heading
-    has; ``contrary`` whether it says the contrary of what the question takes for granted.
+    has; ``contrary`` whether it says the contrary of what the question takes for granted; ``eventless``
+    whether neither its passage nor its document's caption speaks of a step of the case that the question
+    asks about.
     """
 
     retrieved: float
@@ -67,6 +70,7 @@ class Features(NamedTuple):
     stated: float
     said: float
     contrary: float
+    eventless: float
 
 
 _RARE = 0.3
@@ -75,7 +79,7 @@ _NAMING = 0.2
 """How much of its weight a word keeps that only names the document."""
 _MOST_CANDIDATES = 3
 _MOST_ABSENT = 5
-_SWORN = re.compile(r"\b(?:testif|swor|swear|depos|declar|affidavit|admit|conced|agreed)", re.IGNORECASE)
+_SWORN = re.compile(r"\b(?:testif|swor|swear|deposition|declar|affidavit)", re.IGNORECASE)
 _MOST_MISSING, _MANY_WORDS = 5.0, 10
 _AT_HAND, _REACH = 2, 8
 """Words between a fact and a word asked about: within the first it counts whole, then less, by e at each of
@@ -123,6 +127,7 @@ class Asked:
         self.common = {term: weight for term, weight in self.terms.items() if term in common}
         self.head = {root(_term(word)) for word in asked_for(question) if _term(word) in self.terms}
         self.presupposed = presupposed(question)
+        self.events = events_asked(question)
         self.witness = {root(term) for term in witness_asked(question)}
 
     def is_meant(self, document_id: str, roots: Set[str]) -> float:
@@ -218,6 +223,7 @@ def measure(
         stated=float(bool(asked.kind and (asked.kind.formal or asked.kind.tabular)) or is_statement(text)),
         said=coverage(asked.common, own),
         contrary=float(contradicts(asked.presupposed, text)),
+        eventless=float(lacks_event(asked.events, f"{text} {passage.text}", caption)),
     )
 
 

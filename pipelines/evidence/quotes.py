@@ -49,6 +49,7 @@ WEIGHTS = Features(
     stated=0.80,
     said=0.30,
     contrary=-2.00,
+    eventless=0.00,
 )
 """How much each feature counts, fitted by ``python -m evals.fit``: by the likelihood of the quotes that
 answer among all that the evidence of a question has. Since features were added, ``alike``, ``named``,

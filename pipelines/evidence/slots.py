@@ -7,6 +7,7 @@ spend has an amount, and no salary (the answer type and its head noun: Li and Ro
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from pipelines.text import Word, names, words
 
@@ -25,6 +26,11 @@ _ASKED_FOR = (
     re.compile(rf"\bwho\s+(?:is|was|were|are)\s+(?:(?:the|a|an)\s+)?{_PHRASE}", re.IGNORECASE),
     re.compile(rf"\bname of\s+(?:(?:the|a|an)\s+)?{_PHRASE}", re.IGNORECASE),
 )
+_OF_ANY_KIND = frozenset(
+    "people persons individuals wrong offense offenses crime crimes date day month year".split()
+)
+"""Words that the answer does not repeat: it tells who the people were, which offense it was, and the day.
+What follows them is a verb's."""
 _TESTIFIED = re.compile(
     r"\b(?:did|does|do)\s+(?P<who>(?:[\w.’']+\s+){1,6}?)(?:\w+ly\s+|first\s+)?(?:testif\w+|swear|admit\b.*\bdeposition)"
 )
@@ -34,14 +40,16 @@ def asked_for(question: str) -> list[Word]:
     """Find the nouns of what is asked for: "salary", "trial date", "insurance broker".
 
     :param question: the question.
-    :returns: words in lower case, in order; none where a verb asks, as in "What did the court decide?".
+    :returns: words in lower case, in order; none where a verb asks, as in "What did the court decide?", and
+        not what the answer does not repeat, as in "How many people died?".
     """
     for pattern in _ASKED_FOR:
         if match := pattern.search(question):
             start = match.start("phrase")
+            telling = takewhile(lambda word: word.written not in _OF_ANY_KIND, words(match["phrase"]))
             return [
                 Word(word.written, start + word.start, start + word.end, word.stem)
-                for word in words(match["phrase"])
+                for word in telling
                 if word.written.islower() and not re.search(r"[’']s$", word.written)
             ]
     return []

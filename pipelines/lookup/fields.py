@@ -20,6 +20,7 @@ class Field(StrEnum):
     PANEL = "panel"
     BELOW = "judge below"
     NUMBER = "docket number"
+    NUMBER_BELOW = "docket number below"
     FILED = "day"
     ARGUED = "day of argument"
     COUNSEL = "counsel"
@@ -92,10 +93,14 @@ _ISSUE = _any(
     r"decided|considered|addressed|on (?:appeal|review)|for (?:review|decision)|facing|certified)\b)",
     rf"\b(?:what|which) {_POSED} (?:(?:did|does|do|was|were|is|are|must|had|has) .{{0,80}})?\b(?:faced?|"
     r"decide|presented|present|raised?|consider|resolve|address|before|on appeal|on review|confront)",
+    r"\bwhat (?:did|does|do|must|was|were|is|are) .{0,60}\b(?:court|circuit|panel|judges?|justices?|it|they) "
+    r"(?:have to|has to|had to|must|asked to|called (?:up)?on to|required to) "
+    r"(?:decide|determine|resolve|consider)\b",
 )
 _STANDARD = _any(
     r"\bstandards? (?:of|for|on|governs?|governed|applies|applied)\b.{0,60}\breview",
     r"\bwhat standard\b.{0,80}\b(?:review|appeal)",
+    r"\bon (?:what|which) standard\b",
     r"\bhow (?:does|do|did|is|are|will|would) .{0,80}\breview(?:ed|s)?\b.{0,60}(?:\bon appeal\b|\?)",
 )
 _PLEADS = (
@@ -114,8 +119,12 @@ _RELIEF = _any(
     r"\bwhat (?:does|do|did|is|are) .{0,60}\b(?:complaint|petition|prayer|lawsuit|suit|plaintiffs?|"
     r"petitioners?)\b.{0,40}\b(?:seek|demand|request|ask|pray)(?:ing)?\b",
 )
+_SUM = _any(r"\b(?:how (?:much|many)|what (?:is the |was the )?(?:amount|sum|total))\b")
 _NUMBER = _any(
-    r"\b(?:docket|case|cause|appeal|civil|action|index|file)\s(?:action\s)?(?:nos?\b|numbers?\b|#)"
+    r"\b(?:docket|case|cause|appeal|civil|action|index|file)\s(?:action\s)?(?:nos?\b|numbers?\b|#)",
+    r"\b(?:what|which) (?:docket |case )?number\b.{0,80}\b(?:case|appeal|action|matter|suit|petition)\b"
+    r".{0,60}\b(?:have|ha[ds]|bear|carry|get|go|under)\b",
+    r"\bnumber (?:of|for) (?:the )?(?:[\w.’'&-]+ ){0,5}(?:case|appeal|action|matter)\b(?!s)",
 )
 _NUMBER_BELOW = _any(
     r"\b(?:below|appealed|originat\w+|agency|(?:lower|trial|district|bankruptcy|circuit) court)\b"
@@ -138,7 +147,10 @@ _COUNSEL = _any(
     r"appear(?:s|ed) for|argue[sd] for)\b",
     r"^what (?:counsel|attorneys?|lawyers?|law firms?)\b",
 )
-_OTHER_COUNSEL = _any(r"\b(?:trial|plea|appointed|former|previous|appellate) (?:counsel|lawyer|attorney)")
+_OTHER_COUNSEL = _any(
+    r"\b(?:trial|plea|appointed|former|previous|appellate|general|in-house|corporate) "
+    r"(?:counsel|lawyer|attorney)"
+)
 _ROLE = (
     r"(?:plaintiff|defendant|(?:cross-)?appell(?:ant|ee)|petitioner|respondent|debtor|claimant|intervenor|movant|"
     r"relator)"
@@ -192,7 +204,7 @@ def wanted(question: str) -> Wanted | None:
     if field := _of_the_bench(question) or _of_the_appeal(question):
         return Wanted(field)
     if _NUMBER.search(question):
-        return None if _NUMBER_BELOW.search(question) else Wanted(Field.NUMBER)
+        return Wanted(Field.NUMBER_BELOW if _NUMBER_BELOW.search(question) else Field.NUMBER)
     if field := _of_the_pleading(question):
         return Wanted(field)
     if match := _PARTY.search(question):
@@ -236,6 +248,8 @@ def _of_the_appeal(question: str) -> Field | None:
 def _of_the_pleading(question: str) -> Field | None:
     """Return which of what a pleading sets out one by one is asked for."""
     if _RULED.search(question):
+        return None
+    if _SUM.search(question):
         return None
     if _DEFENSES.search(question):
         return Field.DEFENSES

@@ -13,7 +13,7 @@ from ingest.caption.records import Caption, Party, Source
 from ingest.sentences import Span
 from pipelines.evidence.focus import ASKING, DECIDING
 from pipelines.facts import facts
-from pipelines.lookup import bench, corrected, counsel
+from pipelines.lookup import bench, corrected, counsel, origin
 from pipelines.lookup.fields import Field, Wanted
 from pipelines.routes.filings import COURT_PAPERS, KINDS
 from pipelines.search.describing import words_of_name
@@ -51,6 +51,8 @@ def places(
             another = names(question) & unknown(question, entry)
             numbers = [number.source for number in caption.docket_numbers[:1]]
             return [] if another else _sources(numbers, entry, index)
+        case Field.NUMBER_BELOW:
+            return _number_below(entry, index)
         case Field.FILED:
             another = unknown(question, entry) - {stem(noun) for noun in _nouns(kind)}
             days = [day.source for day in (caption.filed, caption.dated) if day]
@@ -148,6 +150,16 @@ def _of_the_bench(asked: Field, entry: DocumentEntry, index: KeywordIndex) -> li
     if not court_paper:
         return judge
     return [*spans(bench.per_curiam), *(judge or spans(bench.signed_for_court))]
+
+
+def _number_below(entry: DocumentEntry, index: KeywordIndex) -> list[tuple[int, int, int]]:
+    own = {number.value for number in entry.caption.docket_numbers}
+    return [
+        (page, span.start, span.end)
+        for page, text in _edge_pages(entry, index).items()
+        for span in origin.numbers_below(text)
+        if not any(number in text[span.start : span.end] for number in own)
+    ]
 
 
 def unknown(question: str, entry: DocumentEntry) -> set[str]:

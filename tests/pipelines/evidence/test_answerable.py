@@ -13,7 +13,7 @@ from pipelines.lookup.told import CERTAIN
 from pipelines.records import Evidence
 from tests.pipelines.conftest import Rank
 
-FULL = Features(*[1.0] * len(Features._fields))._replace(absent=0.0, missing=0.2, contrary=0.0)
+FULL = Features(*[1.0] * len(Features._fields))._replace(absent=0.0, missing=0.2, contrary=0.0, eventless=0.0)
 EMPTY = Features(*[0.0] * len(Features._fields))._replace(named=1.0)
 
 
@@ -53,6 +53,7 @@ def test_without_quotes_there_is_no_answer() -> None:
         pytest.param(FULL._replace(head=0.0, missing=0.1, soft=0.2), False, id="not the noun asked for"),
         pytest.param(FULL._replace(witness=0.0), False, id="not that witness's testimony"),
         pytest.param(FULL._replace(named=0.0), False, id="about somebody else"),
+        pytest.param(FULL._replace(eventless=1.0), False, id="not of the step of the case asked about"),
         pytest.param(FULL._replace(near=0.0), True, id="all the words, the fact far from them"),
         pytest.param(
             EMPTY._replace(typed=1.0, words=1.0, head=1.0, witness=1.0, near=0.6), True, id="all near"

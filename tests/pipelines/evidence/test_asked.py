@@ -78,6 +78,32 @@ def held(question: str, sentence: str) -> float:
             False,
             id="only the number asked about",
         ),
+        pytest.param("What did the courier charge?", "It asked $45 for the trip.", True, id="charged"),
+        pytest.param("What did the courier charge?", "The courier came late.", False, id="no charge"),
+        pytest.param("What was the mechanic earning an hour?", "He was paid well.", False, id="no pay"),
+        pytest.param("How old was he then?", "He was then nineteen.", True, id="then nineteen"),
+        pytest.param("How old was he then?", "He is forty-one years old.", True, id="years old"),
+        pytest.param("How old was he then?", "He was born in Toledo.", True, id="born"),
+        pytest.param("How old was he then?", "He worked there for eight years.", False, id="no age"),
+        pytest.param("What is the firm's telephone number?", "Tel. (916) 555-0177", True, id="telephone"),
+        pytest.param("What is the firm's telephone number?", "2210 Capitol Yard", False, id="an address"),
+        pytest.param(
+            "How many stalls are there?", "They cost $1,150 a month.", False, id="a sum is no count"
+        ),
+        pytest.param("How many dollars were paid?", "He paid $1,150.", True, id="dollars are counted"),
+        pytest.param(
+            "When did he open the account?",
+            "IT IS SO ORDERED.\nDated: June 7, 2021",
+            False,
+            id="the day of a paper is no other day",
+        ),
+        pytest.param("When was the order signed?", "Dated: June 7, 2021", True, id="the day of a paper"),
+        pytest.param("Who signed it?", "It was Scheduled. It lapsed on Friday, July 3.", False, id="a day"),
+        pytest.param("Who signed it?", "It was Dr. Jane Roe.", True, id="an abbreviated title"),
+        pytest.param(
+            "What did Ms. Roe testify?", "Corvane admits that Ms. Roe left.", False, id="no testimony"
+        ),
+        pytest.param("What did Ms. Roe testify?", "Q. Did you?\nA. I left.", True, id="testimony"),
         pytest.param("Which judge decided it?", "Hon. Marisol L. Ochoa, presiding", True, id="judge"),
         pytest.param("Which judge decided it?", "the court decided it", False, id="no judge"),
     ],
@@ -129,7 +155,7 @@ def test_of_two_sentences_one_holds_it_better(question: str, better: str, worse:
 
 @pytest.mark.parametrize(
     "question",
-    ["Why was leave denied?", "What did Mr. Delavan testify about the freezers?"],
+    ["Why was leave denied?", "What does the deposition say about the freezers?"],
     ids=["a reason", "testimony"],
 )
 def test_what_has_no_sure_sign_may_stand_in_any_sentence(question: str) -> None:

@@ -150,6 +150,12 @@ def test_what_says_the_contrary_of_what_is_taken_for_granted_is_marked(measured:
     assert measured("Why did Halvorsen refuse a bond?", "Halvorsen shall post").contrary == 0
 
 
+def test_what_does_not_speak_of_the_step_of_the_case_is_marked(measured: Measured) -> None:
+    assert measured("Who opposed the injunction?", "The motion for an injunction").eventless == 0
+    assert measured("Who opposed the injunction?", "The rent of $14,500").eventless == 1
+    assert measured("Who pays the rent?", "The rent of $14,500").eventless == 0
+
+
 def test_a_quote_of_another_document_than_is_named_is_told_apart(measured: Measured) -> None:
     question = "What rent is due under the Fenwick lease?"
     assert measured(question, "The rent of $14,500").named == 1

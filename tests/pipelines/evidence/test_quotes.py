@@ -196,7 +196,7 @@ def test_as_many_as_asked_for_are_chosen_apart(count: int) -> None:
 
 # --- quotes and passages -------------------------------------------------------------------------------
 
-ALL = Features(*[1.0] * len(Features._fields))._replace(contrary=0.0)
+ALL = Features(*[1.0] * len(Features._fields))._replace(contrary=0.0, eventless=0.0)
 NONE = Features(*[0.0] * len(Features._fields))._replace(named=1.0)
 HALF = Features(*[0.5] * len(Features._fields))
 

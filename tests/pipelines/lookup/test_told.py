@@ -127,6 +127,7 @@ def ask(matter: Matter, model: embedder.MiniLM, models_folder: Path) -> Ask:
         ("Who was the trial judge below in Keswick v. Hobart?", "Rudolph T. Ivers, Judge"),
         ("Who is the respondent in Keswick's appeal?", "MARTHA HOBART"),
         ("What is the Seventh Circuit docket number of Keswick v. Hobart?", "18-2110"),
+        ("What was the district court number of the Keswick appeal?", "No. 16-cv-00219"),
         ("When was Keswick v. Hobart decided?", "FEBRUARY 5, 2020"),
         ("When was Keswick v. Hobart argued?", "ARGUED MARCH 31, 2019"),
         ("When did the Seventh Circuit decide Keswick v. Hobart?", "FEBRUARY 5, 2020"),
