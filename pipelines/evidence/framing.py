@@ -3,22 +3,44 @@
 from __future__ import annotations
 
 from ingest.sections import is_heading
-from ingest.sentences import Span, sentence_spans, trim
+from ingest.sentences import Span, full_line, sentence_spans, trim
+from pipelines.evidence.anaphora import leans_back
+from pipelines.evidence.cohesion import lost
 from pipelines.evidence.titles import is_bare_title, is_defense_title
 from pipelines.evidence.units import LONGEST_GROWN, is_statement
 
+_WRAPS = 0.8
+"""A heading with this share of a full line may go on in the next one."""
 
-def framed(page: str, span: Span, since: int) -> Span:
+
+def framed(page: str, span: Span, since: int, *, headed: bool = False) -> Span:
     """Return a quote as it is shown.
 
     What is pleaded as a defense begins with the defense's title, and what stands behind the title of a
-    numbered part on its line with that; a signature block ends before the title of what follows it.
+    numbered part on its line with that; a signature block ends before the title of what follows it. Other
+    running text is quoted without the heading above it, that both are not read as one sentence.
 
     :param page: the page's text.
     :param span: the quote.
     :param since: offset from which on it may begin.
+    :param headed: whether its heading is to be kept, as where a list goes by its titles.
     """
-    return _with_title(page, _without_next_title(page, span), since)
+    shown = _with_title(page, _without_next_title(page, span), since)
+    return shown if headed else _below_heading(page, shown)
+
+
+def _below_heading(page: str, span: Span) -> Span:
+    """Return running text without the heading on a line above it, where it says the same without."""
+    heading = _first_line(page, span)
+    below = trim(page, span.start + page[span.start : span.end].find("\n") + 1, span.end)
+    text = page[slice(*below)]
+    wraps = len(heading) >= _WRAPS * full_line(page)
+    if below.start == span.start or wraps or not is_heading(heading) or is_defense_title(heading):
+        return span
+    runs = text[0].isupper() and is_statement(text) and not is_heading(_first_line(page, below))
+    first = text[slice(*sentence_spans(text)[0])]
+    needs_it = leans_back(first) or lost(text) != lost(page[slice(*span)])
+    return below if runs and not needs_it else span
 
 
 def _with_title(page: str, span: Span, since: int) -> Span:

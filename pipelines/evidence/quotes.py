@@ -295,7 +295,7 @@ def _quotes_of(
             features = measure(
                 asked, passage, page_text, span, page_before, tokens, retrieved, roots, caption
             )
-            span = framed(page_text, span, since)
+            span = framed(page_text, span, since, headed=grade > 0)
             text = page_text[span.start : span.end]
             inside = [mark for mark in notes if span.start <= mark.start and mark.end <= span.end]
             within = tuple(Mark(mark.start - span.start, mark.end - span.start) for mark in inside)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.sentences import Span
 from pipelines.evidence.framing import framed
 from pipelines.evidence.units import quotable
 
@@ -50,3 +54,33 @@ Exclusion 4.b (Watercraft). The Policy does not apply to:
 def test_what_stands_behind_the_title_of_a_numbered_part_begins_with_it() -> None:
     (found,) = [quote for quote in shown(EXCLUSION) if "boat" in quote]
     assert found.startswith("Exclusion 4.b (Watercraft). The Policy does not apply to:")
+
+
+HEADED = """A. The Duty to Defend under Texas Law and the Deceptive Trade Practices Act
+Meridian refused to defend the suit on January 5, 2019. The insured chose a lawyer on the same day.
+B. The Duty to Pay
+This claim fails, too. The insured has paid the fees of the lawyer whom the insured chose in 2019."""
+
+
+def test_running_text_is_quoted_without_the_heading_above_it() -> None:
+    found = shown(HEADED)
+    assert any(quote.startswith("Meridian refused to defend the suit") for quote in found)
+    assert not any("Practices Act" in quote for quote in found)
+
+
+def test_text_that_says_nothing_without_its_heading_is_never_quoted_without() -> None:
+    assert not any(quote.startswith("This claim fails") for quote in shown(HEADED))
+
+
+def test_a_heading_is_kept_where_a_list_goes_by_its_titles() -> None:
+    (first, *_) = quotable(HEADED, 0, len(HEADED))
+    whole = Span(0, first.end)
+    assert framed(HEADED, whole, 0, headed=True) == whole
+    assert HEADED[slice(*framed(HEADED, whole, 0))].startswith("Meridian refused")
+
+
+@given(st.text(alphabet="A. B\nIt is.", max_size=60))
+def test_what_is_shown_lies_on_the_page(text: str) -> None:
+    for span in quotable(text, 0, len(text)):
+        inner = framed(text, span, 0)
+        assert 0 <= inner.start < inner.end <= len(text)
