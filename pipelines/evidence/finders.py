@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from pipelines.facts import facts
-from pipelines.text import STOPWORDS, docket_numbers, root, stem, words
+from pipelines.text import STOPWORDS, docket_numbers, root, search_terms, stem, words
 
 Spans = list[tuple[int, int]]
 
@@ -27,7 +27,8 @@ OPERATIVE = re.compile(
 """How a court says it in its own voice: in capitals, in the first person, or in the present."""
 REASON = re.compile(
     r"\b(?:because|since|therefore|thus|accordingly|for (?:this|that|the) reason|grounds?|fail(?:s|ed)?|"
-    r"lacks?|futile|insufficient|so that|does not|did not|cannot)\b",
+    r"lacks?|futile|insufficient|so that|does not|did not|cannot|due to|owing to|as a result of|"
+    r"on account of|in (?:the )?light of|for want of|in order to)\b",
     re.IGNORECASE,
 )
 TESTIMONY = re.compile(
@@ -59,7 +60,7 @@ AGE = re.compile(
     re.IGNORECASE,
 )
 TELEPHONE = re.compile(r"\(?\b\d{3}\)?[\s.–-]{1,2}\d{3}[\s.–-]\d{4}\b")
-_STAMPED = re.compile(r"\b(?:DATED|Dated|Date|FILED|Filed|Executed)\b:?(?:\s(?:this|on|and|at))?[^\S\n]*\n?$")
+_STAMPED = re.compile(r"\b(?:DATED|Dated|FILED|Filed|Executed)\b:?(?:\s(?:this|on|and|at))?[^\S\n]*\n?$")
 _OF_A_PAPER = re.compile(
     r"\b(?:dated|date (?:of|on) |sign|fil(?:e|ing)|issu|enter|decid|decision|rul(?:e|ing)|order|h[eo]ld|"
     r"den(?:y|ied)|grant|affirm|revers|vacat|dismiss|remand|render|releas|hand|c[oa]me|opinion|judge?ment|"
@@ -156,12 +157,16 @@ def how_operative(_: str, text: str) -> float:
     return 1.0 if OPERATIVE.search(text) else 0.6 if OUTCOME.search(text) else 0.0
 
 
-def how_reasoned(_: str, text: str) -> float:
-    """Grade by whether a reason is marked as one; any sentence may be one.
+def how_reasoned(question: str, text: str) -> float:
+    """Grade by whether a reason is marked as one; any sentence may be one that tells more than what happened.
 
+    :param question: the question.
     :param text: a sentence or a few.
     """
-    return 1.0 if REASON.search(text) else 0.6
+    if REASON.search(text):
+        return 1.0
+    happened = {root(term) for term in search_terms(question)}
+    return 0.0 if happened <= {root(term) for term in search_terms(text)} else 0.6
 
 
 def how_sworn(question: str, text: str) -> float:

@@ -72,7 +72,7 @@ _BELOW = _any(
     r"\bappealed from\b",
 )
 _PANEL = _any(
-    r"\bpanel\b",
+    r"(?<!did the )(?<!does the )(?<!did a )\bpanel\b",
     r"\b(?:judges|justices)\b.{0,40}\b(?:sat|sit|heard|hear|decided?|on|signed|were)\b",
     r"\b(?:who|which|what|name|list)\b.{0,25}\b(?:judges|justices)\b",
 )

@@ -97,6 +97,7 @@ def held(question: str, sentence: str) -> float:
             False,
             id="the day of a paper is no other day",
         ),
+        pytest.param("When was the conference?", "Date July 1, 2019", True, id="the day of minutes"),
         pytest.param("When was the order signed?", "Dated: June 7, 2021", True, id="the day of a paper"),
         pytest.param("Who signed it?", "It was Scheduled. It lapsed on Friday, July 3.", False, id="a day"),
         pytest.param("Who signed it?", "It was Dr. Jane Roe.", True, id="an abbreviated title"),
@@ -104,6 +105,8 @@ def held(question: str, sentence: str) -> float:
             "What did Ms. Roe testify?", "Corvane admits that Ms. Roe left.", False, id="no testimony"
         ),
         pytest.param("What did Ms. Roe testify?", "Q. Did you?\nA. I left.", True, id="testimony"),
+        pytest.param("Why was Roe suspended?", "Roe was suspended on Monday.", False, id="that, not why"),
+        pytest.param("Why was Roe suspended?", "She was suspended due to a lie.", True, id="due to"),
         pytest.param("Which judge decided it?", "Hon. Marisol L. Ochoa, presiding", True, id="judge"),
         pytest.param("Which judge decided it?", "the court decided it", False, id="no judge"),
     ],

@@ -43,6 +43,8 @@ from pipelines.lookup.fields import Field, Wanted, is_of_the_whole, roles_in, wa
         ("Was the motion to compel granted?", Field.OUTCOME),
         ("did Judge Snyder rule on the motions?", Field.OUTCOME),
         ("What was the disposition in Gift Surplus?", Field.OUTCOME),
+        ("How did the panel rule on the counterclaim?", Field.OUTCOME),
+        ("What did the panel hold about the waiver?", Field.HOLDING),
         ("What did the Tenth Circuit do with the judgment?", Field.OUTCOME),
         ("What did the Eleventh Circuit hold in Robinson?", Field.HOLDING),
         ("What did the court say about the breach of contract claim?", Field.HOLDING),
