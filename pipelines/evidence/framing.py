@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.sections import is_heading
 from ingest.sentences import Span, full_line, sentence_spans, trim
 from pipelines.evidence.anaphora import leans_back
@@ -9,6 +11,8 @@ from pipelines.evidence.cohesion import lost
 from pipelines.evidence.titles import is_bare_title, is_defense_title
 from pipelines.evidence.units import LONGEST_GROWN, is_statement
 
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5}|[ivx]{1,4})\.\s.*[\w’”)]$")
+"""Headings without a number are told from captions and broken lines too seldom."""
 _WRAPS = 0.8
 """A heading with this share of a full line may go on in the next one."""
 
@@ -32,10 +36,12 @@ def framed(page: str, span: Span, since: int, *, headed: bool = False) -> Span:
 def _below_heading(page: str, span: Span) -> Span:
     """Return running text without the heading on a line above it, where it says the same without."""
     heading = _first_line(page, span)
+    opens_line = span.start == 0 or page[span.start - 1] == "\n"
     below = trim(page, span.start + page[span.start : span.end].find("\n") + 1, span.end)
     text = page[slice(*below)]
     wraps = len(heading) >= _WRAPS * full_line(page)
-    if below.start == span.start or wraps or not is_heading(heading) or is_defense_title(heading):
+    titled = opens_line and _NUMBERED.match(heading) and is_heading(heading) and not is_defense_title(heading)
+    if below.start == span.start or wraps or not titled:
         return span
     runs = text[0].isupper() and is_statement(text) and not is_heading(_first_line(page, below))
     first = text[slice(*sentence_spans(text)[0])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -77,6 +78,20 @@ def test_a_heading_is_kept_where_a_list_goes_by_its_titles() -> None:
     whole = Span(0, first.end)
     assert framed(HEADED, whole, 0, headed=True) == whole
     assert HEADED[slice(*framed(HEADED, whole, 0))].startswith("Meridian refused")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They asked for it. A contractor, Three Forks Slash &\nThinning, Inc., lit piles on October 14, 2017.",
+        "IN THE COURT OF APPEALS\nUnited States of America is the appellee here, and Jo Moss the appellant.",
+        "12. Ridley Holdings bought the mill, and\nMoss sold it on May 2, 2019, to somebody else there.",
+    ],
+    ids=["a line begun in its middle", "a caption", "a numbered paragraph"],
+)
+def test_what_only_looks_like_a_heading_is_quoted_whole(text: str) -> None:
+    start = text.index("A contractor") if "A contractor" in text else 0
+    assert framed(text, Span(start, len(text)), 0) == Span(start, len(text))
 
 
 @given(st.text(alphabet="A. B\nIt is.", max_size=60))
