@@ -83,7 +83,7 @@ def test_a_heading_is_kept_where_a_list_goes_by_its_titles() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "They asked for it. A contractor, Three Forks Slash &\nThinning, Inc., lit piles on October 14, 2017.",
+        "They asked for it. A contractor, Three Forks Slash &\nThinning, Inc., lit piles on May 14, 2017.",
         "IN THE COURT OF APPEALS\nUnited States of America is the appellee here, and Jo Moss the appellant.",
         "12. Ridley Holdings bought the mill, and\nMoss sold it on May 2, 2019, to somebody else there.",
     ],
