@@ -23,7 +23,8 @@ from pipelines.exports.records import (
     turns_of,
 )
 from pipelines.exports.sources import filings, page_pictures
-from pipelines.storage.matter import Matter, check_name, matter_folder
+from pipelines.storage.matter import Matter
+from pipelines.storage.matter_names import check_name, matter_folder
 
 _log = logging.getLogger(__name__)
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import mmap
 import os
-import re
 import shutil
 import threading
 from collections import defaultdict
@@ -17,23 +15,16 @@ from filelock import FileLock, Timeout
 
 from ingest.records import SourceFile
 from pipelines.citations.pinpoint import Pinpoints
-from pipelines.errors import BadMatterName, DocumentNotFound, StoreDamaged, StoreInUse
+from pipelines.errors import DocumentNotFound, StoreDamaged, StoreInUse
 from pipelines.routes.routing import DocumentNames
 from pipelines.search.keywords import KeywordIndex
+from pipelines.storage.matter_names import check_name, matter_folder
 from pipelines.storage.register import DocumentEntry, Register
 from pipelines.storage.store import VectorStore
+from pipelines.storage.traces import count_traces, pieces_of
 
-_LONGEST = 80
-_NAME = re.compile(rf"[^\W_](?:[\w .,&'’()–-]{{0,{_LONGEST - 2}}}[\w)])?")
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-"""What Windows takes for a device, whatever folder it is asked of in."""
-_MOST_BYTES = 200
-"""Of a name; file systems allow 255, and a little is put beside it."""
 _owning = threading.Lock()
 """Held while the store is acquired or let go: of two threads at once one would be refused by the other."""
-_TRACE_LENGTH = 40
-_TRACES = 24
-"""Pieces of text, and vectors, that are looked for after a deletion: each search reads the whole store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +47,6 @@ class DeletionReceipt:
     files: int
     traces_left: int
     searched: int
-
-
-def check_name(name: str) -> None:
-    """Refuse a name that cannot be a folder's.
-
-    :param name: a matter's name.
-    :raises BadMatterName: when it is refused.
-    """
-    too_long = len(name.encode("utf-8", "replace")) > _MOST_BYTES
-    if not _NAME.fullmatch(name) or name.endswith(".") or _DEVICE.fullmatch(name) or too_long:
-        told = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
-        raise BadMatterName(
-            f"{told!r} cannot be a matter's name: use up to {_LONGEST} letters, digits, spaces and "
-            ". , & ' ( ) -, beginning with a letter or digit."
-        )
-
-
-def matter_folder(home: Path, name: str) -> Path:
-    """Return a matter's folder.
-
-    :param home: the store's folder.
-    :param name: the matter's name.
-    """
-    return home / "matters" / name
 
 
 class Matter:
@@ -206,7 +173,7 @@ class Matter:
         """
         with self.holding(document_id):
             entry = self.require(document_id)
-            traces = self._sample_text(document_id) + self.vectors.sample_bytes(document_id, _TRACES)
+            traces = pieces_of(document_id, self.register, self.vectors)
             self.register.hide(document_id)
             had_file = self.file_path(document_id).exists()
             passages = self._erase(document_id)
@@ -216,7 +183,7 @@ class Matter:
                 passages=passages,
                 pages=entry.pages,
                 files=int(had_file),
-                traces_left=self._count_traces(traces),
+                traces_left=count_traces(traces, self.folder),
                 searched=len(traces),
             )
 
@@ -238,25 +205,3 @@ class Matter:
     def _remove_files(self, document_id: str) -> None:
         self.file_path(document_id).unlink(missing_ok=True)
         self.file_path(document_id).with_suffix(".part").unlink(missing_ok=True)
-
-    def _sample_text(self, document_id: str) -> list[bytes]:
-        """Take pieces of its pages' text, evenly, that stand in no other document."""
-        pages = [page.text for page in self.register.pages(document_id) if len(page.text) >= _TRACE_LENGTH]
-        pieces = []
-        for text in pages[:: max(1, -(-len(pages) // _TRACES))]:
-            start = (len(text) - _TRACE_LENGTH) // 2
-            piece = text[start : start + _TRACE_LENGTH]
-            if not self.register.contains_text(piece, outside=document_id):
-                pieces.append(piece.encode())
-        return pieces
-
-    def _count_traces(self, pieces: list[bytes]) -> int:
-        return sum(len(_found(path, pieces)) for path in self.folder.rglob("*") if path.is_file())
-
-
-def _found(path: Path, pieces: list[bytes]) -> list[bytes]:
-    """Return the pieces that a file holds, however large it is."""
-    if not path.stat().st_size:
-        return []
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        return [piece for piece in pieces if content.find(piece) >= 0]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.errors import MatterExists, MatterNotFound, StoreDamaged
-from pipelines.storage.matter import check_name, matter_folder
+from pipelines.storage.matter_names import check_name, matter_folder
 from pipelines.text import single_spaced
 
 _ARCHIVED = "archived"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,10 +19,11 @@ from pipelines.errors import BadMatterName, DocumentNotFound, StoreDamaged, Stor
 from pipelines.ingestion.indexing import Ingestion
 from pipelines.storage.consistency import disagreements
 from pipelines.storage.matter import Matter
-from tests.conftest import CORPUS
+from tests.conftest import CORPUS, store_of
 from tests.pipelines.storage.test_register import a_document
 
 ROOT = Path(__file__).resolve().parents[3]
+COMPLAINT = CORPUS / "Whitlock-v-Corvane_Dkt-001_Complaint.pdf"
 LETTER = CORPUS / "Whitlock-v-Brightwater_2022-03-14_Demand-Letter.pdf"
 TRACE = b"nuisance alarms"
 """Words of the letter, and of no other file."""
@@ -129,9 +131,7 @@ def test_a_deleted_document_leaves_no_trace_and_can_be_added_again(
     tmp_path: Path, models_folder: Path, written_out: bool
 ):
     with Matter(tmp_path) as matter:
-        kept, deleted = add(
-            matter, models_folder, CORPUS / "Whitlock-v-Corvane_Dkt-001_Complaint.pdf", LETTER
-        )
+        kept, deleted = add(matter, models_folder, COMPLAINT, LETTER)
         if written_out:
             matter.vectors.purge()
         entry = matter.require(deleted)
@@ -161,7 +161,7 @@ def test_deleting_the_last_document_leaves_a_matter_that_takes_others(tmp_path: 
         assert matter.delete(deleted).traces_left == 0
         assert found_of(matter.folder, vectors) == {}
         assert_consistent(matter)
-        add(matter, models_folder, CORPUS / "Whitlock-v-Corvane_Dkt-001_Complaint.pdf")
+        add(matter, models_folder, COMPLAINT)
         assert_consistent(matter)
 
 
@@ -176,16 +176,23 @@ def test_a_receipt_tells_of_what_is_still_found(
         assert matter.delete(deleted).traces_left > 0
 
 
+@pytest.fixture(scope="module")
+def two_documents(for_all_workers: Path, models_folder: Path) -> Path:
+    """A store with the complaint and the letter; take a copy of it."""
+    return store_of("complaint-and-letter", [COMPLAINT, LETTER], for_all_workers, models_folder)
+
+
 DELETING = """
 import os, pathlib, sys
+from pipelines.storage import matter as module
 from pipelines.storage.matter import Matter
 from pipelines.storage.store import VectorStore
 from pipelines.storage.register import Register
 
 home, document_id, place, name = sys.argv[1:]
-kind = {"register": Register, "vectors": VectorStore, "matter": Matter}[place]
+owner = {"register": Register, "vectors": VectorStore, "matter": Matter, "module": module}[place]
 with Matter(pathlib.Path(home)) as matter:
-    setattr(kind, name, lambda *_: os.kill(os.getpid(), 9))
+    setattr(owner, name, lambda *_: os.kill(os.getpid(), 9))
     matter.delete(document_id)
 """
 
@@ -198,25 +205,25 @@ with Matter(pathlib.Path(home)) as matter:
         ("vectors", "_reopen_to_write_out_after"),
         ("matter", "_remove_files"),
         ("register", "remove"),
-        ("matter", "_count_traces"),
+        ("module", "count_traces"),
     ],
 )
 def test_a_deletion_killed_in_the_middle_is_finished_on_opening(
-    tmp_path: Path, models_folder: Path, place: str, name: str
+    two_documents: Path, tmp_path: Path, models_folder: Path, place: str, name: str
 ):
-    with Matter(tmp_path) as matter:
-        kept, deleted = add(
-            matter, models_folder, CORPUS / "Whitlock-v-Corvane_Dkt-001_Complaint.pdf", LETTER
-        )
+    home = shutil.copytree(two_documents, tmp_path / "store")
+    with Matter(home) as matter:
+        ids = {entry.name: entry.document_id for entry in matter.register.documents()}
+        kept, deleted = ids[COMPLAINT.name], ids[LETTER.name]
         vectors = vector_pieces(matter, deleted)
     done = subprocess.run(
-        [sys.executable, "-c", DELETING, str(tmp_path), deleted, place, name],
+        [sys.executable, "-c", DELETING, str(home), deleted, place, name],
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         check=False,
     )
     assert done.returncode == -signal.SIGKILL
-    with Matter(tmp_path) as matter:
+    with Matter(home) as matter:
         assert [entry.document_id for entry in matter.register.documents()] == [kept]
         assert not bytes_with(matter.folder, TRACE)
         assert found_of(matter.folder, vectors) == {}
@@ -295,7 +302,7 @@ def _reached(home: Path) -> Iterator[str]:
 def test_a_process_killed_while_it_ingests_leaves_a_store_that_is_whole(
     tmp_path: Path, models_folder: Path, instant: str
 ):
-    files = [LETTER, CORPUS / "Whitlock-v-Corvane_Dkt-001_Complaint.pdf"]
+    files = [LETTER, COMPLAINT]
     process = subprocess.Popen(
         [sys.executable, "-m", "ingest", *map(str, files), "--store", str(tmp_path)],
         cwd=ROOT,
