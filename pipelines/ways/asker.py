@@ -105,7 +105,11 @@ class Asker:
         route = _route(Candidate(Way.ANSWER, why), others)
         yield WayChosen(route, asked.understood_as)
         events = self.answerer.ask(
-            question, stopped, everything=everything, scope=scope, understood_as=asked.understood_as
+            question,
+            stopped=stopped,
+            everything=everything,
+            scope=scope,
+            understood_as=asked.understood_as,
         )
         for event in events:
             yield Answered(routed(event.answer, route)) if isinstance(event, Answered) else event
