@@ -135,7 +135,7 @@ def test_what_is_asked_again_keeps_what_was_chosen_before(
         finish(app)
         return asked[-1]
 
-    monkeypatch.setattr("pipelines.answering.Answerer.ask", answered)
+    monkeypatch.setattr("pipelines.ways.asker.Asker.ask", answered)
     monkeypatch.setattr("ui.wiring.model_names", lambda: ["smollm2-135m", "other"])
     app = open_app(full_store)
     app.session_state["scope"] = chosen
