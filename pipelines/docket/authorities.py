@@ -19,6 +19,7 @@ _EDGE = 240
 """Characters on either side of where two passages meet: more than a case's name and its citation have."""
 
 _SHORT = re.compile(r"^(?:(?P<name>.+), )?(?P<volume>\d+ [A-Z][\w. ’']*?),? at \S+$")
+"""A case cited again: its name, where that is told, its volume and reporter, and a page."""
 _PAGE = re.compile(r" \S+$")
 
 

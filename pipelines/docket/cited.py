@@ -31,6 +31,7 @@ _CASE = re.compile(
 _NO_CASE = re.compile(
     r"(?:Rules?|Sections?|Art(?:icle|\.)|Title|Exhibits?|Fed|Civ|Cal|The|This|That|Judge|Justice)\b|.*'s?$"
 )
+"""Opens a name that is no case's: a rule, a statute, a judge, or somebody's paper."""
 _VERSUS = re.compile(r"\svs?\.?\s")
 _PARTIES = re.compile(r",?\s\d+\s[A-Z].*$")
 
