@@ -23,9 +23,11 @@ from pipelines.docket.phrases import FILLERS, FORMS, MADE, NOT_ONE, PATTERNS
 from pipelines.docket.telling import days_said
 from pipelines.docket.wanted import Beside, Condition, Form, Wanted
 from pipelines.errors import DocketError, NotADocketQuestion
+from pipelines.polite import POLITE
 from pipelines.text import root
 
 _LONGEST = 300
+_POLITELY = re.compile(rf"^(?:{POLITE}\s+)+(?:a\s)?", re.IGNORECASE)
 
 
 def read(
@@ -46,6 +48,7 @@ def read(
     if len(question) > _LONGEST:
         raise NotADocketQuestion(NOT_ONE)
     left = Left(question)
+    left.take(_POLITELY)
     newest = newest_first(left)
     form = next((form for form, pattern in FORMS if left.take(pattern)), None)
     while form and any(left.take(pattern) for each, pattern in FORMS if each in (form, Form.LIST)):
