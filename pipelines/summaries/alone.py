@@ -20,7 +20,9 @@ _CUT = re.compile(
 "[A]ll issues …", "Id. Rosen said …", "Zink v. State, 278 S.W.3d 170 (Mo. 2009). To overcome …"."""
 _STANDS_FOR = re.compile(
     r"\b(?:it|they|them|he|she|cannot|not|we) (?:to )?(?:do|say|hold|find|think) so\b|"
-    r"^(?:[A-Z][a-z]+, )(?:its|their|his|her|this|that) \w+|^(?:This time|If so),|^The one is\b|"
+    r"^(?:[A-Z][a-z]+, )(?:its|their|his|her|this|that) \w+|^If [^,]*\bof them\b|"
+    r"^This court, in an? [^,]*\bopinion\b|"
+    r"^(?:This time|If so),|^The one is\b|"
     r"\bwithout (?:them|it)\b"
 )
 """Stands for what was said before (Halliday and Hasan 1976, *Cohesion in English*, on substitution)."""
@@ -38,10 +40,13 @@ _NOBODY_ACTS = re.compile(
     rf"^(?:For|In|By|On|At|Since|Until|From|During|After|Before) (?:(?:for|in|and|or|to|through|the|of|"
     rf"early|late|"
     rf"{_MONTH}|\d[\d,]*),?\s)+(?:it|they|he|she)\b|"
-    r"^The [a-z]+ (?:it|they|he|she) [a-z]+s?\b|"
+    r"^The [a-z]+ (?:it|they|he|she) [a-z]+s?\b|^If the [a-z]+ were\b|"
+    r"^The (?:decision|ruling|statement|incident|accident|meeting|conversation|certificate|license|loan) "
+    r"(?:is|was|were|has|had|appears?|did|does)\b|"
     r"^(?:By|Under|On|For|In) the [a-z ]{1,40}that [A-Z]\w+ [a-z]+ (?:it|they|he|she) [a-z]+\b"
 )
-"""A pronoun before which nobody stands: "For April and for May it sent nothing", "The area it governs"."""
+"""A pronoun before which nobody stands, or one thing of many: "For April and for May it sent nothing", "The area
+it governs", "If the loan were forgiven"."""
 _INSTITUTION = re.compile(
     r"\b(?:[A-Z][\w’]+ )+(?:Code|Act|Court|Rules?|Amendment|Circuit|Constitution|Commission|"
     r"Department|Policy|"
@@ -50,10 +55,12 @@ _INSTITUTION = re.compile(
 """Two words with capitals that name nobody who is "he" or "she"."""
 _POINTS = (
     re.compile(
-        r"\b[Tt]hat (?P<noun>period|complaint|sum|amount|claim|motion|contention|figure|notice|clause|"
+        r"\b[Tt]hat (?:time )?(?P<noun>period|complaint|sum|amount|claim|motion|contention|figure|"
+        r"notice|clause|"
         r"provision|"
         r"rule|argument|payment|decision|order|question|count|duty|procedure|theory|standard|test|approach|"
-        r"conclusion|request|demand|section|letter|meeting|offer)\b(?! (?:of|in|that|which)\b)"
+        r"conclusion|request|demand|section|letter|meeting|offer|cost|expense|loss|fee|failure|"
+        r"default|breach)\b(?! (?:of|in|that|which)\b)"
     ),
     re.compile(
         r"\b(?:exercis\w+|find|found|of|in|by|with|from|for) that (?P<noun>discretion|conduct|"
@@ -70,12 +77,22 @@ _POINTS = (
         r"|\b[Tt]his (?P<claim>claim)\b"
     ),
 )
+_POINTS_ANYWHERE = re.compile(
+    r"\b(?:[Ss]uch (?:an? )?|(?:[Nn]one|[Aa]ll|[Ee]ach|[Aa]ny|[Ss]ome|[Bb]oth) of (?:these|those) |[Tt]hese )"
+    r"(?!(?:as|an?|other|that|is|are|were|two|three|proceedings|reasons|terms|circumstances|"
+    r"parties|matters|cases|"
+    r"actions|requests|responses|issues|questions|points|facts)\b)(?P<noun>[a-z]+)\b(?! (?:as|that)\b)"
+)
+"""Points to things that must be named before, whatever else is said before."""
 _POINT_OF_TIME = re.compile(
     r"\b(?:by|until|since|before) then\b|"
     r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Ff]rom|[Ss]ince) (?:that|this) (?:date|day|time)\b"
 )
 _DATED = re.compile(rf"\b{_MONTH} \d|\b\d{{1,2}}/\d{{1,2}}/|\b(?:19|20)\d\d\b|\bdays?\b|\bdate of\b")
-_CITES = re.compile(r"(?:[A-Z][\w.’&,-]*\s){1,8}v\.\s[^;]*\)\.|(?:[A-Z][a-z]*\.\s){2,4}Code\s§[^;]*;.*\)\.")
+_CITES = re.compile(
+    r"\d+ [A-Z][^;]* § [\d.:-]+ \([^()]*\d{4}\)\.|(?:[A-Z][\w.’&,-]*\s){1,8}v\.\s[^;]*\)\.|"
+    r"(?:[A-Z][a-z]*\.\s){2,4}Code\s§[^;]*;.*\)\."
+)
 """Cites and says nothing: "Sanders v. State, 738 S.W.2d 856 (Mo. 1987)."."""
 
 
@@ -92,5 +109,5 @@ def stands_alone(said: str) -> bool:
         return False
     if (then := _POINT_OF_TIME.search(said)) and not _DATED.search(said, 0, then.start()):
         return False
-    points = [match for pattern in _POINTS if (match := pattern.search(said))]
+    points = [match for pattern in (*_POINTS, _POINTS_ANYWHERE) if (match := pattern.search(said))]
     return all((match[match.lastgroup or 0]) in said[: match.start()].lower() for match in points)
