@@ -45,8 +45,8 @@ _NOBODY_ACTS = re.compile(
     r"(?:is|was|were|has|had|appears?|did|does)\b|"
     r"^(?:By|Under|On|For|In) the [a-z ]{1,40}that [A-Z]\w+ [a-z]+ (?:it|they|he|she) [a-z]+\b"
 )
-"""A pronoun before which nobody stands, or one thing of many: "For April and for May it sent nothing", "The area
-it governs", "If the loan were forgiven"."""
+"""A pronoun before which nobody stands, or one thing of many: "For April and for May it sent nothing", "The
+area it governs", "If the loan were forgiven"."""
 _INSTITUTION = re.compile(
     r"\b(?:[A-Z][\w’]+ )+(?:Code|Act|Court|Rules?|Amendment|Circuit|Constitution|Commission|"
     r"Department|Policy|"
