@@ -44,10 +44,10 @@ def offer_documents(number: int, documents: Sequence[MeantDocument], take: Calla
     :param take: sums one up, by its id.
     """
     chosen = None
-    with st.container(horizontal=True, gap="small", key=f"row-documents-{number}"):
+    with st.container(horizontal=True, gap="small", key=f"row-summaries-{number}"):
         for place, each in enumerate(documents):
             label = f"Summarize {markup.label(each.document)}"
-            if st.button(label, key=f"document-{number}-{place}", type="tertiary"):
+            if st.button(label, key=f"way-summary-{number}-{place}", type="tertiary"):
                 chosen = each.document_id
     if chosen:
         take(chosen)

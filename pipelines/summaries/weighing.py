@@ -65,7 +65,7 @@ _EMPTY_WORDS = re.compile(
     r"\b(?:following|facts below) (?:is|are) (?:taken|those)|\bis a different person\b|"
     r"\bread the transcript\b|\b(?:brief|following) (?:background|facts)\b|\bthe law is settled\.$|"
     r"disposition is nonprecedential|\bsyllabus\b|^(?:Holdings?|Synopsis|Headnotes?):|\bon the brief\b|"
-    r"^[^.]{3,40}, (?:Esq|[^.]*,).{0,160}\b(?:for|on behalf of) (?:the )?(?:plaintiff|defendant|"
+    r"^(?:.{3,40}, Esq\b|[^.]{3,40}, [^.]*,).{0,160}\b(?:for|on behalf of) (?:the )?(?:plaintiff|defendant|"
     r"petitioner|respondent|"
     r"appell|amic|interven)[\w-]*\.$",
     re.IGNORECASE,
