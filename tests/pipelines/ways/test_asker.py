@@ -110,7 +110,7 @@ class TestActions:
             answer_of(asker.ask("Compute the deadline.", way=Way.ACTION, given={"event_day": "soon"}))
 
     def test_a_day_out_of_the_files_is_cited(self, asker: Asker, corpus_matter: Matter) -> None:
-        answer = answer_of(asker.ask("14 days after the order on the motion to dismiss was filed"))
+        answer = answer_of(asker.ask("14 days after the order on the motion to dismiss"))
         assert answer.act and answer.act.result and answer.sentences[0].citations == ("1",)
         assert unquoted(answer, corpus_matter) == []
 
