@@ -19,6 +19,8 @@ def show(answer: Answer) -> None:
         print(f"Understood as: {answer.understood_as.question}\n")
     if answer.route and (told := taken_as(answer.route)):
         print(f"{told}\n")
+    for each in answer.route.documents if answer.route else ():
+        print(f"To sum it up: python -m pipelines summarize {each.document_id}    # {each.document}")
     if answer.act:
         print(answer.lead or answer.sentences[0].text)
         show_action(answer.act)

@@ -244,17 +244,30 @@ class UnderstoodAs(Record):
     sources: tuple[str, ...] = ()
 
 
+class MeantDocument(Record):
+    """A document that a question may mean.
+
+    :param document: its file name.
+    :param document_id: SHA-256 of its bytes.
+    """
+
+    document: str
+    document_id: str
+
+
 class TakenWay(Record):
     """Which way a question was taken.
 
     :param way: the way.
     :param why: the reason, for the reader.
     :param others: the other ways that it could be taken.
+    :param documents: those that it may mean, where it asks for one to be summed up and may mean several.
     """
 
     way: Way
     why: str
     others: tuple[Way, ...] = ()
+    documents: tuple[MeantDocument, ...] = ()
 
 
 class Seconds(Record):

@@ -11,6 +11,7 @@ import streamlit as st
 from pipelines.evidence.emphasis import matching
 from pipelines.exports.content import NO_SENTENCE
 from pipelines.records import Answer, Citation, Evidence, Sentence, ShortAnswer
+from pipelines.routes.scope import Scope
 from pipelines.text import counted
 from pipelines.ways.telling import taken_as
 from pipelines.ways.way import Way
@@ -89,6 +90,8 @@ def _show_told(number: int, asking: Asking, ask: Ask) -> None:
         _show_undo(f"typed-{number}", told, "Ask as typed", asking, replace(again, as_typed=True), ask)
     if state.route and (taken := taken_as(state.route)):
         ways.offer(number, taken, state.route, partial(_take, asking, again, ask))
+    if state.route and state.route.documents:
+        ways.offer_documents(number, state.route.documents, partial(_sum_up, asking, again, ask))
     if only_in := state.only_in:
         whole = replace(again, scope=None)
         _show_undo(f"whole-{number}", only_in.text, "Ask the whole matter", asking, whole, ask)
@@ -102,6 +105,11 @@ def _take(asking: Asking, again: Wanted, ask: Ask, way: Way) -> None:
     asking.stop()
     ask(replace(again, way=way, given={}, confirmed=False))
     st.rerun()
+
+
+def _sum_up(asking: Asking, again: Wanted, ask: Ask, document_id: str) -> None:
+    """Ask a question again, of one of the documents that it may mean."""
+    _take(asking, replace(again, scope=Scope(documents=(document_id,))), ask, Way.SUMMARY)
 
 
 def _again(number: int, asking: Asking) -> Wanted:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from pipelines.records import TakenWay
+from pipelines.records import MeantDocument, TakenWay
 from pipelines.ways.way import Way
 from ui import markup
 
@@ -32,6 +32,23 @@ def offer(number: int, told: str, route: TakenWay, take: Callable[[Way], None]) 
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"row-way-{number}"):
         st.html(markup.quiet(told), width="content")
         chosen = _buttons(number, route)
+    if chosen:
+        take(chosen)
+
+
+def offer_documents(number: int, documents: Sequence[MeantDocument], take: Callable[[str], None]) -> None:
+    """Offer to sum up one of the documents that a question may mean.
+
+    :param number: the turn's place in the conversation.
+    :param documents: the documents.
+    :param take: sums one up, by its id.
+    """
+    chosen = None
+    with st.container(horizontal=True, gap="small", key=f"row-summaries-{number}"):
+        for place, each in enumerate(documents):
+            label = f"Summarize {markup.label(each.document)}"
+            if st.button(label, key=f"way-summary-{number}-{place}", type="tertiary"):
+                chosen = each.document_id
     if chosen:
         take(chosen)
 

@@ -50,6 +50,7 @@ _TIMES = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?|units?|pages?|shar
 _IN_ALL = re.compile(
     r"\s*(?:in (?:total|all|the aggregate)|altogether|combined|total)\b(?!\W*\$)", re.IGNORECASE
 )
+_FILED = re.compile(r"\b(?:filed|filing|entered|entry|docketed)\b", re.IGNORECASE)
 _TOTAL = frozenset(search_terms("total totals totaling subtotal aggregate sum altogether combined"))
 
 
@@ -103,6 +104,21 @@ class Finder:
             if (day := whole_day(fact.value)) is not None:
                 return FoundDay(day, fact.written, self.cite(quote), quote.told >= CERTAIN)
         return None
+
+    def filed_on(self, event: str, found: FoundDay) -> date | None:
+        """Return the day of a paper's filing, where a request counts from that and the paper bears another.
+
+        An order is signed on one day and entered on a later one; time runs from entry (Fed. R. Civ. P. 58,
+        Fed. R. App. P. 4(a)(1)(A)).
+
+        :param event: the event, in words: "the order was entered".
+        :param found: the day that was found for it.
+        """
+        entry = self.matter.register.document(found.citation.document_id)
+        filed = entry.caption.filed if entry else None
+        counts = filed and found.own and _FILED.search(event)
+        day = whole_day(filed.value) if filed and counts else None
+        return day if day != found.day else None
 
     def amount(self, what: str) -> FoundAmount | None:
         """Find an amount, where the files tell it beyond doubt.

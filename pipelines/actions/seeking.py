@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from pipelines.actions.days import spelled
 from pipelines.actions.finding import AGAIN, Finder, FoundAmount, FoundDay
 from pipelines.actions.money import dollars
 from pipelines.actions.proposals import Proposal
@@ -67,6 +68,12 @@ class Seeker:
                 day = self.files.day(what)
                 if day is None:
                     self._show(name, what, "date")
+                elif filed := self.files.filed_on(what, day):
+                    self._candidates[name] = (day.citation.key,)
+                    self._proposal.notes.append(
+                        f"[{day.citation.key}] gives {day.written}, and {day.citation.document} was filed on "
+                        f"{spelled(filed)}: say which day counts."
+                    )
                 else:
                     self._take(name, day.day, day.written, day.citation)
                     self._say_who(day.citation, day)

@@ -166,6 +166,9 @@ def _sentences(wanted: Wanted, result: Result, rows: Sequence[DocketRow]) -> lis
 
 
 def _there_are(wanted: Wanted, result: Result) -> str:
+    if wanted.table == "authorities":  # what no reporter tells is none of them
+        verb = "is" if result.count == 1 else "are"
+        return f"By their reporters {counted(result.count, wanted)} {verb} found,"
     return f"There {'is' if result.count == 1 else 'are'} {counted(result.count, wanted)}"
 
 

@@ -12,7 +12,7 @@ from pipelines.docket import modelled, proposing
 from pipelines.docket.answering import Citer, answer
 from pipelines.docket.filling import Docket, Tables
 from pipelines.docket.gate import Admitted, admit
-from pipelines.docket.noticing import notices
+from pipelines.docket.noticing import notices, of_one_paper
 from pipelines.docket.reading import read
 from pipelines.docket.records import DocketAnswer, Proposer
 from pipelines.docket.running import Result, run
@@ -47,11 +47,13 @@ class DocketQuestions:
         tables = self._docket.tables
         known = tables.known
         try:
-            wanted = read(question, known.papers, known.judges)
+            wanted = read(question, known.papers, known.judges, tables.cases_cited)
         except NotADocketQuestion:
             if generator is None:
                 raise
             return self._modelled(question, generator, tables)
+        if wanted.beside:
+            of_one_paper(wanted, tables.told("documents"))
         admitted = admit(*proposing.propose(wanted))
         result = self._run(admitted, tables)
         told = list(notices(wanted, result.count, tables.told(wanted.table), known))

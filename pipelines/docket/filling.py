@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from ingest.keys import Stretch
+from pipelines.docket.authorities import cited
+from pipelines.docket.cited import CASES
 from pipelines.docket.docketed import docketed
 from pipelines.docket.known import Known, sheets_of
 from pipelines.docket.naming import court_key, plain, spellings
@@ -75,6 +77,11 @@ class Tables:
         """What a question may name."""
         sheets = sheets_of(self._filings, self._unread)
         return Known(tuple(self._papers), tuple(sorted(self._judges.values())), sheets)
+
+    def cases_cited(self) -> dict[str, str]:
+        """Return the names of the cases that the files cite, by their reporters."""
+        rows = self._table("authorities").rows
+        return {str(row["authority"]): str(row["name"]) for row in rows if row["kind"] == CASES}
 
     def told(self, table: str) -> list[dict[str, object]]:
         """Return the rows of a table with what a filing has several of: its filers and their roles.
@@ -192,15 +199,10 @@ class Tables:
         from pipelines.exports.authorities import authorities_in  # eyecite takes half a second to load
 
         named = {paper.entry.document_id: paper.entry.name for paper in self._papers}
-        for passage in self._register.passages():
-            if passage.document_id not in named:
-                continue  # it was added meanwhile
-            at = [Stretch(passage.page, passage.start, passage.end)]
-            if passage.continues:
-                at.append(passage.continues)
-            for kind, identity, _ in dict.fromkeys(authorities_in(passage.text)):
-                source = Source(passage.document_id, tuple(at))
-                rows.add(source, file=named[passage.document_id], kind=kind, authority=identity)
+        passages = [each for each in self._register.passages() if each.document_id in named]
+        for source, told in cited(passages, authorities_in):
+            file = named[source.document_id]
+            rows.add(source, file=file, kind=told.kind, authority=told.authority, name=told.name)
 
     def _events(self, rows: Rows) -> None:
         for event in self._timeline.events():

@@ -49,6 +49,11 @@ def notices(wanted: Wanted, found: int, rows: Sequence[Mapping[str, object]], kn
         )
     if wanted.table == "filings":
         yield from _sheets(cases, unlisted, known)
+    if "authorities" in (wanted.table, wanted.beside.table if wanted.beside else ""):
+        yield (
+            "Cases are found by their reporters: what is cited by “Id.” or by a name alone is not counted "
+            "apart, and a case that is cited by two reporters stands once for each."
+        )
     if wanted.table == "parties" and _some_unnamed(wanted, rows):
         if wanted.form is Form.COUNT:
             raise DocketError(
@@ -59,6 +64,23 @@ def notices(wanted: Wanted, found: int, rows: Sequence[Mapping[str, object]], kn
     if not of_people and not wanted.group and (wanted.form in (Form.COUNT, Form.LIST) or wanted.at_end):
         for each in missing:
             yield _left_out(each, wanted)
+
+
+def of_one_paper(wanted: Wanted, documents: Sequence[Mapping[str, object]]) -> None:
+    """Refuse a question of what a paper cites where it cannot be told which paper is meant.
+
+    :param wanted: what is asked for.
+    :param documents: all rows of the documents.
+    :raises DocketError: when there is no such paper, or the question means one and there are several.
+    """
+    beside = wanted.beside
+    if beside is None or beside.table != "documents":
+        return
+    files = [str(row["file"]) for row in documents if all(each.holds(row) for each in beside.conditions)]
+    if not files:
+        raise DocketError(f"The database has no {beside.what[0]} that is meant.")
+    if beside.is_one and len(files) > 1:
+        raise DocketError(f"“The {beside.what[0]}” may be {' or '.join(files)}. Name the case or the day.")
 
 
 def _left_out(left: LeftOut, wanted: Wanted) -> str:

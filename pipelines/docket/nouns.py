@@ -25,6 +25,9 @@ def _paper(singular: str, *kinds: str, plural: str = "") -> Noun:
     return Noun((singular, plural or f"{singular}s"), "filings", kinds or (singular,))
 
 
+DEPOSITION = Noun(
+    ("deposition transcript", "deposition transcripts"), "documents", ("deposition transcript",)
+)
 _DOCKET = r"(?:docket|ECF|CM/ECF)"
 _NOUNS: tuple[tuple[str, Noun], ...] = (
     (rf"{_DOCKET} entr(?:y|ies)|entr(?:y|ies)", Noun(("entry", "entries"), "filings")),
@@ -42,10 +45,7 @@ _NOUNS: tuple[tuple[str, Noun], ...] = (
         _paper("minute entry", "minutes", plural="minute entries"),
     ),
     (r"docket sheets?", Noun(("docket sheet", "docket sheets"), "documents", ("docket sheet",))),
-    (
-        r"depositions?(?: transcripts?)?",
-        Noun(("deposition transcript", "deposition transcripts"), "documents", ("deposition transcript",)),
-    ),
+    (r"depositions?(?: transcripts?)?", DEPOSITION),
     (r"contracts?|agreements?", Noun(("contract", "contracts"), "documents", ("contract",))),
     (r"letters?", Noun(("letter", "letters"), "documents", ("letter",))),
     (r"case management statements?", _paper("case management statement")),

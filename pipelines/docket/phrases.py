@@ -6,6 +6,10 @@ import re
 
 from pipelines.docket.wanted import Form
 
+NOT_ONE = (
+    "The database of filings does not tell this: it counts and lists filings, documents, parties, counsel "
+    "and citations by kind, party, judge, court, case, day and outcome."
+)
 _FLAGS = re.IGNORECASE
 FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = tuple(
     (form, re.compile(pattern, _FLAGS))
@@ -24,7 +28,7 @@ FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = tuple(
         (Form.WHEN, r"\b(?:when|on (?:what|which) (?:day|date)|(?:what|which) (?:day|date))\b"),
         (
             Form.LIST,
-            r"\b(?:which|what|who|list|show(?: me)?|give me|name|tell me|identify)\b",
+            r"\b(?:which|what|who|whose(?= deposition)|list|show(?: me)?|give me|name|tell me|identify)\b",
         ),
     )
 )
@@ -36,6 +40,8 @@ PATTERNS = {
         "last": r"\b(?:last|latest|newest|(?:most )?recent(?:ly)?)\b",
         "longest": r"\blongest|(?:has|have|with)(?: the)? most pages\b",
         "shortest": r"\bshortest|(?:has|have|with)(?: the)? fewest pages\b",
+        "deposed": r"\b(?:was|were|been) deposed\b",
+        "sworn": r"\btaken\b",
         "group": r"\b(?:by|per|(?:for |in )?each|(?:for |in )?every|broken down by)\s"
         r"(?P<by>kind|type|party|judge|court|year|month|case)\b",
         "in_files": r"\b(?:(?:in|among|of) (?:the|these|those|this|our|my) (?:\w+ )?"
@@ -53,7 +59,8 @@ PATTERNS = {
 }
 """What a question may say besides, by what it is."""
 BEFORE = re.compile(
-    r"\b(?P<words>(?:(?:first|second|third|amended|supplemental|joint|administrative|protective|scheduling|corporate|"
+    r"\b(?P<words>(?:(?:first|second|third|amended|supplemental|joint|administrative|protective|"
+    r"scheduling|corporate|"
     r"emergency|renewed|unopposed|clerk's|summary judgment|discovery|sealing|transcript)\s){1,3})$",
     _FLAGS,
 )
@@ -63,15 +70,17 @@ _STOPS = (
     r"entered|granted|denied|and|there|with|during|until|signed|issued|made|of|to|for"
 )
 BEHIND = re.compile(
-    r"\s(?:to|for|of|re|regarding)\s(?:the\s|an?\s)?"
-    rf"(?P<words>(?!(?:the|a|all|each|every|docket|court|case|matter|files?|documents?)\b)(?!(?:{_STOPS})\b)[\w'.-]+"
+    r"\s(?:to|for|of|on|re|regarding)\s(?:the\s|an?\s)?"
+    rf"(?P<words>(?!(?:the|a|all|each|every|docket|court|case|matter|files?|"
+    rf"documents?)\b)(?!(?:{_STOPS})\b)[\w'.-]+"
     rf"(?:\s(?!(?:{_STOPS})\b)[\w'.-]+){{0,4}})",
     _FLAGS,
 )
 """Words behind it that do: "to compel", "of appearance"."""
 ANSWERED = re.compile(
     r"\s(?:to|re|on|regarding)\s(?:the\s|an?\s|its\s|their\s|his\s|her\s)?"
-    r"(?P<words>(?:(?:first|second|amended)\s){0,2}(?:motion|complaint|opposition|petition|stipulation|order)\b)",
+    r"(?P<words>(?:(?:first|second|amended)\s){0,2}(?:motion|complaint|opposition|petition|"
+    r"stipulation|order)\b)",
     _FLAGS,
 )
 """Names the paper that another one answers: behind an opposition, a reply, an answer, an order."""

@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.engine.default import DefaultDialect
 
 from pipelines.docket.gate import MOST_ROWS, Value
-from pipelines.docket.schema import FILERS, FILINGS, TABLES
+from pipelines.docket.schema import AUTHORITIES, DOCUMENTS, FILERS, FILINGS, TABLES
 from pipelines.docket.wanted import Condition, Form, Wanted
 
 _COLUMNS = {
@@ -38,10 +38,11 @@ _COLUMNS = {
     "documents": ("file", "kind", "title", "case_number", "day", "pages"),
     "parties": ("party", "role", "case_number"),
     "counsel": ("attorney", "role", "case_number"),
+    "authorities": ("name", "file"),
 }
 _ALSO = {"judge": "judge", "court": "court"}
 """Columns that are shown where they are asked for."""
-_ONE_EACH = frozenset({"parties", "counsel"})
+_ONE_EACH = frozenset({"parties", "counsel", "authorities"})
 """Tables of which each document repeats the rows."""
 
 
@@ -82,7 +83,8 @@ def _rows(wanted: Wanted) -> Select[*tuple[Any, ...]]:
     names = [*_COLUMNS[wanted.table], *(name for name in _ALSO if name in asked or wanted.form is Form.JUDGE)]
     columns: list[ColumnElement[object]] = [table.c[name] for name in names if name in table.c]
     if wanted.table in _ONE_EACH:
-        if wanted.form is Form.COUNT:  # who has two roles is one
+        is_one = wanted.beside is not None and wanted.beside.is_one
+        if wanted.form is Form.COUNT or is_one:  # who has two roles is one
             columns = columns[:1]
         one = select(*columns).group_by(*columns).order_by(columns[0])
         return one.limit(_LIMIT)
@@ -91,6 +93,9 @@ def _rows(wanted: Wanted) -> Select[*tuple[Any, ...]]:
         statement = select(*columns, FILERS.c.party, FILERS.c.role).select_from(joined)
     else:
         statement = select(*columns)
+    if wanted.beside:  # each row is cited by what it cites, too
+        cites = AUTHORITIES.c.document_id == table.c.document_id
+        statement = select(*columns).select_from(table.join(AUTHORITIES, cites)).group_by(*columns)
     first, highest = wanted.order
     order = table.c[first].desc() if highest else table.c[first].asc()
     behind = [table.c.number] if "number" in table.c else [table.c.file]
@@ -121,6 +126,11 @@ def _expressions(wanted: Wanted, table: FromClause) -> Iterator[ColumnElement[bo
             yield exists().where(and_(FILERS.c.filing == table.c.filing, of))
         else:
             yield _test(table.c[condition.column], condition)
+    if wanted.beside and wanted.table == "authorities":
+        tests = [_test(DOCUMENTS.c[each.column], each) for each in wanted.beside.conditions]
+        yield exists().where(and_(DOCUMENTS.c.document_id == table.c.document_id, *tests))
+    elif wanted.beside:
+        yield from (_test(AUTHORITIES.c[each.column], each) for each in wanted.beside.conditions)
 
 
 def _test(column: ColumnElement[object], condition: Condition) -> ColumnElement[bool]:

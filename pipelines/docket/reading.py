@@ -7,96 +7,64 @@ about the lease?"), and is none of these: better no answer than a count of somet
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from pipelines.docket.cases import Cases, cases_named
+from pipelines.docket.cited import Cited, cited_in
 from pipelines.docket.days import days_in
 from pipelines.docket.left import Left
 from pipelines.docket.meant import People, people_named
-from pipelines.docket.nouns import DISPOSITIONS, GROUPS, NOUNS, Noun
+from pipelines.docket.named import Named, deposition_in, named_in, outcomes_in
+from pipelines.docket.nouns import DEPOSITION, GROUPS, Noun
+from pipelines.docket.ordering import newest_first
 from pipelines.docket.papers import Paper
-from pipelines.docket.phrases import ANSWERED, BEFORE, BEHIND, FILLERS, FORMS, MADE, PATTERNS
+from pipelines.docket.phrases import FILLERS, FORMS, MADE, NOT_ONE, PATTERNS
 from pipelines.docket.telling import days_said
-from pipelines.docket.wanted import Condition, Form, Wanted
+from pipelines.docket.wanted import Beside, Condition, Form, Wanted
 from pipelines.errors import DocketError, NotADocketQuestion
+from pipelines.polite import POLITE
 from pipelines.text import root
 
-NOT_ONE = (
-    "The database of filings does not tell this: it counts and lists filings, documents, parties and counsel "
-    "by kind, party, judge, court, case, day and outcome."
-)
 _LONGEST = 300
+_POLITELY = re.compile(rf"^(?:{POLITE}\s+)+(?:a\s)?", re.IGNORECASE)
 
 
-class _Named(NamedTuple):
-    """What the rows are, with the words that tell which of them are meant."""
-
-    noun: Noun
-    like: tuple[str, ...] = ()
-
-
-def read(question: str, papers: Sequence[Paper], judges: Sequence[str]) -> Wanted:
+def read(
+    question: str,
+    papers: Sequence[Paper],
+    judges: Sequence[str],
+    cases_cited: Callable[[], Mapping[str, str]] = dict,
+) -> Wanted:
     """Read a question.
 
     :param question: the question.
     :param papers: the matter's documents, of whose names it may speak.
     :param judges: the judges that they and the docket sheets name.
+    :param cases_cited: tells the cases that they cite, their names by their reporters.
     :raises NotADocketQuestion: when it asks for something else, or for more.
     :raises DocketError: when a name in it may be several people's, or a case is none of the matter's.
     """
     if len(question) > _LONGEST:
         raise NotADocketQuestion(NOT_ONE)
     left = Left(question)
+    left.take(_POLITELY)
+    newest = newest_first(left)
     form = next((form for form, pattern in FORMS if left.take(pattern)), None)
     while form and any(left.take(pattern) for each, pattern in FORMS if each in (form, Form.LIST)):
         pass  # "how many …, and which were granted?"
+    cited = cited_in(left, cases_cited)
+    deposition = deposition_in(left)
     days = days_in(left)
     cases = cases_named(left, papers)
     people = people_named(left, papers, cases, judges)
     taken = {name: left.take(pattern) for name, pattern in PATTERNS.items()}
-    outcomes = _outcomes(left)
-    named = _named(left)
+    outcomes = outcomes_in(left)
+    named = named_in(left, deposition)
     if form is None and not any(taken[name] for name in ("first", "last", "longest", "shortest")):
         raise NotADocketQuestion(NOT_ONE)
-    return _Reading(left, form or Form.LIST, days, cases, people, taken, outcomes, named).wanted()
-
-
-def _outcomes(left: Left) -> tuple[tuple[str, ...], ...]:
-    found = []
-    for pattern, dispositions in DISPOSITIONS:
-        if left.take(re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)):
-            found.append(dispositions)
-    return tuple(found)
-
-
-def _named(left: Left) -> _Named | None:
-    """Take what is counted or listed, and what says which: "motions to compel", "amended complaint"."""
-    found: list[_Named] = []
-    while True:
-        places = [
-            (match.start(), -match.end(), noun)
-            for pattern, noun in NOUNS
-            if (match := pattern.search(left.text))
-        ]
-        if not places:
-            break
-        start, end, noun = min(places, key=lambda place: place[:2])
-        before = BEFORE.search(left.text[:start])
-        words = before["words"].split() if before else []
-        behind = -end
-        for pattern in (BEHIND, ANSWERED, BEHIND):  # "opposition to the motion to dismiss"
-            if match := pattern.match(left.text, behind):
-                words += match["words"].split()
-                behind = match.end()
-        left.blank(before.start() if before else start, behind)
-        found.append(_Named(noun, tuple(root(word.lower().strip("'.")) for word in words)))
-    if len(found) > 1:  # "which documents are contracts?"
-        found = [each for each in found if each.noun.kinds] if len(found) == 2 else []
-        found = found if len(found) == 1 else []
-        if not found:
-            raise NotADocketQuestion(NOT_ONE)
-    return found[0] if found else None
+    reading = _Reading(left, form or Form.LIST, days, cases, people, taken, outcomes, named, cited, newest)
+    return reading.wanted()
 
 
 class _Reading(NamedTuple):
@@ -109,10 +77,14 @@ class _Reading(NamedTuple):
     people: People
     taken: dict[str, re.Match[str] | None]
     outcomes: tuple[tuple[str, ...], ...]
-    named: _Named | None
+    named: Named | None
+    cited: Cited | None
+    newest: bool
 
     def wanted(self) -> Wanted:
         """Put it together."""
+        if self.cited and self.cited.asked:
+            return self._cited_by(self.cited.asked)
         noun, like = self._noun()
         if self.left.words() - FILLERS:
             raise NotADocketQuestion(NOT_ONE)
@@ -121,7 +93,7 @@ class _Reading(NamedTuple):
         taken, people = self.taken, self.people
         sized = taken["longest"] or taken["shortest"]
         table = noun.table
-        of_files = self.form is Form.PAGES or taken["in_files"] or sized
+        of_files = self.form is Form.PAGES or taken["in_files"] or sized or self.cited
         if table == "filings" and of_files:
             table = "documents"
         elif not of_files and not noun.kinds and (taken["filed"] or taken["made"]):
@@ -133,6 +105,9 @@ class _Reading(NamedTuple):
             conditions.append(Condition("disposition", "in", split))
         self._check(table, noun, conditions)
         group = GROUPS[taken["group"]["by"].lower()] if taken["group"] else noun.group
+        at_end = bool(taken["first"] or taken["last"] or sized)
+        if self.cited and (group or at_end or self.form not in (Form.COUNT, Form.LIST)):
+            raise NotADocketQuestion(NOT_ONE)
         return Wanted(
             table=table,
             form=self.form,
@@ -140,11 +115,54 @@ class _Reading(NamedTuple):
             conditions=tuple(conditions),
             split=split if counts_all else (),
             group=group,
-            order=("pages", bool(taken["longest"])) if sized else ("day", bool(taken["last"])),
-            at_end=bool(taken["first"] or taken["last"] or sized),
+            order=("pages", bool(taken["longest"])) if sized else ("day", bool(taken["last"]) or self.newest),
+            at_end=at_end,
             said=self._said(like, () if counts_all else split),
             notes=people.notes,
             cases=self.cases.numbers or people.cases,
+            beside=self._cites(),
+        )
+
+    def _cites(self) -> Beside | None:
+        """Return what a paper must cite, where the question names a case that it does."""
+        if self.cited is None or self.cited.authorities is None:
+            return None
+        return Beside("authorities", (Condition("authority", "in", self.cited.authorities),))
+
+    def _cited_by(self, asked: Noun) -> Wanted:
+        """Put a question together that asks for what papers cite."""
+        verbs = (
+            "filed",
+            "made",
+            "entered",
+            "entry",
+            "appears",
+            "first",
+            "last",
+            "longest",
+            "shortest",
+            "group",
+        )
+        told = self.named or self.cases.numbers or self.taken["in_files"] or self.people.courts
+        if self.left.words() - FILLERS or not told or any(self.taken[verb] for verb in verbs):
+            raise NotADocketQuestion(NOT_ONE)
+        if problem := self.cases.problem or self.people.problem:
+            raise DocketError(problem)
+        if self.form not in (Form.COUNT, Form.LIST) or self.outcomes:
+            raise NotADocketQuestion(NOT_ONE)
+        noun, like, is_one = self.named or Named(Noun(("document", "documents"), "documents"))
+        conditions = self._conditions("documents", noun, like)
+        self._check("documents", noun, conditions)
+        said = f"cited in the {noun.what[0 if is_one else 1]} {self._said(like, ())}".rstrip()
+        return Wanted(
+            table="authorities",
+            form=self.form,
+            what=asked.what,
+            conditions=(Condition("kind", "in", asked.kinds),) if asked.kinds else (),
+            said=said,
+            notes=self.people.notes,
+            cases=self.cases.numbers,
+            beside=Beside("documents", tuple(conditions), noun.what, is_one),
         )
 
     def _noun(self) -> tuple[Noun, tuple[str, ...]]:
@@ -155,7 +173,9 @@ class _Reading(NamedTuple):
                 raise NotADocketQuestion(NOT_ONE)
             return Noun(("entry", "entries"), "filings"), ()
         if self.named:
-            return self.named
+            return self.named[:2]
+        if self.taken["deposed"]:
+            return DEPOSITION, ()
         if self.form is Form.PAGES and self.taken["in_files"]:
             return Noun(("document", "documents"), "documents"), ()
         if self.people.roles and not self.taken["filed"]:
@@ -175,7 +195,7 @@ class _Reading(NamedTuple):
         if noun.kinds:
             found.append(Condition("kind", "in", noun.kinds))
         if like:
-            found.append(Condition("title", "like", like))
+            found.append(Condition("title", "like", tuple(map(root, like))))
         if self.cases.numbers:
             found.append(Condition("case_number", "in", self.cases.numbers))
         for column, test, values in (("party", "in", people.parties), ("role", "part", people.roles)):
@@ -225,12 +245,14 @@ class _Reading(NamedTuple):
         if columns - telling or (table == "documents" and of_people):
             raise NotADocketQuestion(NOT_ONE)
         verbs = ("filed", "made", "entered", "in_files", "on_docket")
-        does = {"did", "does"} & self.left.words() and "have" not in self.left.words()
+        does = {"did", "does"} & self.left.words() and "have" not in self.left.words() and not self.cited
         if does and not self.outcomes and not any(self.taken[verb] for verb in verbs):
             raise NotADocketQuestion(NOT_ONE)  # "what did Acme answer?"
         if self.taken["made"] and noun.what[0] not in MADE:  # complaints are also made of noise
             raise NotADocketQuestion(NOT_ONE)
         if self.outcomes and self.people.judges:  # a motion's judge need not be who ruled on it
+            raise NotADocketQuestion(NOT_ONE)
+        if self.taken["sworn"] and noun is not DEPOSITION:  # photographs and oaths are taken, too
             raise NotADocketQuestion(NOT_ONE)
         if self.form is Form.WHEN and table in ("parties", "counsel"):
             raise NotADocketQuestion(NOT_ONE)
@@ -238,5 +260,6 @@ class _Reading(NamedTuple):
     def _said(self, like: tuple[str, ...], outcomes: tuple[str, ...]) -> str:
         came_out = f"that came out as {' or '.join(outcomes)}" if outcomes else ""
         titled = f"whose title has “{'”, “'.join(like)}”" if like else ""
-        said = (titled, self.people.said, self.cases.said, days_said(self.days), came_out)
+        cites = f"citing {self.cited.said}" if self.cited and self.cited.said else ""
+        said = (titled, self.people.said, self.cases.said, days_said(self.days), came_out, cites)
         return " ".join(filter(None, said))

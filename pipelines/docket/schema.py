@@ -99,7 +99,8 @@ AUTHORITIES = _table(
     "the authorities that a document cites: one row for each place",
     _text("file", "the document's file name"),
     _text("kind", "Cases, Statutes and regulations, Rules, Constitutions, or Other authorities"),
-    _text("authority", "the authority, in one form for all its places"),
+    _text("authority", "the authority, in one form for all its places: a case by its reporter"),
+    _text("name", "the authority in full, as it is cited somewhere in the files"),
 )
 EVENTS = _table(
     "events",

@@ -49,6 +49,8 @@ def row_said(table: str, values: Mapping[str, object]) -> str:
         told += [f"{values['pages']} page{'' if values['pages'] == 1 else 's'}"]
         told += [str(values[name]) for name in ("judge", "court", "case_number") if values.get(name)]
         return stopped(f"{values['file']}: {', '.join(told)}")
+    if table == "authorities":
+        return stopped(" in ".join(str(values[name]) for name in ("name", "file") if values.get(name)))
     name = str(values.get("party") or values.get("attorney"))
     role = values.get("role")
     side = f" for {role}" if role and "attorney" in values else f", {role}" if role else ""
@@ -70,6 +72,8 @@ def _filing(values: Mapping[str, object]) -> str:
     by = f", by {values['party']}" if values.get("party") else ""
     judge = f", Judge {values['judge']}" if values.get("judge") else ""
     said = f"{number}{day}: {values['title'] or values['kind'] or 'without a title'}{by}{judge}"
+    if values.get("paper"):
+        said += f" ({values['paper']})"
     if outcome := values.get("disposition"):
         said += f"; {outcome}"
         if values.get("ruled_in") is not None:

@@ -66,6 +66,21 @@ class Condition(NamedTuple):
                 return all(str(part).casefold() in str(value).casefold() for part in self.values)
 
 
+class Beside(NamedTuple):
+    """What must be true of another row of the same document: the papers that cite, or what a paper cites.
+
+    :param table: the other row's table.
+    :param conditions: all of which it must meet.
+    :param what: what the other row is, in the singular and in the plural.
+    :param is_one: whether the question means one such row ("the opposition").
+    """
+
+    table: str
+    conditions: tuple[Condition, ...]
+    what: tuple[str, str] = ("document", "documents")
+    is_one: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a question asks for.
@@ -81,6 +96,7 @@ class Wanted:
     :param said: the conditions in words, as the answer has them.
     :param notes: how words of the question were read, for the reader.
     :param cases: the cases that the question is about; all where empty.
+    :param beside: what must be true of another row of the same document, or None.
     """
 
     table: str
@@ -94,6 +110,7 @@ class Wanted:
     said: str = ""
     notes: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
+    beside: Beside | None = None
 
 
 class LeftOut(NamedTuple):

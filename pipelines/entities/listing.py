@@ -13,7 +13,7 @@ from pipelines.entities.index import EntityIndex
 from pipelines.entities.records import Kind
 from pipelines.errors import PinciteError
 from pipelines.storage.matter import Matter
-from pipelines.text import single_spaced
+from pipelines.text import counted, single_spaced
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -63,12 +63,8 @@ def _tell_progress(done: int, total: int) -> None:
 def _line(entity: Entity) -> str:
     documents = len({each.document_id for each in entity.mentions})
     roles = ", ".join(dict.fromkeys(role.role for role in entity.roles))
-    told = f"{_counted(len(entity.mentions), 'mention')} in {_counted(documents, 'document')}"
+    told = f"{counted(len(entity.mentions), 'mention')} in {counted(documents, 'document')}"
     return f"{entity.kind.value:<13} {entity.name} ({told}){f': {roles}' if roles else ''}"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _print_mentions(entity: Entity, citer: Citer) -> None:

@@ -51,6 +51,11 @@ _OTHERS = (
         ),
     ),
 )
+_SIDE = r"[A-Z][\w.’'&-]*(?:,? (?:(?:of|and|the|for|ex|rel\.|&) ){0,3}[A-Z][\w.’'&-]*){0,8}"
+_UNKNOWN_REPORTER = re.compile(
+    rf"(?P<name>{_SIDE} v\. {_SIDE}, (?P<identity>\d{{1,4}} [A-Z][A-Za-z.’ ]{{1,30}} \d{{1,5}}))(?!\w)"
+)
+"""A case in a reporter that eyecite does not know: one of a State's own, or a new one."""
 _MORE_SECTIONS = re.compile(rf"(?:(?:, and|,| and| &|[–-]) ?{_NUMBER}(?! ?[A-Z]))+")
 _YEAR = re.compile(r"\([^()]*\d{4}\)")
 _SPACES = re.compile(r"\s+")
@@ -86,6 +91,11 @@ def authorities_in(text: str) -> list[tuple[str, str, str]]:
     ends = [0, *(citation.full_span()[1] for citation in citations)]
     pairs = zip(citations, ends, strict=False)
     found = [told for citation, end in pairs if (told := _told(text, citation, end))]
+    for match in _UNKNOWN_REPORTER.finditer(text):
+        if not any(
+            match.start("identity") < each.span()[1] and each.span()[0] < match.end() for each in citations
+        ):
+            found.append((CASES, legible(match["identity"]), legible(match["name"])))
     for citation in citations:
         if isinstance(citation, ShortCaseCitation) and not _is_told(citation, found):
             guess = citation.metadata.antecedent_guess

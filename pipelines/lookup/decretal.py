@@ -18,7 +18,7 @@ _DONE = (
 )
 _DOES = (
     r"(?:affirms?|reverses?|vacates?|remands?|dismiss(?:es)?|grants?|den(?:y|ies)|overrules?|sustains?|quash(?:es)?|"
-    r"orders?|strikes?|adopts?|rejects?|approves?|declines?|modif(?:y|ies)|defers?|transfers?|"
+    r"orders?|strikes?|adopts?|rejects?|approves?|declines?|modif(?:y|ies)|defers?(?!\sto\b)|transfers?|"
     r"takes?\s(?:[\w’'-]+\s){0,8}under\ssubmission)"
 )
 _CAPITALS = (

@@ -8,22 +8,91 @@ from __future__ import annotations
 
 import re
 
+from pipelines.evidence.anaphora import names_nobody
+
 _CUT = re.compile(
-    r"[)\]”]|(?:\d+(?:\.\d+)*|[a-z])[.)]?\s+[a-z]|\(?\w+\)\W*$|(?:Id\.|Ibid\.|See )|"
-    r"(?:[A-Z][\w.’]*\s){1,3}(?:at|¶+)\s\d"
+    r"[)\]”]|(?:\d+(?:\.\d+)*|[a-z])[.)]?\s+[a-z]|\(?\w+\)\W*$|(?:(?:Id|Ibid|Cf)\.|See(?: also)?,? )|"
+    r"“\[[a-z]|\[[A-Z]\]|"
+    r"[A-Z][\w.’]*\s(?:[A-Z\d][\w.’]*\s){0,2}(?:at|¶+)\s\d|"
+    r"(?:[A-Z][\w.’&,-]*\s){1,8}v\.\s[^;]{5,120}?\((?:[^()]*\s)?\d{4}\)\.\s"
 )
-"""Opens the rest of a sentence, or with what the one before cites: "8.2 warrants …", "Id. Rosen said …"."""
+"""Opens the rest of a sentence, or another's words, or with what the one before cites: "8.2 warrants …",
+"[A]ll issues …", "Id. Rosen said …", "Zink v. State, 278 S.W.3d 170 (Mo. 2009). To overcome …"."""
 _STANDS_FOR = re.compile(
     r"\b(?:it|they|them|he|she|cannot|not|we) (?:to )?(?:do|say|hold|find|think) so\b|"
-    r"^(?:[A-Z][a-z]+, )(?:its|their|his|her|this|that) \w+|^(?:This time|If so),|^The one is\b|"
+    r"^(?:[A-Z][a-z]+, )(?:its|their|his|her|this|that) \w+|^If [^,]*\bof them\b|"
+    r"^This court, in an? [^,]*\bopinion\b|"
+    r"^(?:This time|If so),|^The one is\b|"
     r"\bwithout (?:them|it)\b"
 )
 """Stands for what was said before (Halliday and Hasan 1976, *Cohesion in English*, on substitution)."""
-_THAT = re.compile(
-    r"\b[Tt]hat (?P<noun>period|complaint|sum|amount|claim|motion|contention|figure|notice|clause|provision|"
-    r"rule|argument|payment|decision|order|question|count|duty)\b(?! (?:of|in|that|which)\b)"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.)"
 )
-_CITES = re.compile(r"(?:[A-Z][\w.’&,-]*\s){1,8}v\.\s[^;]*\)\.|(?:[A-Z][a-z]*\.\s){2,4}Code\s§[^;]*;.*\)\.")
+_LEFT_OUT = re.compile(
+    r"^[^.;]*\bthat (?:in this case )?(?:it|they|he|she) "
+    r"(?:do(?:es)?|did|is|are|was|were|has|have|had|will|would|can|could)(?: not)?(?:[,.;]|$)|"
+    r"\bdo(?:es)? not apply(?=[,.;])"
+)
+"""Leaves out what was said before: "Because we conclude that it does", "Section 12.2 does not apply"."""
+_NOBODY_ACTS = re.compile(
+    rf"^(?:For|In|By|On|At|Since|Until|From|During|After|Before) (?:(?:for|in|and|or|to|through|the|of|"
+    rf"early|late|"
+    rf"{_MONTH}|\d[\d,]*),?\s)+(?:it|they|he|she)\b|"
+    r"^The [a-z]+ (?:it|they|he|she) [a-z]+s?\b|^If the [a-z]+ were\b|"
+    r"^The (?:decision|ruling|statement|incident|accident|meeting|conversation|certificate|license|loan) "
+    r"(?:is|was|were|has|had|appears?|did|does)\b|"
+    r"^(?:By|Under|On|For|In) the [a-z ]{1,40}that [A-Z]\w+ [a-z]+ (?:it|they|he|she) [a-z]+\b"
+)
+"""A pronoun before which nobody stands, or one thing of many: "For April and for May it sent nothing", "The
+area it governs", "If the loan were forgiven"."""
+_INSTITUTION = re.compile(
+    r"\b(?:[A-Z][\w’]+ )+(?:Code|Act|Court|Rules?|Amendment|Circuit|Constitution|Commission|"
+    r"Department|Policy|"
+    r"Agreement|Lease|Board|Statutes?)\b"
+)
+"""Two words with capitals that name nobody who is "he" or "she"."""
+_POINTS = (
+    re.compile(
+        r"\b[Tt]hat (?:time )?(?P<noun>period|complaint|sum|amount|claim|motion|contention|figure|"
+        r"notice|clause|"
+        r"provision|"
+        r"rule|argument|payment|decision|order|question|count|duty|procedure|theory|standard|test|approach|"
+        r"conclusion|request|demand|section|letter|meeting|offer|cost|expense|loss|fee|failure|"
+        r"default|breach)\b(?! (?:of|in|that|which)\b)"
+    ),
+    re.compile(
+        r"\b(?:exercis\w+|find|found|of|in|by|with|from|for) that (?P<noun>discretion|conduct|"
+        r"evidence|testimony|"
+        r"authority)\b(?! (?:of|is|was|that|which)\b)"
+    ),
+    re.compile(
+        r"\b(?:[Ee]ither|[Nn]either) (?P<noun>contention|argument|claim|count|motion|ground|theory|"
+        r"question|issue|"
+        r"point|request|reason|test)\b(?! of\b)"
+    ),
+    re.compile(
+        r"\b(?:[Tt]he|[Tt]his) (?P<noun>count|cause of action)\b(?! (?:of|in|for|that|which|against)\b)"
+        r"|\b[Tt]his (?P<claim>claim)\b"
+    ),
+)
+_POINTS_ANYWHERE = re.compile(
+    r"\b(?:[Ss]uch (?:an? )?|(?:[Nn]one|[Aa]ll|[Ee]ach|[Aa]ny|[Ss]ome|[Bb]oth) of (?:these|those) |[Tt]hese )"
+    r"(?!(?:as|an?|other|that|is|are|were|two|three|proceedings|reasons|terms|circumstances|"
+    r"parties|matters|cases|"
+    r"actions|requests|responses|issues|questions|points|facts)\b)(?P<noun>[a-z]+)\b(?! (?:as|that)\b)"
+)
+"""Points to things that must be named before, whatever else is said before."""
+_POINT_OF_TIME = re.compile(
+    r"\b(?:by|until|since|before) then\b|"
+    r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Ff]rom|[Ss]ince) (?:that|this) (?:date|day|time)\b"
+)
+_DATED = re.compile(rf"\b{_MONTH} \d|\b\d{{1,2}}/\d{{1,2}}/|\b(?:19|20)\d\d\b|\bdays?\b|\bdate of\b")
+_CITES = re.compile(
+    r"\d+ [A-Z][^;]* § [\d.:-]+ \([^()]*\d{4}\)\.|(?:[A-Z][\w.’&,-]*\s){1,8}v\.\s[^;]*\)\.|"
+    r"(?:[A-Z][a-z]*\.\s){2,4}Code\s§[^;]*;.*\)\."
+)
 """Cites and says nothing: "Sanders v. State, 738 S.W.2d 856 (Mo. 1987)."."""
 
 
@@ -34,7 +103,11 @@ def stands_alone(said: str) -> bool:
     """
     if said.count("(") != said.count(")") or _CUT.match(said):
         return False
-    if _STANDS_FOR.search(said) or _CITES.fullmatch(said):
+    if _STANDS_FOR.search(said) or _LEFT_OUT.search(said) or _CITES.fullmatch(said):
         return False
-    points = _THAT.search(said)
-    return points is None or points["noun"] in said[: points.start()].lower()
+    if _NOBODY_ACTS.search(said) or names_nobody(_INSTITUTION.sub("it", said)):
+        return False
+    if (then := _POINT_OF_TIME.search(said)) and not _DATED.search(said, 0, then.start()):
+        return False
+    points = [match for pattern in (*_POINTS, _POINTS_ANYWHERE) if (match := pattern.search(said))]
+    return all((match[match.lastgroup or 0]) in said[: match.start()].lower() for match in points)

@@ -13,6 +13,7 @@ from pipelines.summaries.families import FEWEST, SAME, Family, Slot
 from pipelines.summaries.reading import Stretch
 from pipelines.summaries.records import Length, Serves
 from pipelines.summaries.sections import Section
+from pipelines.summaries.weighing import is_empty
 
 _LEAST = 0.3
 """A sentence that tells a thing less surely is not chosen for it."""
@@ -96,7 +97,9 @@ def choose(weighed: Weighed, family: Family, length: Length) -> list[Chosen]:
     scores = {
         index: weighed.score(index, max(weights.values(), default=0.0))
         for index, weights in enumerate(weighed.weights)
-        if index not in taken and not weighed.stretches[index].is_title
+        if index not in taken
+        and not weighed.stretches[index].is_title
+        and not is_empty(weighed.stretches[index])
     }
     more = _best(weighed, scores, FEWEST[length] - len(found), taken)
     return found + [Chosen(weighed.stretches[index], Serves.ALSO) for index in sorted(more)]

@@ -145,10 +145,12 @@ RULING = (
         0.75,
         r"motions? (?:of|by|to|for)\b.{0,80}\b(?:came on|is|are|was|before|pending|heard|argued)",
         r"before th(?:e|is) court (?:is|are|on)|pending before|came on for hearing",
+        r"the court has received\b.{0,80}\b(?:motion|request|letter|petition|application)",
         r"appeals? from|discretionary review|pled guilty|was (?:convicted|sentenced)|brought (?:a|"
         r"an) .{0,40}\bclaims?",
     ),
     cue(Serves.OUTCOME, 0.8, r"shall|is (?:ordered|enjoined|vacated|set|continued)", under=_DECREES),
+    cue(Serves.OUTCOME, 1.0, r"granted|denied|dismissed|affirmed|reversed|remanded|adjudged", under=_DECREES),
     cue(Serves.GROUNDS, 0.75, *_HOLDS, outside=rf"{_FACTS}|{_RULES}|{_DECREES}"),
     cue(Serves.GROUNDS, 0.5, *_STATES_LAW, outside=rf"{_FACTS}|{_RULES}|{_DECREES}"),
     cue(Serves.AUTHORITIES, 0.6, *_CITES),
@@ -197,5 +199,7 @@ TESTIMONY = (
         r"why|reasons?|how many|did you (?:know|tell|ask|ever)",
         r"(?:who|what) (?:told|decided|made|wrote|changed|happened)",
     ),
+    cue(Serves.TESTIMONY, 0.6, r"\$[\d,]+|(?:made|whose) (?:the )?(?:decision|call)|nobody|no one|not true"),
     cue(Serves.TESTIMONY, 0.8, r"change your testimony|not correct|was wrong|had it wrong|so you"),
+    cue(Serves.TESTIMONY, 0.8, r"(?:^|(?<=[.?!”] ))Q\. So\b"),
 )

@@ -28,6 +28,7 @@ from pipelines.storage.register import DocumentEntry
 from pipelines.summaries.alone import stands_alone
 from pipelines.summaries.headings import Headings
 from pipelines.summaries.opening import Opening
+from pipelines.summaries.operative import operative
 from pipelines.text import quoted, single_spaced
 
 FEWEST, MOST, LONGEST = 4, 90, 130
@@ -118,6 +119,7 @@ class Reader:
         self._pages = {page.number: page for page in pages}
         kind = entry.caption.kind
         self._is_of_court = kind is not None and kind.value in COURTS
+        self._is_docket = kind is None or kind.value == "docket sheet"
         self._headings = Headings(pages)
         self._seen: set[tuple[int, int, int]] = set()
 
@@ -133,7 +135,10 @@ class Reader:
         notes = note_marks(page.text, text, passage.end)
         over = headings(page.text)
         titles = _titles(page.text, over, passage)
-        for span in sorted([*self._of_passage(page, evidence, notes, over), *titles]):
+        spans = [*self._of_passage(page, evidence, notes, over), *titles]
+        if self._is_of_court:
+            spans += [each for each in operative(text, evidence, notes) if not _is_among(each, spans)]
+        for span in sorted(spans):
             inside = [mark for mark in notes if span.start <= mark.start and mark.end <= span.end]
             if (page.number, *span) in self._seen or (self._told and self._told.has(page.number, *span)):
                 continue
@@ -164,13 +169,20 @@ class Reader:
         since = reaches_back(text, passage.start, before)
         titles = {heading.start for heading in over}
         spoken_to = addressing.addressed_in(text, passage.start, passage.reach)
-        for found in _chosen(text, quotable(text, passage.start, passage.reach, since)):
-            span = _untitled(text, without_notes(text, found, notes), titles)
+        found: dict[Span, Span] = {}
+        for each in quotable(text, passage.start, passage.reach, since):
+            span = _untitled(text, without_notes(text, each, notes), titles)
             if not any(start <= span.start for start in footnotes(page.text)):
                 span = framed(text, span, since)  # a note pleads no defense, whatever it stands below
             hostile = any(span.start < end and start < span.end for start, end in spoken_to)
-            if not hostile and _tells(text, span):
-                yield span
+            if not hostile and self._tells(text, span):
+                found[each] = span
+        yield from (found[each] for each in _chosen(text, found))
+
+    def _tells(self, text: str, span: Span) -> bool:
+        """Say whether a stretch tells something; an entry of a docket does on a docket sheet."""
+        is_entry = ROW.match(text, span.start) is not None
+        return self._is_docket if is_entry else _tells(text, span)
 
     def _judge(self, page: Page, span: Span) -> str | None:
         if not self._is_of_court:
@@ -179,6 +191,10 @@ class Reader:
 
     def _page_text(self, number: int) -> str:
         return self._pages[number].text if number in self._pages else ""
+
+
+def _is_among(span: Span, spans: Iterable[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in spans)
 
 
 def _titles(page: str, over: Sequence[Heading], passage: Passage) -> list[Span]:
@@ -234,8 +250,6 @@ def _tells(text: str, span: Span) -> bool:
         return False
     if asks:
         return not said.rstrip().endswith("?")
-    if ROW.match(said):
-        return True
     number = NUMBER.match(said)
     told = said[number.end() :] if number else said
     return is_table(said) or (is_statement(told) and stands_alone(single_spaced(said)))

@@ -35,7 +35,7 @@ from pipelines.summaries.records import Length, Serves, Summary, SummarySentence
 from pipelines.summaries.sections import Section, sections
 from pipelines.text import single_spaced
 
-VERSION = 1
+VERSION = 2
 """Of the rules by which summaries are made; one that is kept and older is made anew."""
 MOST_WEIGHED = 600
 """Sentences that are compared with each other: some two seconds of two cores."""
@@ -185,7 +185,8 @@ class _Run:
         citation = self._citations.cite(stretch.source, stretch.start, stretch.end)
         if heading and heading in self._caption:
             heading = ""  # the court's name is no part of the paper
-        return self._pass(stretch.quoted, [citation], serves, heading)
+        testified = f" ({citation.pinpoint})" if stretch.is_exchange else ""
+        return self._pass(stretch.quoted + testified, [citation], serves, heading)
 
     def _pass(self, text: str, citations: Sequence[Citation], serves: Serves, heading: str) -> SentencePassed:
         keys = tuple(citation.key for citation in citations)

@@ -32,11 +32,13 @@ _SIDE_SAYS = re.compile(
     r"appell\w+|movant|government|state)s?|He|She|It|They)(?:,[^,]{0,30},)?(?: \w+)? "
     r"(?:contends?|argues?|asserts?|claims?|maintains?|submits?|responds?|answers?|replies|says|urges|"
     r"points out|"
-    r"relies|offers?|observes?|quotes|complains|protests|suggests|inquires|objects|recalls|attributes|alleges?)\b"
+    r"relies|offers?|observes?|quotes|complains|protests|suggests|inquires|objects|recalls|attributes|"
+    r"alleges?)\b"
 )
 """Opens what a side says in a court's paper, or the other one in a brief."""
 _BEFORE_IT = re.compile(
-    r"\b(?:motions?|petitions?|applications?|appeals?|objections?|requests?|judgment|claims?|counts?|issues?|orders?|"
+    r"\b(?:motions?|petitions?|applications?|appeals?|objections?|requests?|judgment|claims?|counts?|"
+    r"issues?|orders?|"
     r"complaint|stipulation|case|action|decision|conviction|sentence|writ|certificate)\b",
     re.IGNORECASE,
 )
@@ -61,10 +63,18 @@ _EMPTY_WORDS = re.compile(
     r"please direct\b|glad to discuss|"
     r"^In this (?:Order|Opinion)\b|\bthe briefs?\b|\bcertif(?:y|ied) (?:that|shorthand)|"
     r"\b(?:following|facts below) (?:is|are) (?:taken|those)|\bis a different person\b|"
-    r"\bread the transcript\b",
+    r"\bread the transcript\b|\b(?:brief|following) (?:background|facts)\b|\bthe law is settled\.$|"
+    r"disposition is nonprecedential|\bsyllabus\b|^(?:Holdings?|Synopsis|Headnotes?):|\bon the brief\b|"
+    r"^(?:.{3,40}, Esq\b|[^.]{3,40}, [^.]*,).{0,160}\b(?:for|on behalf of) (?:the )?(?:plaintiff|defendant|"
+    r"petitioner|respondent|"
+    r"appell|amic|interven)[\w-]*\.$",
     re.IGNORECASE,
 )
-"""What says nothing of the matter: incorporations, exhibits, forms."""
+"""What says nothing of the matter: incorporations, exhibits, forms, who was counsel."""
+_IN_GENERAL = re.compile(r"\b(?:allows?|permits?|authorizes?) an? \w+ to\b|\b[Aa] party (?:may|must|can)\b")
+"""What a rule of law lets anybody do, and nobody did here."""
+_TO_YOU = re.compile(r"\b[Yy]ou(?:rs?)?\b")
+"""A form or a letter that a court quotes: it does not speak so itself."""
 _OF_PAPERS = re.compile(
     r"\b(?:Exhibit \d+|marked|do you recognize|read (?:us|it|that|the)|take your time|under oath|"
     r"are you sure|"
@@ -99,7 +109,13 @@ def _weights(family: Family, stretch: Stretch) -> dict[Serves, float]:
             found[Serves.OUTCOME] = max(found[Serves.OUTCOME], _DECREE)
         if _DECIDED_BEFORE.search(stretch.plain):
             found[Serves.OUTCOME] = 0.0
+        if stretch.is_note:
+            found[Serves.OUTCOME] = 0.0
         found = {Serves.SEPARATE: found[Serves.SEPARATE]} if stretch.judge else found | {Serves.SEPARATE: 0.0}
+    if _IN_GENERAL.search(stretch.plain):
+        found[Serves.ABOUT] = 0.0
+    if family.name == "ruling" and _TO_YOU.search(stretch.plain):
+        found[Serves.NEXT] = 0.0
     if not stretch.judge and family.name in ("ruling", "brief") and _SIDE_SAYS.match(stretch.plain):
         for serves in (Serves.GROUNDS, Serves.ASKED):
             found[serves] *= _SAID
@@ -108,9 +124,17 @@ def _weights(family: Family, stretch: Stretch) -> dict[Serves, float]:
     for serves in _IN_FRONT & found.keys():
         found[serves] += _FRONT * max(0.0, 1 - stretch.place / _OPENING)
     left = _NOTE if stretch.is_note else 1.0
-    left *= _EMPTY if _EMPTY_WORDS.search(stretch.plain) else 1.0
+    left *= _EMPTY if is_empty(stretch) else 1.0
     left *= _PAPERS if stretch.is_exchange and _OF_PAPERS.search(stretch.plain) else 1.0
     return {serves: weight * left for serves, weight in found.items() if weight}
+
+
+def is_empty(stretch: Stretch) -> bool:
+    """Say whether a sentence tells nothing of the matter.
+
+    :param stretch: the sentence.
+    """
+    return _EMPTY_WORDS.search(stretch.plain) is not None
 
 
 def _disposes(said: str) -> bool:
@@ -141,6 +165,8 @@ def of_rulings(
     for ruling in ruled.of_the_whole(passages, holding=False, appellate=appellate):
         start = ruling.passage.start + ruling.decree.start
         for stretch in stretches:
+            if stretch.is_note:
+                continue  # a note grants leave on the way, and decides nothing in all
             if stretch.page == ruling.passage.page and stretch.start <= start < stretch.end:
                 found[stretch.place] = max(found.get(stretch.place, 0.0), ruling.grade)
     return found

@@ -15,9 +15,10 @@ from pipelines.actions.requests import action_of
 from pipelines.actions.taken import ActionName
 from pipelines.errors import ActionError
 from pipelines.facts import facts
+from pipelines.polite import ASKING, WANTING
 from pipelines.text import docket_numbers, single_spaced
 
-_PLEASE = r"(?:(?:please|can you|could you|would you|i need you to|i want you to|help me|let[’']s)[\s,]+)*"
+_PLEASE = rf"(?:(?:{ASKING}|{WANTING} you to|help me|let[’']s)[\s,]+)*"
 _RECKON = re.compile(
     rf"{_PLEASE}(?:compute|calculate|work out|figure out|reckon|count|add|total|tally|sum|determine)\b",
     re.IGNORECASE,

@@ -14,7 +14,16 @@ from typing import Any, TypeVar
 from ingest.child import Cancelled, never
 from pipelines.citations.cite import joined
 from pipelines.events import Event, Reading
-from pipelines.records import Answer, Citation, OnlyIn, Seconds, Sentence, TakenWay, UnderstoodAs
+from pipelines.records import (
+    Answer,
+    Citation,
+    MeantDocument,
+    OnlyIn,
+    Seconds,
+    Sentence,
+    TakenWay,
+    UnderstoodAs,
+)
 
 T = TypeVar("T")
 Taken = Generator[Event, None, Answer]
@@ -26,7 +35,15 @@ _LOOK_SECONDS = 0.1
 
 
 class Declined(Exception):  # noqa: N818 - named for what happened
-    """The way has nothing for the question; why, for the reader, or nothing where it was never meant so."""
+    """The way has nothing for the question.
+
+    :param why: for the reader, or nothing where it was never meant so.
+    :param documents: those that it may mean, where it means one and that is why.
+    """
+
+    def __init__(self, why: str = "", documents: Sequence[MeantDocument] = ()) -> None:
+        super().__init__(why)
+        self.documents = tuple(documents)
 
 
 class Stopped(Exception):  # noqa: N818 - named for what happened

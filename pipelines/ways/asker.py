@@ -15,7 +15,7 @@ from pipelines.entities.index import EntityIndex
 from pipelines.errors import ActionError
 from pipelines.events import Answered, Event, WayChosen
 from pipelines.follow_ups import earlier
-from pipelines.records import Answer, TakenWay
+from pipelines.records import Answer, MeantDocument, TakenWay
 from pipelines.routes.scope import Scope, only_in
 from pipelines.storage.matter import Matter
 from pipelines.summaries.summarizer import Summarizer
@@ -88,6 +88,7 @@ class Asker:
         asked = self._asked(checked(question), scope, after, stopped, given or {}, confirmed)
         others = self._possible(asked)
         why = OF_THE_FILES if way is None else CHOSEN
+        meant: tuple[MeantDocument, ...] = ()
         for candidate in self._candidates(asked, way):
             route = _route(candidate, others)
             others = [each for each in others if each is not candidate.way]  # once it has declined
@@ -95,14 +96,14 @@ class Asker:
             try:
                 answer = yield from self._ways[candidate.way](asked)
             except Declined as reason:
-                why = str(reason) or why
+                why, meant = str(reason) or why, reason.documents or meant
                 continue
             except Stopped:
                 return
             if not stopped():
                 yield Answered(self.answerer.with_unread(routed(answer, route)))
             return
-        route = _route(Candidate(Way.ANSWER, why), others)
+        route = _route(Candidate(Way.ANSWER, why), others).model_copy(update={"documents": meant})
         yield WayChosen(route, asked.understood_as)
         events = self.answerer.ask(
             question,

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 
 from pipelines.docket.nouns import NOUNS
+from pipelines.polite import POLITE
 from pipelines.text import single_spaced
 
-_PLEASE = r"(?:(?:please|can you|could you|would you|i need|i want|we need)\s+)*"
+_PLEASE = rf"(?:{POLITE}\s+)*"
 _COUNTS = re.compile(
     rf"{_PLEASE}(?:(?:and )?how many|count|(?:what is |what[’']s |tell me |give me )?the (?:total )?number"
     rf" of)\b",

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipelines.polite import POLITE
+from pipelines.stretches import stretch
 from pipelines.text import single_spaced
-from pipelines.ways.stretches import stretch
 
 _PLEASE = (
-    r"(?:(?:please|can you|could you|would you|i need|i want|we need|show|list|give|set out|lay out|walk"
-    r"|take|tell"
+    rf"(?:(?:{POLITE}|show|list|give|set out|lay out|walk|take|tell"
     r"|put together|make|me|us|through|all|the|a|an|full|complete|short|case|whole|what|which|is|are)\s+)*"
 )
 _EVENTS = r"(?:events?|happenings|occurrences|developments)"

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from pipelines.entities.records import Kind
+from pipelines.polite import POLITE
 from pipelines.text import single_spaced
 
 _NAMED = r"(?:mention|name|refer|reference|list|identif|quote)\w*(?: to)?"
 _PLEASE = (
-    r"(?:(?:please|can you|could you|would you|i (?:need|want)|we need)\s+)*"
+    rf"(?:{POLITE}\s+)*"
     r"(?:(?:find|show|list|give|get|pull|see|tell|collect|compile)(?: me| us)?\s+)?"
 )
 _FILES = r"(?:in the (?:files?|record|papers|documents|matter|case files?)|anywhere)"

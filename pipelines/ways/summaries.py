@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipelines.errors import DocumentNotFound
 from pipelines.events import SentencePassed
-from pipelines.records import Sentence
+from pipelines.records import MeantDocument, Sentence
 from pipelines.routes.searched import title
 from pipelines.storage.matter import Matter
 from pipelines.storage.register import DocumentEntry
@@ -15,6 +15,8 @@ from pipelines.ways.summary_requests import length_of, summary_request
 
 _LISTED = 4
 """Documents that may be meant and are named; of more their number."""
+_OFFERED = 12
+"""Documents that may be meant and are offered, one by one."""
 
 
 class Summaries:
@@ -65,6 +67,8 @@ class Summaries:
         request = summary_request(asked.meant)
         route = self._matter.names.route(f"What does {request.of} say?" if request else asked.meant)
         keys = route.documents or self._matter.names.route(asked.meant).documents
+        if not keys and asked.only and len(asked.only) == 1:
+            keys = tuple(asked.only)  # the one that is chosen is meant
         entries = [entry for key in keys if (entry := self._matter.register.document(key))]
         entries = [entry for entry in entries if asked.is_asked_of(entry.document_id)]
         if request and request.asks and len(entries) != 1:
@@ -76,7 +80,11 @@ class Summaries:
             more = f" and {len(entries) - _LISTED} more" if len(entries) > _LISTED else ""
             raise Declined(
                 f"It may mean several documents ({named}{more}); name one to have it summed up. "
-                "The files were searched."
+                "The files were searched.",
+                [
+                    MeantDocument(document=each.name, document_id=each.document_id)
+                    for each in entries[:_OFFERED]
+                ],
             )
         return entries[0]
 

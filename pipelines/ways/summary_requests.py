@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipelines.polite import POLITE
 from pipelines.text import single_spaced
 
 _PLEASE = (
-    r"(?:(?:please|can you|could you|would you|can i (?:have|get)|may i have|i need|i want|i’d like|i'd"
-    r" like|we need|give"
+    rf"(?:(?:{POLITE}|can i (?:have|get)|may i have|i[’']d like|give"
     r"|show|write|make|get|prepare|draft|provide|me|us|a|an|the|short|brief|quick|concise|detailed|longer"
     r"|standard"
     r"|one-(?:page|paragraph|sentence)|executive|section-by-section|with|what|is|are)\s+)*"

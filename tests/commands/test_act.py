@@ -50,7 +50,7 @@ def test_what_cannot_be_done_is_told_in_one_line_and_the_status_is_2(request_: s
 
 
 def test_a_date_comes_from_the_files_with_its_citation(store: Path) -> None:
-    request = "14 days after entry of the order on the motion to dismiss"
+    request = "14 days after the order on the motion to dismiss"
     (told,) = lines(call("pipelines", "act", "--store", store, "--json", request))
     assert told["result"]["deadline"] == "2021-11-19"
     (citation,) = told["citations"]

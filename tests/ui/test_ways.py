@@ -12,7 +12,8 @@ from streamlit.testing.v1 import AppTest
 from pipelines.actions.taken import ActionName, InputSource, Missing, Step, TakenAction
 from pipelines.docket.query import RunQuery
 from pipelines.events import Event, Reading, WayChosen
-from pipelines.records import Answer, Citation, Sentence, TakenWay
+from pipelines.records import Answer, Citation, MeantDocument, Sentence, TakenWay
+from pipelines.storage.register import DocumentEntry
 from pipelines.ways.way import Way
 from tests.ui.conftest import HOSTILE, Open, an_answer, finished, text_of
 from ui import markup
@@ -193,6 +194,24 @@ def test_an_ordinary_answer_says_nothing_of_its_way_and_offers_others_quietly(
     app.run()
     assert "Taken as" not in text_of(app) and "It asks what the files say" not in text_of(app)
     assert "Every mention in the index" in labels(app)
+
+
+def test_each_document_that_a_summary_may_mean_is_offered_by_name(
+    open_app: Open, ingested: tuple[Path, list[DocumentEntry]]
+) -> None:
+    home, entries = ingested
+    meant = [MeantDocument(document=HOSTILE, document_id="0" * 64)]
+    meant += [MeantDocument(document=each.name, document_id=each.document_id) for each in entries]
+    route = TakenWay(way=Way.ANSWER, why="It may mean several documents.", documents=tuple(meant))
+    app = open_app(home)
+    app.session_state["turns"] = [finished(an_answer(route=route))]
+    app.run()
+    assert "It may mean several documents." in text_of(app)
+    assert f"Summarize {markup.label(HOSTILE)}" in labels(app)
+    press(app, f"Summarize {markup.label(entries[0].name)}")
+    answer = ended(app)
+    assert answer.route and answer.route.way is Way.SUMMARY
+    assert {citation.document_id for citation in answer.citations} == {entries[0].document_id}
 
 
 @pytest.mark.parametrize("done", [0, 3])

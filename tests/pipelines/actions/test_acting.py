@@ -133,6 +133,20 @@ class TestDates:
                 told = done(f"14 days after {event}", Finder(matter, models_folder))
                 assert told.result is None and told.missing, event
 
+    def test_an_order_signed_on_one_day_and_filed_on_another_is_asked_about(
+        self, models_folder: Path, tmp_path: Path
+    ) -> None:
+        stamp = "Case 1:23-cv-00999-QRA Document 31 Filed 05/12/23 Page 1 of 1"
+        with Matter(tmp_path / "store") as matter:
+            file = write_pdf(tmp_path / "Order.pdf", f"{stamp}\n{ORDER[0]}")
+            assert [each.status for each in Ingestion(matter, models_folder).run([(file, None)])] == [
+                "ingested"
+            ]
+            told = done("14 days after entry of the order", Finder(matter, models_folder))
+            assert told.result is None and [each.input for each in told.missing] == ["event_day"]
+            (note,) = told.notes
+            assert "May 10, 2023" in note and "Friday, May 12, 2023" in note
+
 
 class TestAmounts:
     def test_a_principal_comes_from_the_files(self, finder: Finder) -> None:

@@ -39,6 +39,8 @@ def numbers(asking: DocketQuestions, question: str) -> list[object]:
         ("Which orders did Judge Mercer sign?", [5]),
         ("List the orders in Alder Mills v. Rowan Freight", [5, 7]),
         ("List the orders in case no. 20-cv-812", [5, 7]),
+        ("List the motions, newest first", [8, 6, 3]),
+        ("Please list every order sorted by date, with the dates.", [5, 7]),
         ("How many minute orders are on the docket?", [None]),
         ("Which answers were filed?", [None]),
     ],
@@ -70,6 +72,9 @@ def test_a_docket_question_is_answered_by_its_entries(
         "?",
         "How many",
         "How many motions " + "and motions " * 40,
+        "Show me all documents in every matter",
+        "How many bags were taken?",
+        "Which statutes does the answer cite?",
     ],
 )
 def test_another_question_is_left_alone(asking: DocketQuestions, question: str) -> None:

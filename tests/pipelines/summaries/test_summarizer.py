@@ -88,6 +88,14 @@ def test_it_opens_with_what_the_document_is_and_who_stands_against_whom(
     )
 
 
+def test_testimony_stands_with_its_page_and_lines(three_files: Matter, models_folder: Path) -> None:
+    made = summary(Summarizer(three_files, models_folder), document(three_files, "Deposition"), Length.SHORT)
+    places = {citation.key: citation.pinpoint for citation in made.citations}
+    testified = [each for each in made.sentences if each.text.startswith("“Q. ")]
+    assert testified
+    assert all(each.text.endswith(f"” ({places[each.citations[0]]})") for each in testified)
+
+
 def test_by_sections_every_sentence_bears_its_heading_in_the_documents_order(
     summarizer: Summarizer, corpus_matter: Matter
 ) -> None:

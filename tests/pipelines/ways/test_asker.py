@@ -110,7 +110,7 @@ class TestActions:
             answer_of(asker.ask("Compute the deadline.", way=Way.ACTION, given={"event_day": "soon"}))
 
     def test_a_day_out_of_the_files_is_cited(self, asker: Asker, corpus_matter: Matter) -> None:
-        answer = answer_of(asker.ask("14 days after the order on the motion to dismiss was filed"))
+        answer = answer_of(asker.ask("14 days after the order on the motion to dismiss"))
         assert answer.act and answer.act.result and answer.sentences[0].citations == ("1",)
         assert unquoted(answer, corpus_matter) == []
 
@@ -160,6 +160,13 @@ class TestSummaries:
         answer = answer_of(asker.ask("Summarize the order."))
         assert answer.route and answer.route.way is Way.ANSWER
         assert "name one to have it summed up" in answer.route.why or "names no document" in answer.route.why
+
+    def test_the_one_document_that_is_chosen_needs_no_name(self, asker: Asker, corpus_matter: Matter) -> None:
+        (letter,) = [each for each in corpus_matter.register.documents() if "Letter" in each.name]
+        scope = Scope(documents=(letter.document_id,))
+        answer = answer_of(asker.ask("Summarize it.", scope=scope, way=Way.SUMMARY))
+        assert answer.route and answer.route.way is Way.SUMMARY
+        assert {citation.document_id for citation in answer.citations} == {letter.document_id}
 
     def test_what_something_else_is_about_is_simply_asked_of_the_files(self, asker: Asker) -> None:
         answer = answer_of(asker.ask("What is the Feldspar-9 matter about?"))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.ways.stretches import stretch
+from pipelines.stretches import stretch
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,12 @@ from pipelines.ways.stretches import stretch
         ("before the July 2020 outage", "", "2020-06-30"),
         ("through May 2022", "", "2022-05-31"),
         ("during the week of September 13, 2020", "2020-09-13", "2020-09-19"),
+        ("after March 2020 and before June 1, 2021", "2020-04-01", "2021-05-31"),
+        ("filed on or after March 3, 2020", "2020-03-03", ""),
+        ("filed by March 3, 2020", "", "2020-03-03"),
+        ("from 2020 onwards", "2020-01-01", ""),
+        ("in 2019-2021", "2019-01-01", "2021-12-31"),
+        ("in 2020-02", "2020-02-01", "2020-02-29"),
         ("in the summer of 2022", "2022-06-01", "2022-08-31"),
     ],
 )
@@ -43,6 +49,8 @@ def test_what_a_question_names(text: str, first: str, last: str) -> None:
         "on February 30, 2021",  # in no calendar
         "on June 1, 2021, June 2, 2021 and June 3, 2021",
         "between June 2021 and March 2021",  # the wrong way round
+        "in case 2016CV30118 or 2022-0004871",
+        "in 2021-2019",
         "under 28 U.S.C. § 1961, for $2021",
     ],
 )

@@ -11,7 +11,9 @@ from typing import NamedTuple
 from pipelines.facts import facts
 
 _MONTHS = [name for name in calendar.month_name if name]
-_YEAR = re.compile(r"(?<!§ )(?<!§)(?<!Section )(?<![\d/$-])(?:19|20)\d\d(?![\d/%-])")
+_YEAR = re.compile(r"(?<!§ )(?<!§)(?<!Section )(?<![\w/$-])(?:19|20)\d\d(?![\w/%-])")
+_YEARS = re.compile(r"(?<![\w-])(?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d)(?![\w-])")
+_ISO_MONTH = re.compile(r"(?<![\w-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\w-])")
 _SEASON = re.compile(
     r"\b(?P<season>spring|summer|fall|autumn)(?: of)? (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
 )
@@ -22,14 +24,21 @@ _BARE_MONTH = re.compile(
 )
 _WEEK = re.compile(r"\bweek (?:of|beginning)\s$", re.IGNORECASE)
 _LEADS = re.compile(
-    r"\b(?P<word>in|on|during|of|for|from|between|since|after|before|until|till|through|to|and|prior to|by"
-    r"|around"
-    r"|following|starting|beginning)\s(?:the\s)?(?:(?:year|month|week|course|period|date)\s(?:of"
-    r"|beginning)\s)?$",
+    r"\b(?P<word>on or after|on or before|no later than|no earlier than|later than|up to|in|on|during|"
+    r"dated|of|for|from|between|since|after|before|until|till|through|to|and|prior to|by|around|"
+    r"following|starting|beginning)"
+    r"\s(?:the\s)?(?:(?:year|month|week|course|period|date)\s(?:(?:of|beginning)\s)?)?$",
     re.IGNORECASE,
 )
-_FROM = frozenset({"since", "after", "following", "starting", "beginning", "from"})
-_TO = frozenset({"before", "until", "till", "through", "to", "by", "prior to"})
+_TO_THE_SECOND = frozenset({"and", "to", "through", "until", "till"})
+_SECOND = re.compile(
+    r"(?:and )?(?P<word>before|prior to|until|till|through|to|by|on or before|up to)", re.IGNORECASE
+)
+_ONWARDS = re.compile(r"\s+on(?:wards?)?(?=[\s?.!,]*$)", re.IGNORECASE)
+_FROM = frozenset(
+    "since|after|following|starting|beginning|from|on or after|no earlier than|later than".split("|")
+)
+_TO = frozenset("before|until|till|through|to|by|prior to|on or before|no later than|up to".split("|"))
 
 
 class Stretch(NamedTuple):
@@ -67,17 +76,29 @@ def stretch(text: str) -> Stretch | None:
     word = lead["word"].lower() if lead else ""
     start = lead.start() if lead else one.start
     if len(named) == 2:
-        between = _LEADS.fullmatch(text[one.end : other.start].strip() + " ")
-        if between is None or other.last < one.first:
+        between = text[one.end : other.start].strip().lower()
+        second = _SECOND.fullmatch(between)
+        if word in _FROM - {"from"} and second:
+            first, last = _from(word, one), _to(second["word"], other)
+        elif between in _TO_THE_SECOND:
+            first, last = one.first, other.last
+        else:
             return None
-        return Stretch(one.first.isoformat(), other.last.isoformat(), start, other.end)
+        return Stretch(first.isoformat(), last.isoformat(), start, other.end) if first <= last else None
     if word in _FROM:
-        first = one.last + timedelta(days=1) if word in ("after", "following") else one.first
-        return Stretch(first.isoformat(), "", start, one.end)
+        onwards = _ONWARDS.match(text, one.end)
+        return Stretch(_from(word, one).isoformat(), "", start, onwards.end() if onwards else one.end)
     if word in _TO:
-        last = one.first - timedelta(days=1) if word in ("before", "prior to") else one.last
-        return Stretch("", last.isoformat(), start, one.end)
+        return Stretch("", _to(word, one).isoformat(), start, one.end)
     return Stretch(one.first.isoformat(), one.last.isoformat(), start, one.end)
+
+
+def _from(word: str, named: _Named) -> date:
+    return named.last + timedelta(days=1) if word in ("after", "following", "later than") else named.first
+
+
+def _to(word: str, named: _Named) -> date:
+    return named.first - timedelta(days=1) if word in ("before", "prior to") else named.last
 
 
 def _named(text: str) -> Iterator[_Named]:
@@ -88,6 +109,15 @@ def _named(text: str) -> Iterator[_Named]:
         year = int(match["year"])
         taken.append(range(*match.span()))
         yield _Named(date(year, month, 1), _month_end(year, month + 2), *match.span())
+    for match in _YEARS.finditer(text):
+        taken.append(range(*match.span()))
+        if match["first"] > match["last"]:
+            continue
+        yield _Named(date(int(match["first"]), 1, 1), date(int(match["last"]), 12, 31), *match.span())
+    for match in _ISO_MONTH.finditer(text):
+        if days := _days(match[0]):
+            taken.append(range(*match.span()))
+            yield _Named(*days, *match.span())
     for fact in facts(text):
         start, end = fact.start, fact.start + len(fact.written)
         if fact.kind != "date" or any(start in span for span in taken):
