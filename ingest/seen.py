@@ -50,8 +50,9 @@ class Layer(NamedTuple):
 def seen(words: Sequence[Word], page: Any) -> Layer:
     """Part the words that are seen on a page from those that are not.
 
-    A scan's own, which lie unseen above their picture, are kept. What has neither letters nor digits goes
-    with the word before it. Where words lie under a bar, :data:`REDACTED` stands for them.
+    A scan's own, which lie unseen above their picture, are kept, and the end of a line that is too long for
+    its page: nobody hid it. What has neither letters nor digits goes with the word before it. Where words lie
+    under a bar, :data:`REDACTED` stands for them.
 
     :param words: in points from the top left corner of the unturned page, in the order of the file.
     :param page: of pypdfium2.
@@ -65,6 +66,8 @@ def seen(words: Sequence[Word], page: Any) -> Layer:
         before = how
         if any(map(str.isalnum, word.text)):
             how = picture.look(word)
+        if how is _Look.BEYOND and before is _Look.SEEN and kept and _goes_on(word, kept[-1]):
+            how = _Look.SEEN
         unseen += how is not _Look.SEEN
         if how is _Look.SEEN:
             kept.append(word)
@@ -102,8 +105,13 @@ def _on_one_line(word: Word, before: Word) -> bool:
     return before.top < (word.top + word.bottom) / 2 < before.bottom
 
 
+def _goes_on(word: Word, before: Word) -> bool:
+    return _on_one_line(word, before) and abs(word.left - before.right) < word.bottom - word.top
+
+
 class _Look(Enum):
     SEEN = auto()
+    BEYOND = auto()
     BARRED = auto()
     UNSEEN = auto()
 
@@ -137,7 +145,7 @@ class _Picture:
         left, top = max(0, left), max(0, top)
         right, bottom = min(self._image.width, right + 1), min(self._image.height, bottom + 1)
         if left >= right or top >= bottom:
-            return _Look.UNSEEN
+            return _Look.BEYOND
         darkest, lightest = cast("tuple[int, int]", self._image.crop((left, top, right, bottom)).getextrema())
         if lightest - darkest >= _SHADES:
             return _Look.SEEN

@@ -171,6 +171,16 @@ def test_what_is_seen_is_kept(tmp_path: Path, draw: Draw) -> None:
     assert read.unseen == 0
 
 
+def test_a_line_too_long_for_its_page_is_whole(tmp_path: Path) -> None:
+    long = f"{SHOWN} {'It was paid by wire transfer on the day of signing. ' * 3}".strip()
+
+    def line(canvas: Canvas) -> None:
+        canvas.drawString(72, 600, long)
+        canvas.drawString(2 * WIDTH + 100, 600, PLANTED)
+
+    assert said(drawn(tmp_path / "order.pdf", line)).removeprefix(f"{SHOWN} ") == long
+
+
 @pytest.mark.parametrize("degrees", [90, 180, 270])
 def test_a_turned_page_is_looked_at_as_it_was_drawn(tmp_path: Path, degrees: int) -> None:
     writer = PdfWriter(clone_from=PdfReader(drawn(tmp_path / "upright.pdf", white)))
