@@ -29,6 +29,9 @@ from pipelines.text import root
 _LONGEST = 300
 _POLITELY = re.compile(rf"^(?:{POLITE}\s+)+(?:a\s)?", re.IGNORECASE)
 
+_ENDS = ("first", "last", "longest", "shortest")
+"""What asks for the end of a list; nobody is the first of the parties."""
+
 
 def read(
     question: str,
@@ -61,7 +64,7 @@ def read(
     taken = {name: left.take(pattern) for name, pattern in PATTERNS.items()}
     outcomes = outcomes_in(left)
     named = named_in(left, deposition)
-    if form is None and not any(taken[name] for name in ("first", "last", "longest", "shortest")):
+    if form is None and not any(taken[end] for end in _ENDS):
         raise NotADocketQuestion(NOT_ONE)
     reading = _Reading(left, form or Form.LIST, days, cases, people, taken, outcomes, named, cited, newest)
     return reading.wanted()
@@ -242,7 +245,8 @@ class _Reading(NamedTuple):
             "counsel": {"case_number", "role"},
         }[table]
         of_people = self.people.parties or self.people.roles
-        if columns - telling or (table == "documents" and of_people):
+        endless = table in ("parties", "counsel") and any(self.taken[end] for end in _ENDS)
+        if columns - telling or endless or (table == "documents" and of_people):
             raise NotADocketQuestion(NOT_ONE)
         verbs = ("filed", "made", "entered", "in_files", "on_docket")
         does = {"did", "does"} & self.left.words() and "have" not in self.left.words() and not self.cited

@@ -101,6 +101,14 @@ def test_none_is_told_where_a_docket_sheet_lists_all(asking: DocketQuestions) ->
     assert "There are 0 motions" in answer.answer
 
 
+@pytest.mark.parametrize(
+    "question", ["FIRST:REPRESENT", "Who was the first plaintiff?", "The last attorneys"]
+)
+def test_nobody_is_the_first_of_people(asking: DocketQuestions, question: str) -> None:
+    with pytest.raises(NotADocketQuestion):
+        asking.ask(question)
+
+
 WORDS = st.sampled_from(
     """how many which what who when list show count number of motions motion orders order complaint answer
     filings documents document entries entry docket sheet parties plaintiff defendants attorneys cases judge
