@@ -109,6 +109,11 @@ def _goes_on(word: Word, before: Word) -> bool:
     return _on_one_line(word, before) and abs(word.left - before.right) < word.bottom - word.top
 
 
+def _is_foreign(sign: str) -> bool:
+    """Say whether a letter may need a font that the file leaves to the computer, which may lack it."""
+    return sign.isalpha() and "\u0530" <= sign < "\ufb00"  # neither Latin, Greek, Cyrillic nor ligatures
+
+
 class _Look(Enum):
     SEEN = auto()
     BEYOND = auto()
@@ -149,4 +154,6 @@ class _Picture:
         darkest, lightest = cast("tuple[int, int]", self._image.crop((left, top, right, bottom)).getextrema())
         if lightest - darkest >= _SHADES:
             return _Look.SEEN
-        return _Look.BARRED if lightest < _PAPER else _Look.UNSEEN
+        if lightest < _PAPER:
+            return _Look.BARRED
+        return _Look.SEEN if any(map(_is_foreign, word.text)) else _Look.UNSEEN

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import RectangleObject
 from reportlab.lib.pagesizes import letter
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.filled import open_document, open_page
@@ -179,6 +181,24 @@ def test_a_line_too_long_for_its_page_is_whole(tmp_path: Path) -> None:
         canvas.drawString(2 * WIDTH + 100, 600, PLANTED)
 
     assert said(drawn(tmp_path / "order.pdf", line)).removeprefix(f"{SHOWN} ") == long
+
+
+@pytest.mark.parametrize(
+    ("font", "text"),
+    [
+        ("STSong-Light", "合同于2021年签订"),
+        ("HeiseiMin-W3", "契約は有効"),
+        ("HYSMyeongJo-Medium", "계약 체결"),
+    ],
+    ids=["Chinese", "Japanese", "Korean"],
+)
+def test_what_the_computer_has_no_font_for_is_kept(tmp_path: Path, font: str, text: str) -> None:
+    def line(canvas: Canvas) -> None:
+        pdfmetrics.registerFont(UnicodeCIDFont(font))
+        canvas.setFont(font, 12)
+        canvas.drawString(72, 600, text)
+
+    assert said(drawn(tmp_path / "contract.pdf", line)) == f"{SHOWN} {text}"
 
 
 @pytest.mark.parametrize("degrees", [90, 180, 270])
