@@ -11,7 +11,7 @@ from pathlib import Path
 from ingest.intake import find_pdfs
 from pipelines import command
 from pipelines.ingestion.jobs import IngestionJobs
-from pipelines.ingestion.records import FileOutcome, JobState
+from pipelines.ingestion.records import FileOutcome, JobState, document_json
 from pipelines.storage.consistency import disagreements
 from pipelines.storage.matter import Matter
 from pipelines.storage.matters import names
@@ -109,11 +109,7 @@ def _show_progress(state: JobState) -> None:
 def _list(matter: Matter, as_json: bool) -> int:
     for entry in matter.register.documents():
         if as_json:
-            ledger = matter.register.ledger(entry.document_id)
-            told = FileOutcome.of(entry, ledger, entry.name, "ingested").to_json()
-            command.print_json(
-                {name: value for name, value in told.items() if name not in ("status", "error")}
-            )
+            command.print_json(document_json(entry, matter.register.ledger(entry.document_id)))
         else:
             print(
                 f"{entry.document_id[:12]}  {entry.pages:>5} pages  "

@@ -19,6 +19,13 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def overlaps(self, other: Span) -> bool:
+        """Say whether another stretch of the text has characters of this one.
+
+        :param other: the other one.
+        """
+        return self.start < other.end and other.start < self.end
+
 
 # "12. ", "¶ 12 ", "(a) ", "IV. ", "Section 4.2 ", "Q. ": lines that begin something new.
 _NEW_UNIT = re.compile(

@@ -112,16 +112,12 @@ def _overs(
         return
     for find in (running_over, note_running_over):
         found: Break | None = find(page.text, following.text)
-        if found is None or any(_overlap(found.before, span) for span in taken):
+        if found is None or any(map(found.before.overlaps, taken)):
             continue
         rest = Stretch(following.number, *found.behind)
         text = f"{page.text[slice(*found.before)]}\n{following.text[slice(*found.behind)]}"
         if count_tokens([text])[0] <= MAX_TOKENS:
             yield _Over(found.before, rest, text)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _units(
@@ -134,7 +130,7 @@ def _units(
     """Yield what a page's passages are put together from: its sentences but those taken."""
     joined = {over.span: over for over in overs}
     replaced = [*taken, *joined]
-    spans = [span for span in sentence_spans(text) if not any(_overlap(span, other) for other in replaced)]
+    spans = [span for span in sentence_spans(text) if not any(map(span.overlaps, replaced))]
     spans = sorted([*spans, *joined])
     bounded = _bounded(text, spans, joined, count_tokens)
     sections = {start for start, _ in paths[1:]} | set(footnotes(text)[:1])

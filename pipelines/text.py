@@ -20,6 +20,12 @@ STOPWORDS = frozenset(
 """Words that carry no content of their own. None of them can turn a sentence into its opposite; those
 that can ("not", "only", "may") are the guarded words of :mod:`pipelines.verification.verify`."""
 
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.)"
+)
+"""A month as it is written out or shortened, with its stop; a pattern's part."""
+
 # Docket numbers and statute sections stay whole; "don't" and "O'Brien" too.
 _WORD = re.compile(r"\d+:\d{2}-[a-z]{2,4}-\d+|[^\W_]+(?:[.,'’\-/]?[^\W_]+)*|§+", re.IGNORECASE)
 _DOCKET = re.compile(r"\d+:\d{2}-[a-z]{2,4}-\d+|\d{2,4}-[a-z]{0,4}-?\d{3,6}", re.IGNORECASE)

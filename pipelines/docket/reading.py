@@ -134,18 +134,7 @@ class _Reading(NamedTuple):
 
     def _cited_by(self, asked: Noun) -> Wanted:
         """Put a question together that asks for what papers cite."""
-        verbs = (
-            "filed",
-            "made",
-            "entered",
-            "entry",
-            "appears",
-            "first",
-            "last",
-            "longest",
-            "shortest",
-            "group",
-        )
+        verbs = (*_ENDS, "filed", "made", "entered", "entry", "appears", "group")
         told = self.named or self.cases.numbers or self.taken["in_files"] or self.people.courts
         if self.left.words() - FILLERS or not told or any(self.taken[verb] for verb in verbs):
             raise NotADocketQuestion(NOT_ONE)

@@ -74,6 +74,6 @@ def overlap(mine: Evidence, span: Span, theirs: Evidence, other: Span) -> bool:
     if (mine.document_id, mine.page) != (theirs.document_id, theirs.page):
         return False
     if mine.start == theirs.start:
-        return span.start < other.end and other.start < span.end
+        return span.overlaps(other)
     # What runs over the page's end has offsets that no other passage's mean.
     return span.start < min(other.end, theirs.end) and other.start < min(span.end, mine.end)

@@ -37,16 +37,15 @@ def _below_heading(page: str, span: Span) -> Span:
     """Return running text without the heading on a line above it, where it says the same without."""
     heading = _first_line(page, span)
     opens_line = span.start == 0 or page[span.start - 1] == "\n"
-    below = trim(page, span.start + page[span.start : span.end].find("\n") + 1, span.end)
-    text = page[slice(*below)]
-    wraps = len(heading) >= _WRAPS * full_line(page)
     titled = opens_line and _NUMBERED.match(heading) and is_heading(heading) and not is_defense_title(heading)
-    if below.start == span.start or wraps or not titled:
+    below = trim(page, span.start + page[span.start : span.end].find("\n") + 1, span.end)
+    if not titled or below.start == span.start or len(heading) >= _WRAPS * full_line(page):
         return span
-    runs = text[0].isupper() and is_statement(text) and not is_heading(_first_line(page, below))
+    text = page[slice(*below)]
+    if not text[0].isupper() or not is_statement(text) or is_heading(_first_line(page, below)):
+        return span
     first = text[slice(*sentence_spans(text)[0])]
-    needs_it = leans_back(first) or lost(text) != lost(page[slice(*span)])
-    return below if runs and not needs_it else span
+    return span if leans_back(first) or lost(text) != lost(page[slice(*span)]) else below
 
 
 def _with_title(page: str, span: Span, since: int) -> Span:

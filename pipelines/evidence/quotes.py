@@ -283,7 +283,7 @@ def _quotes_of(
     for found in spans:
         span = tells.without_stamp(here, page_text, without_notes(page_text, found, notes))
         text = page_text[span.start : span.end]
-        if any(span.start < end and start < span.end for start, end in marked):
+        if any(map(span.overlaps, marked)):
             continue
         if asked.kind is None and is_letterhead(text):
             continue

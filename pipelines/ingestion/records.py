@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -61,12 +62,29 @@ class FileOutcome:
             "pages": self.pages,
             "passages": self.passages,
             "error": self.error,
-            "ledger": [
-                {"page": entry.number, "read": entry.read.value, "reason": entry.reason}
-                for entry in self.ledger
-            ],
+            "ledger": _ledger_json(self.ledger),
             "caption": self.caption.to_json(),
         }
+
+
+def document_json(entry: DocumentEntry, ledger: Iterable[LedgerEntry]) -> dict[str, Any]:
+    """Return a document in the form in which the command line lists it.
+
+    :param entry: the document.
+    :param ledger: what became of its pages.
+    """
+    return {
+        "file": entry.name,
+        "document_id": entry.document_id,
+        "pages": entry.pages,
+        "passages": entry.passages,
+        "ledger": _ledger_json(ledger),
+        "caption": entry.caption.to_json(),
+    }
+
+
+def _ledger_json(ledger: Iterable[LedgerEntry]) -> list[dict[str, Any]]:
+    return [{"page": entry.number, "read": entry.read.value, "reason": entry.reason} for entry in ledger]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from ingest.sentences import Span
 
@@ -23,16 +22,14 @@ _WITHIN = 320
 may stand between, set in two columns."""
 
 
-def numbers_below(text: str) -> Iterator[Span]:
+def numbers_below(text: str) -> list[Span]:
     """Find the docket numbers of the court or agency whose decision is reviewed.
 
     :param text: a page that opens or ends a court's paper.
     """
-    called = [Span(match.start(), match.end()) for match in _CALLED.finditer(text)]
-    yield from called
+    if called := [Span(*match.span()) for match in _CALLED.finditer(text)]:
+        return called
     for origin in _COMES_FROM.finditer(text):
-        if called:
-            return
         if match := _FOLLOWS.search(text, origin.end(), origin.end() + _WITHIN):
-            yield Span(match.start(), match.end())
-            return
+            return [Span(*match.span())]
+    return []

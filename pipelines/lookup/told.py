@@ -126,7 +126,7 @@ class Told(Unchanging):
             first = max(passage[-1], page.rfind("\n", 0, start) + 1)
             behind = page.find("\n", end, reach)
             line = Span(first, reach if behind < 0 else behind)
-            sentences = [span for span in sentence_spans(page) if span.start < end and start < span.end]
+            sentences = [span for span in sentence_spans(page) if span.overlaps(Span(start, end))]
             if not any(is_statement(page[slice(*span)]) for span in sentences):
                 found.append(line)
             elif set(sentences) <= set(quotable):

@@ -30,7 +30,7 @@ MAX_TOKENS = 256
 
 Vectors = npt.NDArray[np.float32]
 EmbeddingProgress = Callable[[int, int], None]
-"""Called with the number of texts embedded so far; may raise to stop."""
+"""Called with the number of texts embedded so far, and of all; may raise to stop."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.evidence.anaphora import names_nobody
+from pipelines.text import MONTH
 
 _CUT = re.compile(
     r"[)\]”]|(?:\d+(?:\.\d+)*|[a-z])[.)]?\s+[a-z]|\(?\w+\)\W*$|(?:(?:Id|Ibid|Cf)\.|See(?: also)?,? )|"
@@ -26,10 +27,6 @@ _STANDS_FOR = re.compile(
     r"\bwithout (?:them|it)\b"
 )
 """Stands for what was said before (Halliday and Hasan 1976, *Cohesion in English*, on substitution)."""
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.)"
-)
 _LEFT_OUT = re.compile(
     r"^[^.;]*\bthat (?:in this case )?(?:it|they|he|she) "
     r"(?:do(?:es)?|did|is|are|was|were|has|have|had|will|would|can|could)(?: not)?(?:[,.;]|$)|"
@@ -39,7 +36,7 @@ _LEFT_OUT = re.compile(
 _NOBODY_ACTS = re.compile(
     rf"^(?:For|In|By|On|At|Since|Until|From|During|After|Before) (?:(?:for|in|and|or|to|through|the|of|"
     rf"early|late|"
-    rf"{_MONTH}|\d[\d,]*),?\s)+(?:it|they|he|she)\b|"
+    rf"{MONTH}|\d[\d,]*),?\s)+(?:it|they|he|she)\b|"
     r"^The [a-z]+ (?:it|they|he|she) [a-z]+s?\b|^If the [a-z]+ were\b|"
     r"^The (?:decision|ruling|statement|incident|accident|meeting|conversation|certificate|license|loan) "
     r"(?:is|was|were|has|had|appears?|did|does)\b|"
@@ -88,7 +85,7 @@ _POINT_OF_TIME = re.compile(
     r"\b(?:by|until|since|before) then\b|"
     r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Ff]rom|[Ss]ince) (?:that|this) (?:date|day|time)\b"
 )
-_DATED = re.compile(rf"\b{_MONTH} \d|\b\d{{1,2}}/\d{{1,2}}/|\b(?:19|20)\d\d\b|\bdays?\b|\bdate of\b")
+_DATED = re.compile(rf"\b{MONTH} \d|\b\d{{1,2}}/\d{{1,2}}/|\b(?:19|20)\d\d\b|\bdays?\b|\bdate of\b")
 _CITES = re.compile(
     r"\d+ [A-Z][^;]* § [\d.:-]+ \([^()]*\d{4}\)\.|(?:[A-Z][\w.’&,-]*\s){1,8}v\.\s[^;]*\)\.|"
     r"(?:[A-Z][a-z]*\.\s){2,4}Code\s§[^;]*;.*\)\."

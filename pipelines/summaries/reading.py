@@ -137,7 +137,7 @@ class Reader:
         titles = _titles(page.text, over, passage)
         spans = [*self._of_passage(page, evidence, notes, over), *titles]
         if self._is_of_court:
-            spans += [each for each in operative(text, evidence, notes) if not _is_among(each, spans)]
+            spans += [each for each in operative(text, evidence, notes) if not any(map(each.overlaps, spans))]
         for span in sorted(spans):
             inside = [mark for mark in notes if span.start <= mark.start and mark.end <= span.end]
             if (page.number, *span) in self._seen or (self._told and self._told.has(page.number, *span)):
@@ -174,8 +174,7 @@ class Reader:
             span = _untitled(text, without_notes(text, each, notes), titles)
             if not any(start <= span.start for start in footnotes(page.text)):
                 span = framed(text, span, since)  # a note pleads no defense, whatever it stands below
-            hostile = any(span.start < end and start < span.end for start, end in spoken_to)
-            if not hostile and self._tells(text, span):
+            if not any(map(span.overlaps, spoken_to)) and self._tells(text, span):
                 found[each] = span
         yield from (found[each] for each in _chosen(text, found))
 
@@ -191,10 +190,6 @@ class Reader:
 
     def _page_text(self, number: int) -> str:
         return self._pages[number].text if number in self._pages else ""
-
-
-def _is_among(span: Span, spans: Iterable[Span]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in spans)
 
 
 def _titles(page: str, over: Sequence[Heading], passage: Passage) -> list[Span]:

@@ -108,7 +108,7 @@ def _of_passage(paper: Paper, page: Page, passage: Evidence) -> Iterator[Telling
         if chosen is None:
             continue
         span, said, leans = chosen
-        if any(span.start < end and start < span.end for start, end in spoken_to):
+        if any(map(span.overlaps, spoken_to)):
             continue
         span = without_notes(text, span, notes)
         dissent = None

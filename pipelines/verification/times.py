@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipelines.text import MONTH
 from pipelines.verification.guarded import GUARDED, guarded
 from pipelines.verification.verbs import PAST, verbs_in
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
-)
 _YEAR = r"(?:19|20)\d\d"
-_DATE = rf"(?:{_MONTH} \d{{1,2}}(?:, {_YEAR})?|{_MONTH},? {_YEAR}|\d{{1,2}}/\d{{1,2}}/\d{{4}}|{_YEAR})"
+_DATE = rf"(?:{MONTH} \d{{1,2}}(?:, {_YEAR})?|{MONTH},? {_YEAR}|\d{{1,2}}/\d{{1,2}}/\d{{4}}|{_YEAR})"
 _TIME = rf"(?:on|in|at) (?:about |or about )?(?:{_DATE}|\d{{1,2}}:\d\d [ap]\.m\.)"
 _FRONT = re.compile(rf"({_TIME}),? (?=[A-Za-z])", re.IGNORECASE)
 _ADJUNCT = re.compile(
