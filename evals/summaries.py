@@ -130,7 +130,7 @@ def _stands(citation: Citation, matter: Matter) -> bool:
 
 
 def _is_quoted(sentence: Sentence, quotes: dict[str, str]) -> bool:
-    said = sentence.text.rpartition("”")[0].removeprefix("“").strip(" …")
+    said = sentence.text.rpartition("”")[0].removeprefix("“").replace("” “", " ").strip(" …")
     words = {word for key in sentence.citations for word in quotes[key].split()}
     return bool(sentence.citations) and all(word in words for word in said.split())
 

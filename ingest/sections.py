@@ -13,7 +13,7 @@ PAGES_BACK = 2
 """How many pages before its own a place's heading is looked for."""
 
 _NUMBERING = re.compile(
-    r"(?:(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)\.?\s+|"
+    r"(?:(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)\.?\s+|[IVX][ivx]{1,4}\.\s+|"
     r"(?:ARTICLE|SECTION|COUNT|Count|PART|EXHIBIT|Exhibit|ISSUE)\s+[\dA-Z]+\b[.:]?\s*)"
 )
 _CLAUSE_TITLE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+([A-Z][^.;:]{2,60})\.\s")
@@ -22,7 +22,9 @@ _ORDINAL = re.compile(r"[A-Z]{5,}:\s\S")
 _DIVISION = re.compile(
     r"(?:ARTICLE|PART|EXHIBIT|Exhibit|COUNT|Count|ISSUE)\s+[\dA-Z]|[A-Z ]+(?:CLAIM|CAUSE OF ACTION)\b"
 )
-_ROMAN, _LETTER, _DECIMAL = re.compile(r"[IVX]{1,5}\.?\s"), re.compile(r"[A-H]\.?\s"), re.compile(r"[\d.]+\s")
+_ROMAN = re.compile(r"[IVX]{1,5}\.?\s|[IVX][ivx]{1,4}\.\s")
+_LETTER, _DECIMAL = re.compile(r"[A-H]\.?\s"), re.compile(r"[\d.]+\s")
+_ISSUE = re.compile(r"(?:[IVX]{1,5}|[A-H]|\d{1,2})\.\s+Whether\s(?:[^.;?]|\b(?:M[rs]s?|Dr|Inc|Co|Corp|No)\.)*$")
 _QUESTION = re.compile(r"^Q\. ", re.MULTILINE)
 _INITIAL = re.compile(r"\b[A-Z]$")
 _LONG = 0.8
@@ -151,7 +153,7 @@ def is_heading(line: str) -> bool:
     """
     number = _NUMBERING.match(line)
     title = line[number.end() :] if number else line
-    if _ORDINAL.match(line):
+    if _ORDINAL.match(line) or _ISSUE.match(line):
         return len(line.split()) <= _MOST_WORDS
     if not title:
         return number is not None

@@ -56,6 +56,7 @@ _CITES = re.compile(
     re.IGNORECASE,
 )
 """Ends a line of running text whose next word is a number: of a page, a paragraph, a day."""
+_REFERRED = re.compile(r"(?:Nos?\.? ?)?\d[\d, &–-]*\)")
 _NAMED_PART = re.compile(r"(?:Section|Article|SECTION|ARTICLE|COUNT|Count)\s")
 _PART_IN_TEXT = re.compile(
     r"(?:Section|Article|SECTION|ARTICLE|COUNT|Count)\s[\dIVX.]+(?:\([a-zA-Z\d]{1,4}\))*,?\s[a-z]"
@@ -190,7 +191,8 @@ def _blocks(text: str, start: int, stop: int, full: int) -> Iterator[tuple[Span,
         )
         closes = _ends(previous) and not _VERSUS.fullmatch(previous) and len(previous) < _SHORT_LINE * here
         opens = opens_unit(stripped) and not _is_cited(previous, stripped)
-        if position > start and (not stripped or not previous or opens or turns or closes):
+        parts = opens or ((turns or closes) and not _is_inside_reference(previous, stripped))
+        if position > start and (not stripped or not previous or parts):
             yield from ((span, width) for span in _filled(text, start, position))
             start = position
         if position == start:
@@ -228,6 +230,11 @@ def _is_cited(previous: str, line: str) -> bool:
     if _PART_IN_TEXT.match(line) and previous[-1:].islower():
         return True
     return bool(_BARE_NUMBER.match(line) and _CITES.search(previous))
+
+
+def _is_inside_reference(previous: str, line: str) -> bool:
+    """Say whether a line goes on with the number in a reference that the line before opens: "(Dkt."."""
+    return previous.count("(") > previous.count(")") and _REFERRED.match(line) is not None
 
 
 def is_row(line: str) -> bool:

@@ -24,7 +24,7 @@ from pipelines.records import (
     UnderstoodAs,
     Withheld,
 )
-from pipelines.text import quoted, single_spaced, words
+from pipelines.text import single_spaced, words
 from pipelines.verification.verify import Verdict, verify
 
 _FEWEST_WORDS = 4
@@ -121,7 +121,7 @@ class Composition:
     def quote(self, quote: Quote) -> SentencePassed:
         """Make a sentence of the evidence itself, in quotation marks; what is cut off is marked."""
         judge = self.speaker(quote.passage, quote.start)
-        text = quoted(quote.plain, goes_on=self._is_continued(quote.passage, quote.start))
+        text = quote.shown(goes_on=self._is_continued(quote.passage, quote.start))
         text += f" ({judge})" if judge else ""
         return self._pass(text, quote.source, quote.start, quote.end)
 

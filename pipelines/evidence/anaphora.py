@@ -57,10 +57,10 @@ _POINTS = re.compile(
     r"Those\b(?! (?:who|persons|that|whose)\b)"
 )
 _ABSTRACT = re.compile(
-    r"The (?:contention|argument|objection|premise|theory|point|request|condition|difference|distinction|"
+    r"The (?:claim|contention|argument|objection|premise|theory|point|request|condition|difference|distinction|"
     r"assertion|suggestion|proposition|representation|answer|result|same|former|latter|others?|first|second|third|"
     r"fourth|last|rest|remainder|two|three|four|gap|figure|sum|reason|clause|word|statute|record|question)"
-    rf"(?: one)?s?,? (?:{_VERB})\b|The (?:first|second|third|same|other)[, ]|"
+    rf"(?: one)?s?,? (?:{_VERB}|having)\b|The (?:first|second|third|same|other)[, ]|"
     rf"The only [a-z]+ (?:{_VERB})\b"
 )
 """An abstract noun alone: what was contended, asked or counted stands before."""
@@ -155,6 +155,7 @@ _TAKES_BACK = re.compile(
 _CHANGES = re.compile(
     r"\b(?:doubled|replaced|superseded|changed|corrected|amended|reduced|raised|increased|withdrew|vacated|reversed|"
     r"overruled|deleted|revoked|replaces|supersedes) (?:it|them|that|this)\b|"
+    r"\b(?:has|have) (?:since )?appealed\b|"
     r"^(?:That|This) (?:was|is) the (?:figure|sum|amount|number|date|rate)\b"
 )
 _RECALLS = re.compile(

@@ -52,14 +52,23 @@ def note_marks(page: str, text: str, end: int) -> list[Mark]:
     return sorted({*here, *marks(text)})
 
 
-def on_one_line(text: str, notes: Sequence[Mark], start: int = 0) -> str:
+def notes_in(span: Span, notes: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Return the numbers of footnotes that stand in a stretch, as offsets in its text.
+
+    :param span: the stretch.
+    :param notes: where numbers of footnotes stand, as the stretch's offsets count, in order.
+    """
+    inside = (mark for mark in notes if span.start <= mark.start and mark.end <= span.end)
+    return tuple(Mark(mark.start - span.start, mark.end - span.start) for mark in inside)
+
+
+def on_one_line(text: str, notes: Sequence[Mark]) -> str:
     """Return a quote as it is shown: on one line, without the numbers of footnotes.
 
     :param text: the quote.
     :param notes: where numbers of footnotes stand in it, in order.
-    :param start: offset of the quote, from which theirs count.
     """
-    edges = [0, *(edge - start for mark in notes for edge in mark), len(text)]
+    edges = [0, *(edge for mark in notes for edge in mark), len(text)]
     return single_spaced("".join(text[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2)))
 
 

@@ -49,7 +49,8 @@ _ITSELF_BEHIND = re.compile(
 _NUMBERED = re.compile(r" [\d§¶]")
 _SINGLED_OUT = re.compile(r" (?:of|that|which|who) ")
 _SUCH = re.compile(
-    r"\b[Ss]uch(?: an?)? (?!(?:as|that|an?|is|was|are|were)\b)(?P<noun>[a-z]+)\b(?! (?:as|that|a)\b)"
+    r"\b[Ss]uch(?: an?)? (?!(?:as|that|an?|is|was|are|were)\b)(?:[a-z]+(?:al|ive|ory|ous|ary) )?"
+    r"(?P<noun>[a-z]+)\b(?! (?:as|that|a)\b)"
 )
 _FAR = 10
 """Words before "such" among which there mostly is what it points to."""
@@ -61,7 +62,7 @@ _VERB = (
 )
 _IN_GENERAL = (
     r"(?:party|side|month|year|day|week|hour|quarter|state|count|case|person|member|spouse|parent|judge|juror|"
-    r"parties|sides|spouses|parents|counts|cases|states)\b"
+    r"parties|sides|spouses|parents|counts|states)\b"
 )
 """What each and both may be said of in general."""
 _TIME = r"(?:minute|hour|day|week|month|year)s?"
@@ -97,7 +98,8 @@ _COMPARED = (
     ),
     (
         re.compile(
-            rf"(?:^|(?<=[.!?] ))(?:Neither|Either) (?:{_VERB}|(?!{_IN_GENERAL}|of\b)[a-z]+ {_VERB})"
+            rf"(?:^|(?<=[.!?] ))(?:Neither|Either) "
+            rf"(?:{_VERB}|(?!{_IN_GENERAL}|of\b)[a-z]+ (?:[a-z]+ly )?{_VERB})"
             r"(?![^.;]{1,80}? n?or )"
         ),
         _TWO,
@@ -113,14 +115,20 @@ _COMPARED = (
     (
         re.compile(
             rf"(?<=[.?!] )The (?:second|third|fourth) {_VERB}|"
-            r"\b(?:with|by|on|under|to|from) the (?:first|second|third|last)(?: (?:two|three|four))?(?=[.;,])"
+            r"\b(?:with|by|on|under|to|from) the (?:first|second|third|last)(?: (?:two|three|four))?"
+            r"(?=[.;,])|"
+            r"\b[Tt]he (?:first|second|third|fourth) (?:clause|statement|element|factor|prong|argument|"
+            r"ground|reason|theory|objection|letter|meeting|draft|notice|call|report|incident|exception|"
+            r"requirement)"
+            rf"(?=[.,;]|$| to\b| {_VERB})"
         ),
         _ORDERED,
     ),
     (
         re.compile(
             r"\b(?:all|each|both|some|none|most|any|one|many|part|half|neither|either)"
-            r" of (?:them|these|those)\b"
+            r" of (?:them|these|those|"
+            r"the (?:two|three|four|five)(?: [a-z]+)? [a-z]+s(?! (?:of|that|who|which)\b))\b"
         ),
         _PLURAL,
     ),
@@ -147,7 +155,8 @@ _EACH = re.compile(rf"(?:^|(?<=\. ))Each (?!{_IN_GENERAL}|of\b|such\b)(?P<noun>[
 _THE_SUM = re.compile(r"\bthe (?P<sum>\$\d[\d,]*(?:\.\d\d)?)(?=[,.;?](?!\d)|$)")
 _SAME = re.compile(
     r"\bthe same (?:way|ground|reason|conclusion|result|point|direction|argument|rule|approach|defect|effect|"
-    r"question|issue|problem|flaw|standard|test)s?\b(?![^.;]{0,30}? (?:as|that|which|for which|to)\b)"
+    r"question|issue|problem|flaw|standard|test|page|paragraph)s?\b"
+    r"(?![^.;]{0,30}? (?:as|that|which|for which|to)\b)"
 )
 
 _NAME = re.compile(r"(?<![.?!”] )(?<!^)(?<!^“)\b[A-Z][a-z]{2,}|\b[A-Z][a-z]{2,} [a-z]+ed\b")
@@ -159,6 +168,7 @@ _REPORTS = (
 )
 _UNNAMED = (
     re.compile(r"\bhad then been\b|^In any (?:case|event), "),
+    re.compile(r"^[^.;,]{0,60}\b(?:to|we|court|Court) so (?:hold|find|rule|conclude|decide)s?\b"),
     re.compile(
         rf"{_NUMBER}(?:(?:The|An?) (?:[a-z]+ ){{1,3}}?"
         r"(?:(?:on|of|for|to|with|in|by|from|under) which|that|which)|"

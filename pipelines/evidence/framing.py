@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
+from ingest.footnotes import Mark, unmarked
 from ingest.sections import is_heading
 from ingest.sentences import Span, full_line, sentence_spans, trim
 from pipelines.evidence.anaphora import leans_back
+from pipelines.evidence.bounds import notes_in, on_one_line
 from pipelines.evidence.cohesion import lost
 from pipelines.evidence.titles import is_bare_title, is_defense_title
 from pipelines.evidence.units import LONGEST_GROWN, is_statement
+from pipelines.text import quoted
 
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5}|[ivx]{1,4})\.\s.*[\w’”)]$")
 """Headings without a number are told from captions and broken lines too seldom."""
@@ -31,6 +36,35 @@ def framed(page: str, span: Span, since: int, *, headed: bool = False) -> Span:
     """
     shown = _with_title(page, _without_next_title(page, span), since)
     return shown if headed else _below_heading(page, shown)
+
+
+def in_quotes(text: str, notes: Sequence[Mark], *, goes_on: bool = False) -> str:
+    """Return a quote in quotation marks, as it is shown: on one line, without the numbers of footnotes.
+
+    The title above running text is quoted by itself, that both are not read as one sentence.
+
+    :param text: the quote.
+    :param notes: where numbers of footnotes stand in it, in order.
+    :param goes_on: whether it is the rest of a sentence, even if it does not look like one.
+    """
+    end = _title_end(text)
+    title, rest = (
+        on_one_line(text[slice(*part)], notes_in(part, notes))
+        for part in (Span(0, end), Span(end, len(text)))
+    )
+    return f"“{title}” {quoted(rest)}" if title else quoted(rest, goes_on=goes_on)
+
+
+def _title_end(text: str) -> int:
+    """Return the offset behind the title above a quote's running text; 0 where there is none."""
+    lines = text.splitlines(keepends=True)
+    first = unmarked(lines[0]).strip()
+    if not (is_heading(first) or is_defense_title(first)):
+        return 0
+    more = takewhile(lambda line: is_heading(line) and not _NUMBERED.match(line), map(str.strip, lines[1:]))
+    end = sum(map(len, lines[: 1 + sum(1 for _ in more)]))
+    rest = text[end:].strip()
+    return end if is_statement(rest) and not rest[0].islower() else 0
 
 
 def _below_heading(page: str, span: Span) -> Span:

@@ -15,9 +15,9 @@ from ingest.footnotes import Mark
 from ingest.sentences import Span
 from pipelines.evidence import addressing
 from pipelines.evidence.asked import is_disposition
-from pipelines.evidence.bounds import note_marks, on_one_line, overlap, reaches_back, without_notes
+from pipelines.evidence.bounds import note_marks, notes_in, on_one_line, overlap, reaches_back, without_notes
 from pipelines.evidence.features import Asked, Features, measure
-from pipelines.evidence.framing import framed
+from pipelines.evidence.framing import framed, in_quotes
 from pipelines.evidence.titles import addressee, is_letterhead
 from pipelines.evidence.units import quotable
 from pipelines.lookup import told
@@ -96,8 +96,15 @@ class Quote:
 
     @property
     def plain(self) -> str:
-        """The quote as it is shown: on one line, without the numbers of footnotes."""
+        """The quote on one line, without the numbers of footnotes."""
         return on_one_line(self.text, self.notes)
+
+    def shown(self, *, goes_on: bool) -> str:
+        """Return the quote as it is shown, in quotation marks.
+
+        :param goes_on: whether it is the rest of a sentence, even if it does not look like one.
+        """
+        return in_quotes(self.text, self.notes, goes_on=goes_on)
 
     @property
     def odds(self) -> float:
@@ -297,8 +304,6 @@ def _quotes_of(
             )
             span = framed(page_text, span, since, headed=grade > 0)
             text = page_text[span.start : span.end]
-            inside = [mark for mark in notes if span.start <= mark.start and mark.end <= span.end]
-            within = tuple(Mark(mark.start - span.start, mark.end - span.start) for mark in inside)
             quotes.append(
                 Quote(
                     passage=passage,
@@ -306,7 +311,7 @@ def _quotes_of(
                     end=span.end,
                     text=text,
                     features=features,
-                    notes=within,
+                    notes=notes_in(span, notes),
                     told=grade,
                     lacking=tells.lacking,
                     lists=tells.lists(here, span.start, span.end),

@@ -79,8 +79,10 @@ def quotable(page: str, start: int, end: int, since: int | None = None) -> list[
         first = _begun(page, units, place, last, full)
         if first is None or _is_cut(page, unit, units[last].end, end):
             continue
-        answered = last > place and speaker_of(page, unit) == "Q"
-        found.add(_span(page, units, first, place + answered, last))
+        if speaker_of(page, unit) == "Q":
+            found.add(_exchange(page, units, first, place, last))
+        elif last == place or _fits(page, units, first, last):
+            found.add(Span(units[first].start, units[last].end))
         if speaker_of(page, unit) or last + 1 == len(units):
             continue
         following = units[last + 1]
@@ -90,18 +92,34 @@ def quotable(page: str, start: int, end: int, since: int | None = None) -> list[
             end_of_both = _finished(page, units, last + 1)
             begun = _begun(page, units, place, last + 1, full)
             joined = Span(units[first].start, following.end)
-            if begun is not None and _length(page, joined) <= LONGEST:
-                found.add(_span(page, units, begun, last + 1, end_of_both))
+            if begun is None or _is_cut(page, following, units[end_of_both].end, end):
+                continue
+            if _length(page, joined) <= LONGEST and _fits(page, units, begun, end_of_both):
+                found.add(Span(units[begun].start, units[end_of_both].end))
     return sorted(span for span in found if _stands_alone(page[span.start : span.end]))
 
 
-def _span(page: str, units: list[Span], first: int, least: int, last: int) -> Span:
-    """Return the span from a unit to another, as far beyond the least as it is not too long."""
-    while last > least and _length(page, Span(units[first].start, units[last].end)) > LONGEST_GROWN:
+def _exchange(page: str, units: list[Span], first: int, asked: int, last: int) -> Span:
+    """Return a question and as much of its answer as is not too long."""
+    answers = (place for place in range(asked + 1, last) if speaker_of(page, units[place]) == "A")
+    least = next(answers, last)
+    while last > least and not _fits(page, units, first, last):
         last -= 1
-    while last > least and speaker_of(page, units[last]) == "Q":
-        last -= 1
+    while last > least and (asks := _asks_last(page, units, least, last)):
+        last = asks - 1
     return Span(units[first].start, units[last].end)
+
+
+def _asks_last(page: str, units: list[Span], least: int, last: int) -> int | None:
+    """Return where the question begins that units end with; None where they end with an answer."""
+    turns = (place for place in range(last, least, -1) if speaker_of(page, units[place]))
+    turn = next(turns, None)
+    return turn if turn is not None and speaker_of(page, units[turn]) == "Q" else None
+
+
+def _fits(page: str, units: list[Span], first: int, last: int) -> bool:
+    """Say whether what is put together of units is not too long to be quoted."""
+    return _length(page, Span(units[first].start, units[last].end)) <= LONGEST_GROWN
 
 
 def _begun(page: str, units: list[Span], place: int, last: int, full: int) -> int | None:
@@ -117,7 +135,7 @@ def _begun(page: str, units: list[Span], place: int, last: int, full: int) -> in
             if not _resumes(page, units, first, last, full):
                 return first
         first -= 1
-        too_long = first >= 0 and _length(page, Span(units[first].start, units[place].end)) > LONGEST_GROWN
+        too_long = first >= 0 and not _fits(page, units, first, place)
         if first < 0 or too_long or _parts(page, units[first], units[first + 1], full):
             if enough is not None:
                 return enough if too_long else first + 1
@@ -243,7 +261,8 @@ def _is_cut(page: str, unit: Span, last: int, end: int) -> bool:
     if speaker_of(page, unit) == "Q":
         spans = [unit, *(span for span in sentence_spans(page) if span.start >= unit.end)]
         return spans[_answered(page, spans, 0)].end > end
-    behind = next((span for span in sentence_spans(page) if span.start >= last), None)
+    following = (span for span in sentence_spans(page) if span.start >= last)
+    behind = next((span for span in following if not is_citation(page[slice(*span)])), None)
     if behind is None or behind.start < end:
         return False
     said = page[behind.start : behind.end]

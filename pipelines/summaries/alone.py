@@ -12,13 +12,14 @@ from pipelines.evidence.anaphora import names_nobody
 from pipelines.text import MONTH
 
 _CUT = re.compile(
-    r"[)\]”]|(?:\d+(?:\.\d+)*|[a-z])[.)]?\s+[a-z]|\(?\w+\)\W*$|(?:(?:Id|Ibid|Cf)\.|See(?: also)?,? )|"
+    r"[)\]”]|\[[a-z]|(?:\d+(?:\.\d+)*|[a-z])[.)]?\s+[a-z]|\(?\w+\)\W*$|(?:(?:Id|Ibid|Cf)\.|See(?: also)?,? )|"
     r"“\[[a-z]|\[[A-Z]\]|"
     r"[A-Z][\w.’]*\s(?:[A-Z\d][\w.’]*\s){0,2}(?:at|¶+)\s\d|"
     r"(?:[A-Z][\w.’&,-]*\s){1,8}v\.\s[^;]{5,120}?\((?:[^()]*\s)?\d{4}\)\.\s"
 )
 """Opens the rest of a sentence, or another's words, or with what the one before cites: "8.2 warrants …",
 "[A]ll issues …", "Id. Rosen said …", "Zink v. State, 278 S.W.3d 170 (Mo. 2009). To overcome …"."""
+_PAIRS = ("()", "“”")
 _STANDS_FOR = re.compile(
     r"\b(?:it|they|them|he|she|cannot|not|we) (?:to )?(?:do|say|hold|find|think) so\b|"
     r"^(?:[A-Z][a-z]+, )(?:its|their|his|her|this|that) \w+|^If [^,]*\bof them\b|"
@@ -98,7 +99,7 @@ def stands_alone(said: str) -> bool:
 
     :param said: the sentence, on one line.
     """
-    if said.count("(") != said.count(")") or _CUT.match(said):
+    if any(said.count(pair[0]) != said.count(pair[1]) for pair in _PAIRS) or _CUT.match(said):
         return False
     if _STANDS_FOR.search(said) or _LEFT_OUT.search(said) or _CITES.fullmatch(said):
         return False

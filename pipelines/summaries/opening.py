@@ -160,7 +160,8 @@ def _rest(caption: Caption, texts: dict[int, str]) -> Iterator[_Part]:
     for field, before in ((caption.court, ""), (caption.judge, "judge: ")):
         if field and (places := _places(field.source, texts)):
             yield _Part(f"{before}{field.value}", places)
-    for day, word in ((caption.filed, "filed"), (caption.dated, "dated")):
+    filed = None if caption.filed == caption.dated else caption.filed  # a court's paper that is dated alone
+    for day, word in ((filed, "filed"), (caption.dated, "dated")):
         if day and (places := _places(day.source, texts)):
             yield _Part(f"{word} {written(day.value)}", places)
             return

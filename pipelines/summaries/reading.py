@@ -14,9 +14,9 @@ from ingest.sections import Heading, headings
 from ingest.sentences import Span, is_table, trim
 from pipelines.evidence import addressing
 from pipelines.evidence.asked import is_disposition
-from pipelines.evidence.bounds import note_marks, on_one_line, overlap, reaches_back, without_notes
+from pipelines.evidence.bounds import note_marks, notes_in, on_one_line, overlap, reaches_back, without_notes
 from pipelines.evidence.cited import NUMBER
-from pipelines.evidence.framing import framed
+from pipelines.evidence.framing import framed, in_quotes
 from pipelines.evidence.speakers import COURTS
 from pipelines.evidence.titles import is_defense_title, is_letterhead
 from pipelines.evidence.transcripts import ROW, in_row, speaker_of
@@ -29,7 +29,7 @@ from pipelines.summaries.alone import stands_alone
 from pipelines.summaries.headings import Headings
 from pipelines.summaries.opening import Opening
 from pipelines.summaries.operative import operative
-from pipelines.text import quoted, single_spaced
+from pipelines.text import single_spaced
 
 FEWEST, MOST, LONGEST = 4, 90, 130
 """Words of a sentence that may stand in a summary, and of an exchange with a witness."""
@@ -47,7 +47,7 @@ class Stretch:
     :param start: offset of the stretch, as the passage's offsets count.
     :param end: offset behind it.
     :param text: the stretch, verbatim.
-    :param plain: the same on one line, without the numbers of footnotes.
+    :param notes: where numbers of footnotes stand in it, as offsets in ``text``.
     :param path: the headings that it stands under, the outermost first.
     :param place: its place among all stretches of the document, from 0.
     :param is_title: whether it is a heading itself.
@@ -61,7 +61,7 @@ class Stretch:
     start: int
     end: int
     text: str
-    plain: str
+    notes: tuple[Mark, ...]
     path: tuple[str, ...]
     place: int
     is_title: bool = False
@@ -81,6 +81,11 @@ class Stretch:
         return self.path[-1] if self.path and not (self.is_exchange or self.is_entry) else ""
 
     @cached_property
+    def plain(self) -> str:
+        """The stretch on one line, without the numbers of footnotes."""
+        return on_one_line(self.text, self.notes)
+
+    @cached_property
     def words(self) -> int:
         """How many words it has."""
         return len(self.plain.split())
@@ -88,7 +93,7 @@ class Stretch:
     @cached_property
     def quoted(self) -> str:
         """The stretch in quotation marks, as a sentence of the summary."""
-        said = f"“{self.plain}”" if self.is_title else quoted(self.plain)
+        said = f"“{self.plain}”" if self.is_title else in_quotes(self.text, self.notes)
         return said + (f" ({self.judge})" if self.judge else "")
 
     @cached_property
@@ -139,7 +144,6 @@ class Reader:
         if self._is_of_court:
             spans += [each for each in operative(text, evidence, notes) if not any(map(each.overlaps, spans))]
         for span in sorted(spans):
-            inside = [mark for mark in notes if span.start <= mark.start and mark.end <= span.end]
             if (page.number, *span) in self._seen or (self._told and self._told.has(page.number, *span)):
                 continue
             yield Stretch(
@@ -147,7 +151,7 @@ class Reader:
                 start=span.start,
                 end=span.end,
                 text=text[slice(*span)],
-                plain=on_one_line(text[slice(*span)], inside, span.start),
+                notes=notes_in(span, notes),
                 path=self._headings.path(page.number, min(span.start, len(page.text))),
                 place=len(self._seen),
                 is_title=span in titles,

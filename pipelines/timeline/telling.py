@@ -10,7 +10,7 @@ from ingest.footnotes import Mark
 from ingest.records import Page, Passage
 from ingest.sentences import Span, sentence_spans
 from pipelines.evidence import addressing
-from pipelines.evidence.bounds import note_marks, on_one_line, reaches_back, without_notes
+from pipelines.evidence.bounds import note_marks, notes_in, on_one_line, reaches_back, without_notes
 from pipelines.evidence.cited import is_citation
 from pipelines.evidence.speakers import COURTS
 from pipelines.evidence.transcripts import ROW, in_row, speaker_of
@@ -124,8 +124,7 @@ def _of_passage(paper: Paper, page: Page, passage: Evidence) -> Iterator[Telling
 
 def _plain(text: str, span: Span, notes: Sequence[Mark]) -> str:
     """Return a stretch of a text on one line, without the numbers of footnotes."""
-    inside = [mark for mark in notes if span.start < mark.start and mark.end <= span.end]
-    return on_one_line(text[slice(*span)], inside, span.start)
+    return on_one_line(text[slice(*span)], notes_in(span, notes))
 
 
 def _sentence(paper: Paper, text: str, told: Told) -> Span | None:

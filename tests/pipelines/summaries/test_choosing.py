@@ -22,7 +22,7 @@ PAGE = Evidence(document="order.pdf", page=1, start=0, end=9_999, text="x" * 9_9
 def stretch(place: int, *path: str, page: int = 1, exchange: bool = False) -> Stretch:
     passage = PAGE.model_copy(update={"page": page})
     said = f"Sentence number {place} says something."
-    return Stretch(passage, place * 50, place * 50 + 40, said, said, path, place, is_exchange=exchange)
+    return Stretch(passage, place * 50, place * 50 + 40, said, (), path, place, is_exchange=exchange)
 
 
 def weighed(weights: list[dict[Serves, float]], vectors: np.ndarray, *paths: str) -> Weighed:
