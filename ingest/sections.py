@@ -24,7 +24,9 @@ _DIVISION = re.compile(
 )
 _ROMAN = re.compile(r"[IVX]{1,5}\.?\s|[IVX][ivx]{1,4}\.\s")
 _LETTER, _DECIMAL = re.compile(r"[A-H]\.?\s"), re.compile(r"[\d.]+\s")
-_ISSUE = re.compile(r"(?:[IVX]{1,5}|[A-H]|\d{1,2})\.\s+Whether\s(?:[^.;?]|\b(?:M[rs]s?|Dr|Inc|Co|Corp|No)\.)*$")
+_ISSUE = re.compile(
+    r"(?:[IVX]{1,5}|[A-H]|\d{1,2})\.\s+Whether\s(?:[^.;?]|\b(?:M[rs]s?|Dr|Inc|Co|Corp|No)\.)*$"
+)
 _QUESTION = re.compile(r"^Q\. ", re.MULTILINE)
 _INITIAL = re.compile(r"\b[A-Z]$")
 _LONG = 0.8

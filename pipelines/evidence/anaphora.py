@@ -57,8 +57,8 @@ _POINTS = re.compile(
     r"Those\b(?! (?:who|persons|that|whose)\b)"
 )
 _ABSTRACT = re.compile(
-    r"The (?:claim|contention|argument|objection|premise|theory|point|request|condition|difference|distinction|"
-    r"assertion|suggestion|proposition|representation|answer|result|same|former|latter|others?|first|second|third|"
+    r"The (?:claim|contention|argument|objection|premise|theory|point|request|condition|difference|"
+    r"distinction|assertion|suggestion|proposition|representation|answer|result|same|former|latter|others?|first|second|third|"
     r"fourth|last|rest|remainder|two|three|four|gap|figure|sum|reason|clause|word|statute|record|question)"
     rf"(?: one)?s?,? (?:{_VERB}|having)\b|The (?:first|second|third|same|other)[, ]|"
     rf"The only [a-z]+ (?:{_VERB})\b"

@@ -42,7 +42,15 @@ def _asks(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_WHAT = r"\b(?:what|which) (?:(?:is|was|were|are) )?(?:the |a )?(?:\w+ ){0,2}"
+_NO_MODIFIER = (
+    r"(?:is|was|were|are|did|do|does|has|have|had|must|may|might|can|could|shall|should|will|would|of|for|on|in|"
+    r"to|by|with|about|from|that|who|whom|which|and|or|not)\b"
+)
+_WHAT = (
+    r"\b(?:what|which) (?:(?:is|was|were|are) )?(?:the |an? )?"
+    rf"(?:(?!{_NO_MODIFIER})[\w'’./-]+ ){{0,3}}"
+)
+"""Asks for the noun behind it; a verb between them has another object: "What must the parties address?"."""
 
 
 def _signs(text: str) -> frozenset[str]:
@@ -52,7 +60,8 @@ def _signs(text: str) -> frozenset[str]:
 _PAID = (
     r"^what (?:did|does|do|has|have|had|was|were|is|are|will|would|must) "
     r"(?!.{0,60}\b(?:indictment|information|complaint)\b)"
-    r".{0,80}\b(?:pa(?:y|id|ying)|charg(?:e|ed|ing)|cost|earn(?:ed|ing)?|bill(?:ed|ing)?|spen[dt]|"
+    r".{0,80}\b(?:pa(?:y|id|ying)|charg(?:e|ed|ing)|cost|earn(?:ed|ing)?|bill(?:ed|ing)?|spen[dt]|borrow(?:ed)?|"
+    r"owed?|offer(?:ed)? .{0,60}\bto settle|"
     r"valued? .{1,80} at)\b(?! with\b)(?!.{0,80}\bfor\W*$)"
 )
 """Asks for a sum by its verb: "What did the courier charge?"."""
@@ -61,7 +70,7 @@ _DATE = Kind(
     _asks(
         r"^when\b|\bwhen (?:did|do|does|was|were|is|are|had|has|must|will|would|may|can)\b|"
         + _WHAT
-        + r"(?:date|day|month|year)\b|^(?:the )?(?:\w+ )?(?:date|day) (?:of|on|for|when)\b|"
+        + r"(?:date|day|month|year|cut-?off)\b|^(?:the )?(?:\w+ )?(?:date|day) (?:of|on|for|when)\b|"
         + r"\b(?:comment|filing|response|due|reply|hearing|trial) (?:date|deadline)\b|^deadline\b"
     ),
     finders.dates,
@@ -91,7 +100,12 @@ _BENCH = Kind(
     grades=finders.how_judicial,
 )
 _LAWYERS = Kind(
-    _asks(r"\b(?:who|which|what) .{0,40}(?:counsel|attorneys?|lawyers?|law firm|represent\w*)\b"),
+    _asks(
+        r"\b(?:who|which) .{0,40}(?:counsel|attorneys?|lawyers?|law firm|represent\w*)\b|"
+        + _WHAT
+        + r"(?:counsel|attorneys?|lawyers?|law firm)\b|"
+        r"\bname of .{0,60}(?:counsel|attorney|lawyer|law firm)\b"
+    ),
     finders.new_names,
     _signs("attorney attorneys counsel llp esq bar"),
     formal=True,
@@ -123,7 +137,7 @@ _KINDS = (
         _asks(
             r"\bhow (?:many|long|often|old|soon|quickly|far|much (?:notice|time))\b|"
             + _WHAT
-            + r"(?:period|number|distance)\b"
+            + r"(?:period|number|distance|(?:word|page|time|size|speed) limit)\b"
         ),
         finders.counts,
         grades=finders.how_counted,
@@ -131,11 +145,11 @@ _KINDS = (
     ),
     Kind(
         _asks(
-            r"\bhow (?:much|large|high)\b|"
+            r"\bhow (?:much|large|high|big)\b|"
             + _WHAT
             + r"(?:amounts?|price|salary|costs?|cap|rent|sums?|total|penalt(?:y|ies)|fines?|fees?|bond|bail|"
             r"percentage|damages|demand|setoff|bonus|commission|premium|retention|deposit|charge|interest|rate|"
-            r"value|security|credit|budget|refund|arrears)\b|" + _PAID
+            r"value|security|credit|budget|refund|arrears|prize)\b|" + _PAID
         ),
         finders.facts_of("money", "percent"),
         tabular=True,
@@ -154,7 +168,8 @@ _KINDS = (
         _asks(
             r"\bwho(?:m|se)?\b|\bname of\b|"
             + _WHAT
-            + r"(?:party|parties|company|companies|person|attorney|employer)\b"
+            + r"(?:party|parties|company|companies|person|attorney|employer|bank|lender|insurer|firm|"
+            r"agency|airline|hospital|contractor|vendor|union|manufacturer)\b"
         ),
         finders.new_names,
         formal=True,

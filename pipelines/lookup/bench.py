@@ -34,6 +34,10 @@ _BELOW = re.compile(
     rf"|\({_NAME},\s(?:C\.\s?)?J\.\)"
     rf"|{_NAME}(?:,\s(?:Jr|Sr)\.)?,\s{_TITLE}\b"
 )
+_ENTERED_BY = re.compile(
+    r"\b(?:orders?|judgments?|decisions?|decree)\s(?:\w+\s)?(?:entered|rendered|issued|signed|dated|filed)\b"
+    r"[^.;]{0,80}?\bby\s(?:the\s)?"
+)
 _ARGUED = re.compile(r"\b(?:(?i:argued):?|Heard\b[^.;\n]{0,60}\son)\s")
 _DAY_WITHIN = 40
 """Characters behind "argued" in which its day ends."""
@@ -69,12 +73,16 @@ def signed_for_court(text: str) -> Iterator[Span]:
 
 
 def judge_below(text: str) -> Iterator[Span]:
-    """Find the judge of the court whose decision is reviewed: behind "Appeal from".
+    """Find the judge of the court whose decision is reviewed: behind "Appeal from" or "order entered by".
 
     :param text: a page that opens a paper of a court that hears appeals.
     """
     for appealed in _APPEALED.finditer(text):
         if match := _BELOW.search(text, appealed.end(), appealed.end() + _NEAR):
+            yield Span(match.start(), match.end())
+            return
+    for entered in _ENTERED_BY.finditer(text):
+        if match := _BELOW.match(text, entered.end()):
             yield Span(match.start(), match.end())
             return
 

@@ -57,6 +57,8 @@ def places(
             another = unknown(question, entry) - {stem(noun) for noun in _nouns(kind)}
             days = [day.source for day in (caption.filed, caption.dated) if day]
             return [] if another else _sources(days, entry, index)
+        case Field.ARGUED if kind == "hearing transcript":
+            return _sources([caption.dated.source] if caption.dated else [], entry, index)
         case Field.ARGUED:
             opening = [(n, text) for n, text in _edge_pages(entry, index).items() if n <= _EDGE_PAGES]
             return [(n, span.start, span.end) for n, text in opening for span in bench.argued(text)]

@@ -49,7 +49,8 @@ CERTAIN = 0.5
 
 _POSING = frozenset(
     search_terms(
-        "question issue present before raise consider address standard review govern apply main sole"
+        """question issue present before raise consider address standard review govern apply main sole face
+        confront decide resolve determine court circuit panel"""
     )
 )
 """What only asks for a court's issue or its standard of review."""

@@ -215,7 +215,7 @@ def _names(question: str, filings: Iterable[Filing], directory: Directory) -> di
     """Return the weights of a question's names, by their terms: of people, cases, files and numbers.
 
     What only says which filing is meant is no name, nor is a day, nor what stands in quotation marks. In a
-    question without any capital letter each word may be one.
+    question without any capital letter each word may be one of somebody's.
     """
     blanked = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), question)
     for fact in facts(question):
@@ -225,7 +225,7 @@ def _names(question: str, filings: Iterable[Filing], directory: Directory) -> di
     calling = _union(filing.terms for filing in filings) - directory.people
     all_terms = frozenset(search_terms(blanked))
     numbered = {term for term in all_terms if _NUMBERED.search(term)}
-    capitals = names(blanked) if question[1:] != question[1:].lower() else all_terms
+    capitals = names(blanked) if question[1:] != question[1:].lower() else all_terms & directory.people
     terms = (capitals | numbered) - calling - _NO_NAMES
     terms &= directory.known
     return {term: directory.rarity[term] for term in terms if not _YEAR.fullmatch(term)}
