@@ -77,6 +77,13 @@ _DATE = Kind(
     _signs("dated filed entered"),
     formal=True,
 )
+_LAW = Kind(
+    _asks(
+        r"\bgoverning law\b|" + _WHAT + r"(?:statutes?|section|rule|code|law|provision)\b|"
+        r"^under what\b|\b(?:brought|filed|sued?|arise|proceed\w*|bring|charged|convicted|moved?) under\?"
+    ),
+    finders.matches_of(finders.LAW),
+)
 _RULING = Kind(
     _asks(
         r"\b(?:how|what) did .{0,60}\b(?:rule|decide|dispose|hold|order)\b|"
@@ -93,7 +100,11 @@ _RULING = Kind(
     grades=finders.how_operative,
 )
 _BENCH = Kind(
-    _asks(r"\bjustices?\b|" + _WHAT + r"(?:judges?|magistrate)\b|\bwho .{0,40}\bjudges?\b"),
+    _asks(
+        r"\b(?:who|which|what|name|how many)\b.{0,40}\bjustices?\b|"
+        + _WHAT
+        + r"(?:judges?|magistrate)\b|\bwho .{0,40}\bjudges?\b"
+    ),
     finders.new_names,
     _signs("judge justice hon honorable"),
     formal=True,
@@ -154,13 +165,7 @@ _KINDS = (
         finders.facts_of("money", "percent"),
         tabular=True,
     ),
-    Kind(
-        _asks(
-            r"\bgoverning law\b|" + _WHAT + r"(?:statutes?|section|rule|code|law)\b|"
-            r"^under what\b|\b(?:brought|filed|sued?|arise|proceed\w*|bring|charged|convicted|moved?) under\?"
-        ),
-        finders.matches_of(finders.LAW),
-    ),
+    _LAW,
     _RULING,
     _BENCH,
     _LAWYERS,
@@ -201,6 +206,7 @@ _OF_FIELDS = {
     Field.SEPARATE: _BENCH,
     Field.ISSUE: _ISSUE,
     Field.STANDARD: _ISSUE,
+    Field.BASIS: _LAW,
 }
 """Kinds of what is asked of a document, whichever way (:mod:`pipelines.lookup.fields`)."""
 

@@ -13,24 +13,28 @@ from pipelines.text import Word, names, words
 
 _AUXILIARY = r"(?:is|was|were|are|did|does|do|has|have|had|must|will|would|should|can|may|shall)"
 _ENDS = (
-    rf"(?=\s+(?:{_AUXILIARY}|in|of|for|under|on|to|by|at|that|who|whose|with|from|about|as|before|after)\b"
+    rf"(?=\s+(?:{_AUXILIARY}|in|of|for|under|on|to|by|at|that|who|whose|with|from|about|as|before|after|if|when|"
+    r"between|behind|because)\b"
     r"|[?,:;]|$)"
 )
 _PHRASE = rf"(?P<phrase>(?:[\w’'.-]+\s+)*?[\w’'.-]+?){_ENDS}"
 _ASKED_FOR = (
+    re.compile(rf"\bnames? of\s+(?:(?:the|a|an)\s+)?{_PHRASE}", re.IGNORECASE),
     re.compile(
         rf"\b(?:what|which|whose)\s+(?:(?:is|was|were|are)\s+)?(?!{_AUXILIARY}\b)(?:(?:the|a|an)\s+)?{_PHRASE}",
         re.IGNORECASE,
     ),
     re.compile(rf"\bhow\s+(?:much|many)\s+(?!{_AUXILIARY}\b)(?:in\s+)?{_PHRASE}", re.IGNORECASE),
     re.compile(rf"\bwho\s+(?:is|was|were|are)\s+(?:(?:the|a|an)\s+)?{_PHRASE}", re.IGNORECASE),
-    re.compile(rf"\bname of\s+(?:(?:the|a|an)\s+)?{_PHRASE}", re.IGNORECASE),
 )
+_VERB = re.compile(r"[\w’'-]+\s+(?=(?:the|an?|his|her|its|their|any|all|not|down|up|out)\b)|[\w’'-]+ed\b")
+"""Ends a noun: a word before a determiner or a particle, or in the past tense."""
 _OF_ANY_KIND = frozenset(
-    "people persons individuals wrong offense offenses crime crimes date day month year".split()
+    """people persons individuals wrong offense offenses crime crimes date day month year money amount sum
+    total provision statute happens happened became ready willing able behind""".split()
 )
-"""Words that the answer does not repeat: it tells who the people were, which offense it was, and the day.
-What follows them is a verb's."""
+"""Words that the answer does not repeat: it tells who the people were, which offense it was, the day and the
+sum. What follows them is a verb's."""
 _TESTIFIED = re.compile(
     r"\b(?:did|does|do)\s+(?P<who>(?:[\w.’']+\s+){1,6}?)(?:\w+ly\s+|first\s+)?(?:testif\w+|swear|admit\b.*\bdeposition)"
 )
@@ -46,7 +50,9 @@ def asked_for(question: str) -> list[Word]:
     for pattern in _ASKED_FOR:
         if match := pattern.search(question):
             start = match.start("phrase")
-            telling = takewhile(lambda word: word.written not in _OF_ANY_KIND, words(match["phrase"]))
+            verb = next((verb for verb in _VERB.finditer(match["phrase"]) if verb.start()), None)
+            noun = match["phrase"][: verb.start()] if verb else match["phrase"]
+            telling = takewhile(lambda word: word.written not in _OF_ANY_KIND, words(noun))
             return [
                 Word(word.written, start + word.start, start + word.end, word.stem)
                 for word in telling

@@ -29,6 +29,7 @@ class Field(StrEnum):
     HOLDING = "holding"
     ISSUE = "issue"
     STANDARD = "standard of review"
+    BASIS = "statute it is brought under"
     SEPARATE = "separate opinion"
     CLAIMS = "claims"
     DEFENSES = "defenses"
@@ -58,7 +59,10 @@ _OFFICE = (
     r"(?:the|a|tax|district|circuit|trial|appellate|federal|state|court|supreme|appeals|of|presiding|chief|"
     r"senior|assigned|\d+\w\w|cir)"
 )
-_JUDGE = _any(r"\b(?:judge|justice)s?\b")
+_ASKS_JUDGE = _any(
+    r"\b(?:who|whose|which|what|name)\b(?:\s[\w.’'-]+){0,6}?\s(?:judge|justice)s?\b",
+    r"^(?:[\w.’'-]+\s){0,3}(?:judge|justice)s?\b",
+)
 _OTHER_ROLE = _any(
     r"\b(?:dissent|concur|separate|recus|disqualif|participat|tak(?:e|ing) part|appoint|nominat|elected\b|"
     r"testif|jury|foreperson|mediat|arbitrat|magistrate|reporter|clerk|cited|quot|mention|name[sd] in)"
@@ -102,6 +106,13 @@ _STANDARD = _any(
     r"\bwhat standard\b.{0,80}\b(?:review|appeal)",
     r"\bon (?:what|which) standard\b",
     r"\bhow (?:does|do|did|is|are|will|would) .{0,80}\breview(?:ed|s)?\b.{0,60}(?:\bon appeal\b|\?)",
+)
+_LAW = r"(?:[\w-]+ ){0,3}(?:statutes?|laws?|provisions?|sections?|acts?|rules?)\b"
+_BROUGHT = r"(?:brought|bring|brings|filed?|files|sues?|sued|suing|arises?|petition(?:ed)?|proceed\w*)"
+_BASIS = _any(
+    rf"\b(?:under|pursuant to|on) (?:what|which) {_LAW}.{{0,80}}\b{_BROUGHT}\b",
+    rf"\b(?:what|which) {_LAW}.{{0,80}}\b{_BROUGHT} under\b",
+    rf"\bwhat\b.{{0,80}}\b{_BROUGHT} under\W*$",
 )
 _PLEADS = (
     r"\b(?:bring|brings|brought|plead\w*|pled|assert\w*|alleg\w*|rais\w+|ma[dk]es?|state[sd]?|set forth|"
@@ -239,9 +250,11 @@ def roles_in(text: str) -> frozenset[str]:
 
 
 def _of_the_appeal(question: str) -> Field | None:
-    """Return which of what an opinion says of its own task is asked for: the issue, or how it is reviewed."""
+    """Return which of what an opinion says of its own case is asked for: its issue, review or basis."""
     if _STANDARD.search(question):
         return Field.STANDARD
+    if _BASIS.search(question):
+        return Field.BASIS
     return Field.ISSUE if _ISSUE.search(question) else None
 
 
@@ -263,7 +276,7 @@ def _of_the_bench(question: str) -> Field | None:
         return Field.SEPARATE
     if _OTHER_ROLE.search(question):
         return None
-    if _JUDGE.search(question) and _BELOW.search(question):
+    if _ASKS_JUDGE.search(question) and _BELOW.search(question):
         return Field.BELOW
     if _PANEL.search(question):
         return Field.PANEL

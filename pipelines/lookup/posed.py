@@ -1,4 +1,4 @@
-"""What an opinion says of its own task: the question that it answers, and how it reviews. Pure functions.
+"""What an opinion says of its own case: the question, how it reviews, the law it is under. Pure functions.
 
 Courts say both in set words ("The question presented is whether …", "We review … de novo"), which seldom are
 the words of those who ask for them.
@@ -24,6 +24,13 @@ _ISSUE = re.compile(
     r"|\brequires\sus\sto\s(?:decide|determine|consider)\b"
     r"|\b(?:dispute|disagreement|appeal|case|petition)\s(?:is|concerns|turns\son|asks)\s(?:about\s)?whether\b"
 )
+_LAW = r"(?:§|U\.\s?S\.\s?C|[Ss]ections?\s\d|Rules?\s\d|[A-Z]\w+\s(?:Act|Code)\b)"
+_CASE = r"(?:complaint|petition|action|suit|lawsuit|claims?|motion|proceedings?)"
+_UNDER = rf"[^.;:]{{0,60}}?\b(?:under|pursuant\sto)\s[^.;:]{{0,40}}?{_LAW}"
+_BASIS = re.compile(
+    rf"\b(?:sues?|sued|brings|brought|filed|arises)\b{_UNDER}"
+    rf"|\bfil(?:ed|es)\s[^;:]{{0,40}}?{_LAW}[^;:]{{0,30}}?\s{_CASE}\b"
+)
 _STANDARD = re.compile(
     r"\breview(?:s|ed|ing|able)?\b[^;]{0,240}?\b(?:de\snovo|abuse(?:d)?\s(?:of\s|its\s)?discretion|clear(?:ly)?\serr(?:or|oneous)|"
     r"plain\serror|substantial\sevidence|rational\sbasis|deferential(?:ly)?)\b"
@@ -38,6 +45,14 @@ def issues(text: str) -> Iterator[Span]:
     :param text: a passage of a paper that a court gave.
     """
     return (Span(match.start(), match.end()) for match in _ISSUE.finditer(text))
+
+
+def bases(text: str) -> Iterator[Span]:
+    """Find where a court says under which law a case was brought: "filed a petition under § 2254".
+
+    :param text: a passage of a paper that a court gave.
+    """
+    return (Span(match.start(), match.end()) for match in _BASIS.finditer(text))
 
 
 def standards(text: str) -> Iterator[Span]:

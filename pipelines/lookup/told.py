@@ -30,7 +30,9 @@ MOST_DOCUMENTS = 5
 _OF_A_CAPTION = frozenset(
     {Field.AUTHOR, Field.PANEL, Field.BELOW, Field.COUNSEL, Field.PARTY, Field.SEPARATE}
 )
-_OF_A_TEXT = frozenset({Field.OUTCOME, Field.HOLDING, Field.ISSUE, Field.STANDARD, Field.SEPARATE})
+_OF_A_TEXT = frozenset(
+    {Field.OUTCOME, Field.HOLDING, Field.ISSUE, Field.STANDARD, Field.BASIS, Field.SEPARATE}
+)
 """Looked for in what a court's paper says, and not in its caption."""
 
 _CLAIMING, _DEFENDING = frozenset({"complaint", "petition", "counterclaim"}), frozenset({"answer"})
@@ -41,6 +43,8 @@ _OF_A_PLEADING = {
 }
 """What finds it, and the kinds of papers that set it out one by one: all of it is asked for."""
 
+_POSED = {Field.ISSUE: posed.issues, Field.STANDARD: posed.standards, Field.BASIS: posed.bases}
+
 MOST_KEYS, _MOST_LISTED = 6, 20
 """Passages that are handed to retrieval, and those of a list."""
 
@@ -50,10 +54,11 @@ CERTAIN = 0.5
 _POSING = frozenset(
     search_terms(
         """question issue present before raise consider address standard review govern apply main sole face
-        confront decide resolve determine court circuit panel"""
+        confront decide resolve determine court circuit panel statute law provision section act rule bring
+        brought file sue arise proceed federal state"""
     )
 )
-"""What only asks for a court's issue or its standard of review."""
+"""What only asks for a court's issue, its standard of review, or the law that a case is brought under."""
 _CASE_NAME = re.compile(r"(?:[A-Z][\w.&’'-]*\s)+vs?\.?\s(?:[A-Z][\w&’'-]*[\s.,:?]*)+")
 _OPENING, _MOST_PASSAGES = 8, 400
 """Passages at the beginning of a paper, and the last of the others, that are read for what it decides: all
@@ -220,8 +225,7 @@ def _ruled(
         return
     terms = stated.unknown(_CASE_NAME.sub(lambda name: " " * len(name[0]), question), entry)
     about = {root(term): _FOUND_ANYWHERE + index.rarity(term) for term in terms - _POSING}
-    if want.field in (Field.ISSUE, Field.STANDARD):
-        find = posed.issues if want.field is Field.ISSUE else posed.standards
+    if find := _POSED.get(want.field):
         for passage, span, grade in ruled.posed(passages, find, about):
             yield _Place(passage.key, passage.start + span.start, passage.start + span.end, grade)
         return

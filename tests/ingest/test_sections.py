@@ -27,6 +27,8 @@ def heading_above(words: str, page: str, *pages_before: str) -> str:
     [
         pytest.param("DISCUSSION", id="capitals"),
         pytest.param("IV. CONCLUSION", id="Roman number"),
+        pytest.param("Iv. Conclusion", id="Roman number in small capitals"),
+        pytest.param("III. Whether Mr. Moss was at risk with respect to the loan", id="issue"),
         pytest.param("A. The Fraud Claim", id="letter"),
         pytest.param("4.1 Base Rent", id="clause number"),
         pytest.param("1. Parties", id="number"),
@@ -49,6 +51,7 @@ def test_a_heading(line: str) -> None:
         pytest.param("The motion is denied.", id="a sentence"),
         pytest.param("THE MOTION IS DENIED.", id="a sentence in capitals"),
         pytest.param("12. The motion is denied.", id="a numbered paragraph"),
+        pytest.param("A. Whether he was at risk is disputed.", id="a sentence that opens with an issue"),
         pytest.param("Corvane Systems", id="a name without a number"),
         pytest.param("WHITLOCK LOGISTICS, INC.,", id="a party of a caption"),
         pytest.param("BY MR. CHEN:", id="who examines"),

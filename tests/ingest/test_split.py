@@ -142,6 +142,11 @@ def test_a_sentence_ends_where_a_lawyer_would_end_it(first: str, second: str, be
     assert sentences(text) == [first, second]
 
 
+def test_a_short_line_does_not_end_inside_a_reference() -> None:
+    text = "ORDER DENYING PLAINTIFFS’ APPLICATION TO SEAL (Dkt.\nNo. 188)"
+    assert sentences(text) == [text.replace("\n", " ")]
+
+
 def test_a_sentence_runs_over_the_ends_of_lines() -> None:
     text = lines(
         "Corvane agreed to transmit a Critical Alert within five minutes after a Sensor first",

@@ -17,6 +17,8 @@ from pipelines.evidence.anaphora import asks_on, leans_back, names_a_thing, reca
         "Neither persuades the Court.",
         "Both did, because one was the other’s president.",
         "Such a waiver is permitted.",
+        "The claim was still pending when she declared bankruptcy.",
+        "The reason having failed, the judgment must be vacated.",
         "That theory does not depend on a breach of any express term.",
         "This contention is rejected too.",
         "The contention is rejected.",

@@ -42,6 +42,10 @@ def held(question: str, sentence: str) -> float:
         pytest.param("How much is the credit?", "It is five percent of the fee.", True, id="percent"),
         pytest.param("What is the monthly rent?", "Tenant shall pay $14,500.", True, id="what rent"),
         pytest.param("How long is the cure period?", "It is thirty (30) days.", True, id="period"),
+        pytest.param("What were Corvane's total fees?", "They are late.", False, id="whose fees"),
+        pytest.param("What did the mill borrow?", "The mill borrowed $410,000.", True, id="borrowed"),
+        pytest.param("What is the word limit for a brief?", "It is 3900 words.", True, id="limit"),
+        pytest.param("Which bank made the loan?", "The loan was made in May.", False, id="which bank"),
         pytest.param("How many gateways were there?", "There was one gateway.", True, id="one is a count"),
         pytest.param("How many gateways were there?", "The gateways failed.", False, id="no count"),
         pytest.param(
@@ -262,3 +266,15 @@ def test_any_text_can_be_asked_about(question: str) -> None:
 )
 def test_some_sentences_hold_a_kind_of_fact_better(question: str, better: str, worse: str) -> None:
     assert held(question, better) > held(question, worse) > 0
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What must the parties address in their statements?",
+        "What threat does Jagels say her lawyer made?",
+        "Did the justices find that the compact overrides the statute?",
+    ],
+)
+def test_what_stands_behind_a_verb_is_not_asked_for(question: str) -> None:
+    assert kind_asked(question) is None

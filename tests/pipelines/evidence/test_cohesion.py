@@ -28,6 +28,10 @@ OUTSIDE = [
     ("A party that withholds rent during those thirty days breaches.", "those thirty days"),
     ("In the same period the staff told customers of it.", "the same period"),
     ("Meridian counterclaimed for return of the $412,900, and in tort.", "the $412,900"),
+    (
+        "The rent is $20,680. Each of the three short payments thus left $4,230 unpaid.",
+        "Each of the three short payments",
+    ),
     # papers
     ("Ms. Okoye, who wrote the letter, could point to no term in support.", "the letter"),
     ("Plaintiff asks that paragraph 9 of the declaration be stricken.", "the declaration"),
@@ -44,6 +48,14 @@ OUTSIDE = [
     ("The court has a view on it. The third is Count IV.", "The third is"),
     ("The two counts do not rest on one breach.", "The two counts "),
     ("The former is a question of law.", "The former"),
+    ("In neither report was it named. However, in both cases the court did not defer.", "both"),
+    ("Either view amply supports the conviction.", "Either view amply supports"),
+    (
+        "Ms. Whitlock can identify a meeting at which he made the first statement to her.",
+        "the first statement",
+    ),
+    ("As for section 1439, cited on the same page, it concerns conditions.", "the same page"),
+    ("Meridian asks that we so hold for future cases only.", "Meridian asks that we so hold"),
     ("Tamarind’s other ground fares no better.", "Tamarind’s other ground fares"),
     ("Brightwater withheld all of them.", "all of them"),
     # such, that, these
@@ -53,6 +65,7 @@ OUTSIDE = [
     ("In particular, and without limiting that statement, no change is made in the rent.", "that statement"),
     ("When we apply these principles, the answer is plain.", "these principles"),
     ("Counsel makes no such argument in the supplemental brief.", "such argument"),
+    ("IFF did not present such a legal obligation to the court.", "such a legal obligation"),
     # times, and sums that have changed
     ("The sixty days end on June 3.", "The sixty days"),
     ("They say only that Ms. Okoye, who was then on leave, was not told.", "was then"),

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.footnotes import Mark
 from ingest.sentences import Span
-from pipelines.evidence.framing import framed
+from pipelines.evidence.framing import framed, in_quotes
 from pipelines.evidence.units import quotable
 
 DEFENSES = """FOURTH: Cure
@@ -99,3 +100,31 @@ def test_what_is_shown_lies_on_the_page(text: str) -> None:
     for span in quotable(text, 0, len(text)):
         inner = framed(text, span, 0)
         assert 0 <= inner.start < inner.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param(
+            "FOURTH: Cure\nAny breach was cured within thirty days.",
+            "“FOURTH: Cure” “Any breach was cured within thirty days.”",
+            id="a defense",
+        ),
+        pytest.param(
+            "III. Whether Mr. Moss was at risk\nAs for Mr. Moss, he was at risk.",
+            "“III. Whether Mr. Moss was at risk” “As for Mr. Moss, he was at risk.”",
+            id="a heading",
+        ),
+        pytest.param("Count IV\nis dismissed.", "“Count IV is dismissed.”", id="the beginning of a sentence"),
+        pytest.param("The motion is\nDENIED.", "“The motion is DENIED.”", id="no title"),
+        pytest.param("rests on it.", "“… rests on it.”", id="the rest of a sentence"),
+    ],
+)
+def test_a_title_is_quoted_by_itself(text: str, shown: str) -> None:
+    assert in_quotes(text, ()) == shown
+
+
+def test_numbers_of_notes_are_shown_neither_in_a_title_nor_below_it() -> None:
+    text = "FIFTH: Waiver7\nPlaintiff took the goods.8 It kept them."
+    notes = [Mark(text.index("7"), text.index("7") + 1), Mark(text.index("8"), text.index("8") + 1)]
+    assert in_quotes(text, notes) == "“FIFTH: Waiver” “Plaintiff took the goods. It kept them.”"

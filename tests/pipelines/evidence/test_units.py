@@ -404,6 +404,17 @@ def test_a_statement_is_quoted_with_what_takes_it_back() -> None:
     assert quotes(text) == [text]
 
 
+def test_a_statement_that_is_taken_back_behind_its_passage_is_not_quoted() -> None:
+    before = "The Court GRANTS the motion as to three terms. It allowed the third term in a prior case."
+    text = f"{before} See Moss v. Pell, No. 13-cv-3999 (N.D. Cal. 2015). But the term is unhelpful to a jury."
+    assert quotes(text, 0, len(before)) == ["The Court GRANTS the motion as to three terms."]
+
+
+def test_a_statement_and_what_takes_it_back_are_not_quoted_where_they_are_too_long() -> None:
+    long = "Plaintiff answers that " + " and ".join(["he acted for himself on that day"] * 12) + "."
+    assert quotes(f"{long} But that makes {'him no employer of anybody, and ' * 10}him a clerk.") == []
+
+
 # --- what a quote refers to ----------------------------------------------------------------------------
 
 REFERS = (
@@ -477,6 +488,15 @@ def test_testimony_that_is_too_long_does_not_end_with_a_question() -> None:
     text = f"Q. Was slide 6 shown to Ms. Moss in January?\nA. I left the deck; {answer}.\n"
     text += "Q. Does it refresh your memory?\nA. It does, and I now say that it was in February of that year."
     assert not any(quote.rstrip().endswith("memory?") for quote in quotes(text))
+
+
+def test_testimony_never_ends_inside_a_question() -> None:
+    answer = " ".join(["the deck was on her desk all of that day"] * 9)
+    text = f"Q. Was slide 6 shown to Ms. Moss in January?\nA. I left the deck; {answer}.\n"
+    text += (
+        "Q. The complaint says three. Was there a third one of them?\nA. I knew of two, and of no third one."
+    )
+    assert not any(quote.rstrip().endswith("them?") for quote in quotes(text))
 
 
 # --- testimony that goes on, and tables ----------------------------------------------------------------

@@ -54,6 +54,12 @@ from pipelines.lookup import bench
             "District Judge: Honorable Dickinson R. Debevoise",
             id="labelled",
         ),
+        pytest.param(
+            bench.judge_below,
+            "On review of a decision reversing an order entered on 2 May by Judge Ada T. Quill, in Onslow",
+            "Judge Ada T. Quill",
+            id="by whom the order was entered",
+        ),
         pytest.param(bench.judge_below, "Before FISHER, Circuit Judge.", None, id="no appeal"),
         pytest.param(
             bench.signed_for_court,

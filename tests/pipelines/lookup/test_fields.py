@@ -60,6 +60,10 @@ from pipelines.lookup.fields import Field, Wanted, is_of_the_whole, roles_in, wa
         ("What standard of review applies to the estoppel ruling?", Field.STANDARD),
         ("What standard governs appellate review of the ruling?", Field.STANDARD),
         ("On what standard does the Third Circuit look at a refusal of leave?", Field.STANDARD),
+        ("What question did the Fifth Circuit face in Martin?", Field.ISSUE),
+        ("Under which federal statute did Triplet file his petition?", Field.BASIS),
+        ("What is McCrimmon's complaint brought under?", Field.BASIS),
+        ("Which act does Robinson sue under?", Field.BASIS),
         ("Who are the parties to the lease?", Field.PARTY),
         ("Who were the parties?", Field.PARTY),
         ("What claims does Whitlock bring against Brightwater?", Field.CLAIMS),
@@ -73,6 +77,10 @@ from pipelines.lookup.fields import Field, Wanted, is_of_the_whole, roles_in, wa
 def test_a_field_is_asked_for(question: str, field: Field) -> None:
     want = wanted(question)
     assert want is not None and want.field is field
+
+
+def test_a_judge_who_is_only_mentioned_is_not_asked_for() -> None:
+    assert wanted("What slip sent the case back to the St. Charles County judge after the appeal?") is None
 
 
 @pytest.mark.parametrize(

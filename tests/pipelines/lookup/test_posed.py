@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.sentences import Span
-from pipelines.lookup.posed import issues, standards
+from pipelines.lookup.posed import bases, issues, standards
 
 Find = Callable[[str], Iterator[Span]]
 
@@ -63,7 +63,22 @@ def test_a_review_of_papers_is_no_standard() -> None:
     assert not list(standards("After review of the papers, the motion is denied."))
 
 
-@pytest.mark.parametrize("find", [issues, standards])
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Moss filed this timely petition under 28 U.S.C. § 2254.", True),
+        ("He filed a 28 U.S.C. § 2254 petition, which was denied.", True),
+        ("The amended complaint was filed pursuant to 42 U.S.C. § 1983.", True),
+        ("Moss brought her claim under Title VII of the Civil Rights Act of 1964.", True),
+        ("A claim under § 2254(d) is reviewed with deference.", False),
+        ("The clerk filed the notice on May 4.", False),
+    ],
+)
+def test_a_court_says_under_which_law_a_case_was_brought(text: str, is_told: bool) -> None:
+    assert bool(list(bases(text))) is is_told
+
+
+@pytest.mark.parametrize("find", [bases, issues, standards])
 @given(text=st.text(alphabet="The question isw hr.:\nreview de novo", max_size=200))
 def test_what_is_found_stands_in_the_text(find: Find, text: str) -> None:
     assert all(0 <= span.start < span.end <= len(text) for span in find(text))

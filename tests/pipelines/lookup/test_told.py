@@ -95,6 +95,30 @@ Dated: April 9, 2021""",
 )
 
 
+TRANSCRIPT = (
+    """UNITED STATES DISTRICT COURT
+SOUTHERN DISTRICT OF NEW YORK
+------------------------------x
+LINDA GRANGER,
+Plaintiff,
+v. 18 Civ. 2345 (JBR)
+ACER BANK, N.A.,
+Defendant.
+------------------------------x
+New York, N.Y.
+June 4, 2019
+2:30 p.m.
+Before:
+HON. JUNE B. RACKHAM,
+District Judge
+APPEARANCES
+SMITH & JONES LLP
+Attorneys for Plaintiff
+(Case called; appearances noted.)
+THE COURT: We are here on the motion of Acer Bank to dismiss the second claim.""",
+)
+
+
 @pytest.fixture(scope="module")
 def matter(tmp_path_factory: pytest.TempPathFactory, models_folder: Path) -> Iterator[Matter]:
     folder = tmp_path_factory.mktemp("told")
@@ -265,3 +289,13 @@ def test_what_is_told_outside_of_the_chosen_documents_is_not_found(
             evidence = retrieval.retrieve(pipeline, question, 24, only=chosen)
             assert {item.document_id for item in evidence} <= set(chosen)
             assert only_one not in {item.document_id for item in evidence}
+
+
+def test_the_day_of_a_hearing_is_that_of_its_transcript(
+    tmp_path: Path, model: embedder.MiniLM, models_folder: Path
+) -> None:
+    question = "What day was Granger v. Acer Bank argued?"
+    with Matter(tmp_path / "store") as matter:
+        add(matter, models_folder, tmp_path, "Granger-v-Acer-Transcript", TRANSCRIPT)
+        first, *_ = rank_quotes(question, found(question, matter, models_folder), model, matter)
+    assert "June 4, 2019" in first.text and first.told == 1

@@ -37,6 +37,8 @@ def test_a_whole_sentence_that_names_what_it_speaks_of(said: str) -> None:
         ("We hold that Colorado law does not let it do so.", "so"),
         ("Because Monday is Memorial Day, that period ends on Monday, June 6, 2022.", "which period"),
         ("[A]ll issues not raised in the direct appeal are waived.", "another court’s words"),
+        ("[within a State’s boundaries] must begin with a presumption’ against defeat of title.", "likewise"),
+        ("“It is not the province of a court to reexamine determinations on state law.", "goes on"),
         ("MIL 7 at 2 (“[A]ny information must be excluded.”).", "cites what stands before"),
         (
             "Zink v. State, 278 S.W.3d 170, 176 (Mo. banc 2009). To overcome this presumption, he must.",
