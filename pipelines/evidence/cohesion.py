@@ -135,7 +135,7 @@ _COMPARED = (
 )
 """What sets one thing beside another, and what in front of it shows that the other is there."""
 _COUNTED = re.compile(
-    rf"\b[Tt]he (?P<count>{_COUNT}) {_TIME}"
+    rf"\b(?:[Tt]he|all) (?P<count>{_COUNT}) {_TIME}"
     rf"(?=[.;,]|$| {_VERB}| (?:ends?|ended|began|begins?|runs?|ran|passed|expired?)\b)"
 )
 """A time that was counted before: "The sixty days end on June 3."."""

@@ -34,6 +34,15 @@ _LEFT_OUT = re.compile(
     r"\bdo(?:es)? not apply(?=[,.;])"
 )
 """Leaves out what was said before: "Because we conclude that it does", "Section 12.2 does not apply"."""
+_NO_VERB = re.compile(
+    rf"[A-Z][\w’.&-]*(?: [\w’.&-]+){{0,5}}, (?:dated|issued|filed|effective) {MONTH} \d{{1,2}}, \d{{4}}, "
+    r"(?:which|that|and which)\b[^,;]*"
+)
+"""Names a paper and says nothing of it: "Revision 2, dated April 10, 2020, which is on the website"."""
+_GOES_ON = re.compile(
+    r"\bthe following:(?! \(| “)[^;]*$|(?<!^)\bId\. (?:at|¶+|§+) |^For (?:example|instance), "
+)
+"""Begins a list of which but one item is there, cites what stands before, or is an example of it."""
 _NOBODY_ACTS = re.compile(
     rf"^(?:For|In|By|On|At|Since|Until|From|During|After|Before) (?:(?:for|in|and|or|to|through|the|of|"
     rf"early|late|"
@@ -103,7 +112,12 @@ def stands_alone(said: str) -> bool:
         return False
     if _STANDS_FOR.search(said) or _LEFT_OUT.search(said) or _CITES.fullmatch(said):
         return False
-    if _NOBODY_ACTS.search(said) or names_nobody(_INSTITUTION.sub("it", said)):
+    if (
+        _NO_VERB.fullmatch(said)
+        or _GOES_ON.search(said)
+        or _NOBODY_ACTS.search(said)
+        or names_nobody(_INSTITUTION.sub("it", said))
+    ):
         return False
     if (then := _POINT_OF_TIME.search(said)) and not _DATED.search(said, 0, then.start()):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ingest.caption.records import TEXT, Caption, Party, Source
@@ -31,6 +32,7 @@ _FIRST = (
     "cross-complainant",
 )
 _SECOND = ("defendant", "respondent", "appellee", "cross-defendant")
+_OTHERS = re.compile(r",?\s+et\s+al\b", re.IGNORECASE)
 _SIDES = re.compile(r"amicus|intervenor|interested|third-party")
 
 
@@ -117,6 +119,7 @@ def _between(caption: Caption, texts: dict[int, str]) -> _Part | None:
     """Return who stands against whom, or between whom a contract is."""
     found = [(party, places) for party in caption.parties if (places := _places(party.source, texts))]
     found = [each for each in found if not _SIDES.search(each[0].role or "")]
+    found = [(_with_others(party, places[-1], texts), places) for party, places in found]
     if not found:
         return None
     places = tuple(place for _, some in found for place in some)
@@ -132,13 +135,20 @@ def _between(caption: Caption, texts: dict[int, str]) -> _Part | None:
     return _Part(f"{'party' if len(parties) == 1 else 'parties'}: {_listed(parties)}", places)
 
 
+def _with_others(party: Party, place: Stretch, texts: dict[int, str]) -> Party:
+    """Return a party with the others of its side, where the caption says "et al." behind it."""
+    has = _OTHERS.match(texts[place.page], place.end)
+    return replace(party, name=f"{party.name} and others") if has else party
+
+
 def _side(parties: Sequence[Party]) -> str:
     """Return the parties of a side, with their role where all have the same."""
     roles = {party.role for party in parties}
     if len(roles) > 1:
         return _listed(parties)
     (role,) = roles
-    return f"{_names([party.name for party in parties])} ({role}{'s' if len(parties) > 1 else ''})"
+    several = len(parties) > 1 or parties[0].name.endswith(" and others")
+    return f"{_names([party.name for party in parties])} ({role}{'s' if several else ''})"
 
 
 def _listed(parties: Sequence[Party]) -> str:

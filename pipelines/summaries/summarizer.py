@@ -29,13 +29,14 @@ from pipelines.summaries import choosing, weighing
 from pipelines.summaries.centrality import centrality
 from pipelines.summaries.choosing import Weighed
 from pipelines.summaries.families import Family, family_of
+from pipelines.summaries.notices import of_the_longest
 from pipelines.summaries.opening import Opening, opening
 from pipelines.summaries.reading import Reader, Stretch
 from pipelines.summaries.records import Length, Serves, Summary, SummarySentence
 from pipelines.summaries.sections import Section, sections
 from pipelines.text import single_spaced
 
-VERSION = 2
+VERSION = 3
 """Of the rules by which summaries are made; one that is kept and older is made anew."""
 MOST_WEIGHED = 600
 """Sentences that are compared with each other: some two seconds of two cores."""
@@ -111,11 +112,15 @@ class _Run:
         self._sections: list[Section] = []
         self._first: float | None = None
         self._caption = ""
+        self._notice: str | None = None
 
     def events(self) -> Iterator[Event]:
         register = self._matter.register
         pages = register.pages(self._entry.document_id)
-        passages = register.passages_of(self._entry.document_id)
+        every = register.passages_of(self._entry.document_id)
+        passages = of_the_longest(every, pages)
+        if len(passages) < len(every):
+            self._notice = "This file holds parts of several notices. The longest one is summed up."
         told = opening(self._entry, pages)
         if told:
             yield self._tell_what(told, pages)
@@ -206,6 +211,7 @@ class _Run:
             summary=joined(self._sentences),
             sentences=tuple(self._sentences),
             citations=self._citations.citations,
+            notice=self._notice,
             sections=len(self._sections),
             made=self._made,
             matter=self._matter.name,
