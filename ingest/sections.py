@@ -17,7 +17,9 @@ _NUMBERING = re.compile(
     r"(?:ARTICLE|SECTION|COUNT|Count|PART|EXHIBIT|Exhibit|ISSUE)\s+[\dA-Z]+\b[.:]?\s*)"
 )
 _CLAUSE_TITLE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+([A-Z][^.;:]{2,60})\.\s")
-_SENTENCE = re.compile(r"[.,;?]\d*$|\b(?:is|are|was|were|shall|will|has|have|BY M[RS]S?)\b")
+_SENTENCE = re.compile(
+    r"[.,;?]”?\d*$|[a-z]{3}\. [A-Z]|\b(?:is|are|was|were|shall|will|has|have|BY M[RS]S?)\b"
+)
 _ORDINAL = re.compile(r"[A-Z]{5,}:\s\S")
 _DIVISION = re.compile(
     r"(?:ARTICLE|PART|EXHIBIT|Exhibit|COUNT|Count|ISSUE)\s+[\dA-Z]|[A-Z ]+(?:CLAIM|CAUSE OF ACTION)\b"
@@ -29,12 +31,13 @@ _ISSUE = re.compile(
 )
 _QUESTION = re.compile(r"^Q\. ", re.MULTILINE)
 _INITIAL = re.compile(r"\b[A-Z]$")
-_LONG = 0.8
+_LONG, _FULL = 0.8, 0.7
 _MOST_LINES = 3
 """So many lines that look like headings stand together; more are a caption or a table of contents."""
 _PATH = 3
 _MOST_WORDS = 14
 _CAPITALISED = 0.7
+_SHORTEST = 3  # letters: "3. FAC"
 
 
 def heading_of(text: str, offset: int, page_before: Callable[[int], str]) -> str:
@@ -88,11 +91,13 @@ def headings(text: str) -> list[Heading]:
     found: list[Heading] = []
     run: list[Heading] = []
     lines = position = 0
+    previous = ""
     full = full_line(text)
     is_transcript = _QUESTION.search(text) is not None
     for line in [*text[: footnotes_start(text)].split("\n"), "."]:
         stripped = unmarked(line).strip()
-        if is_heading(stripped) and not _is_paragraph(stripped, full, is_transcript):
+        goes_on = not run and _goes_on(previous, stripped, full)
+        if is_heading(stripped) and not goes_on and not _is_paragraph(stripped, full, is_transcript):
             lines += 1
             if run and not _NUMBERING.match(stripped):  # a long heading runs over two lines
                 run[-1] = Heading(run[-1].start, f"{run[-1].title} {stripped}", run[-1].rank)
@@ -105,7 +110,14 @@ def headings(text: str) -> list[Heading]:
             if title and _is_capitalised(title[1]) and not _INITIAL.search(title[1]):
                 found.append(Heading(position, title[0].strip(), _rank(title[0])))
         position += len(line) + 1
+        previous = stripped
     return found
+
+
+def _goes_on(previous: str, line: str, full: int) -> bool:
+    """Say whether a line in capitals goes on with the sentence that the full line above it has begun."""
+    broken = len(previous) >= _FULL * full and previous[-1] not in ".:;?!”"
+    return broken and not _NUMBERING.match(line)
 
 
 def _is_paragraph(line: str, full: int, is_transcript: bool) -> bool:
@@ -169,5 +181,10 @@ def is_heading(line: str) -> bool:
 
 
 def _is_capitalised(title: str) -> bool:
-    long = [word for word in re.findall(r"[^\W\d_]+", title) if len(word) > 3]
-    return bool(long) and sum(word[0].isupper() for word in long) >= _CAPITALISED * len(long)
+    words = re.findall(r"[^\W\d_]+", title)
+    long = [word for word in words if len(word) > 3] or [word for word in words if word.isupper()]
+    return (
+        len(title) >= _SHORTEST
+        and bool(long)
+        and sum(word[0].isupper() for word in long) >= _CAPITALISED * len(long)
+    )

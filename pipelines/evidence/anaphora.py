@@ -27,6 +27,11 @@ _JOINS = re.compile(
     r"Before that|To that end|This time(?=,)|Subsequent (?!to\b)[a-z]+|[^.;]{0,60}\bas much(?=[.,;])|"
     r"[^.;]{0,80}\b(?:within|than|of|is|was) (?:hers|theirs)(?=[.,;]))(?!\w)"
 )
+_CONNECTS = re.compile(
+    r"^(?:However|Moreover|Further|Furthermore|Nevertheless|Nonetheless|Indeed|In addition|Finally|"
+    r"First|Second|Third|Next), ([a-z])"
+)
+"""What only joins a sentence to the one before; what follows may lean on that as any beginning may."""
 _PRONOUN = re.compile(
     rf"(?:(?:It|Its|They|Their|Them|He|His|Him|She|Her|Hers|Such)\b|None\b(?! of the [a-z])|"
     rf"(?:Neither|Both|Each|Either|All|Any|Some|Many|Most|Several|Few|Others|Another|One|Two|Three|Four)"
@@ -163,6 +168,7 @@ _RECALLS = re.compile(
     r"\b(?:was|were) (?:not correct|incorrect|wrong)\b"
 )
 _NUMBER = re.compile(r"(?:¶+\s?)?(?:\d{1,3}(?:\.\d+)*\.?|\([a-z0-9]{1,4}\)|[IVX]{1,5}\.|[A-H]\.)\s+")
+_GOES_ON = re.compile(r"^So\b|\b(?:did|do|does|done) (?:it|that|so)\b(?! (?:is|was|happen)\b)")
 _ASKS_ABOUT = re.compile(
     r"\b(?:it|that|this|these|those|them|they|he|she|him|her|his|there|one|so)\b"
     r"(?! (?:is|are|was|were) (?:a|an|no)\b)"
@@ -185,6 +191,7 @@ def leans_back(text: str) -> bool:
     """
     said = _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text
     said = " ".join(said.split()).lstrip("“\"‘'(")
+    said = _CONNECTS.sub(lambda match: match[1].upper(), said)
     opening = (
         _JOINS,
         _PRONOUN,
@@ -239,6 +246,8 @@ def asks_on(question: str) -> bool:
     """
     asked = re.sub(r"^Q[.:]?\s+", "", " ".join(question.split()))
     if len(asked.split()) < (_FEWEST if asked.endswith("?") else _FEWEST_SAID):
+        return True
+    if _GOES_ON.search(asked):
         return True
     pronoun = _ASKS_ABOUT.search(asked)
     if pronoun is None:

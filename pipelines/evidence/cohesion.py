@@ -106,7 +106,8 @@ _COMPARED = (
     ),
     (
         re.compile(
-            r"\b(?:no|none|any|the) others?(?=[.;,])|^The (?:two|three|four|five) [a-z]+ |"
+            r"\b(?:no|none|any|the) others?(?=[.;,])|"
+            r"(?:^|(?<=[.?!] ))The (?:two|three|four|five) [a-z]+ |"
             rf"\b[Tt]he (?:former|latter)(?=[.;,]| {_VERB})|"
             rf"^[A-Z][\w.]+(?: [A-Z][\w.]+)?[’']s other [a-z]+ {_VERB}"
         ),
@@ -167,7 +168,7 @@ _REPORTS = (
     r"find|mak|made)"
 )
 _UNNAMED = (
-    re.compile(r"\bhad then been\b|^In any (?:case|event), "),
+    re.compile(r"\bhad then been\b|^In any (?:case|event), |^[^.;,“]{0,60}\b[a-z]+(?:ed|t|d) that\.(?= |$)"),
     re.compile(r"^[^.;,]{0,60}\b(?:to|we|court|Court) so (?:hold|find|rule|conclude|decide)s?\b"),
     re.compile(
         rf"{_NUMBER}(?:(?:The|An?) (?:[a-z]+ ){{1,3}}?"

@@ -18,6 +18,11 @@ from pipelines.text import quoted
 
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5}|[ivx]{1,4})\.\s.*[\w’”)]$")
 """Headings without a number are told from captions and broken lines too seldom."""
+_TITLED = re.compile(
+    rf"{_NUMBERED.pattern}|"
+    r"(?:COUNT|Count|CLAIM|EXHIBIT|ARTICLE|SECTION|[A-Z]+ (?:COUNT|CLAIM|CAUSE OF ACTION))\b"
+)
+"""Opens a part of a paper, and is no line of a caption."""
 _WRAPS = 0.8
 """A heading with this share of a full line may go on in the next one."""
 
@@ -59,7 +64,7 @@ def _title_end(text: str) -> int:
     """Return the offset behind the title above a quote's running text; 0 where there is none."""
     lines = text.splitlines(keepends=True)
     first = unmarked(lines[0]).strip()
-    if not (is_heading(first) or is_defense_title(first)):
+    if not (is_defense_title(first) or (is_heading(first) and _TITLED.match(first))):
         return 0
     more = takewhile(lambda line: is_heading(line) and not _NUMBERED.match(line), map(str.strip, lines[1:]))
     end = sum(map(len, lines[: 1 + sum(1 for _ in more)]))

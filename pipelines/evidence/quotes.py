@@ -18,7 +18,7 @@ from pipelines.evidence.asked import is_disposition
 from pipelines.evidence.bounds import note_marks, notes_in, on_one_line, overlap, reaches_back, without_notes
 from pipelines.evidence.features import Asked, Features, measure
 from pipelines.evidence.framing import framed, in_quotes
-from pipelines.evidence.titles import addressee, is_letterhead
+from pipelines.evidence.titles import addressee, is_letterhead, is_stamped
 from pipelines.evidence.units import quotable
 from pipelines.lookup import told
 from pipelines.records import Evidence
@@ -298,6 +298,8 @@ def _quotes_of(
         if asked.kind and below and asked.kind.held(asked.text, text[below:]):
             span, text = Span(span.start + below, span.end), text[below:]
         grade = tells.grade(here, span.start, span.end)
+        if not grade and is_stamped(text):
+            continue
         if len(words(text)) >= _SHORT or grade or is_disposition(text):
             features = measure(
                 asked, passage, page_text, span, page_before, tokens, retrieved, roots, caption

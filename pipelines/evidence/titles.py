@@ -28,6 +28,7 @@ _CONTACT = re.compile(
     re.MULTILINE,
 )
 _FEWEST_CONTACTS = 3
+_STAMP = re.compile(r"\bF\s?I\s?L\s?E\s?D\s*\n(?:.*\n){1,4}?.*\b(?:Clerk|CLERK)\b.*\n")
 _SENT = re.compile(
     r"^(?:Sent )?(?:Via|By) .*\b(?:mail|e-mail|courier|hand|delivery|facsimile|fax)\b.*\n",
     re.IGNORECASE | re.MULTILINE,
@@ -71,3 +72,11 @@ def is_bare_title(text: str) -> bool:
     part = _PART.match(text)
     named = part is not None and _NAMED.fullmatch(text, part.end()) is not None
     return named or _HEADING.fullmatch(text) is not None
+
+
+def is_stamped(text: str) -> bool:
+    """Say whether the clerk's stamp of filing stands inside lines of a caption.
+
+    :param text: a unit of a page, its lines as they are.
+    """
+    return _STAMP.search(text) is not None

@@ -36,6 +36,10 @@ _BARE_RULING = re.compile(
     r"(?:,? with(?:out)? (?:prejudice|leave to amend))?\."
 )
 """A ruling that does not say of whom or of what: the beginning of its paragraph does."""
+_GAP = re.compile(
+    r"\b(?:the|an?|its|their|his|her)\s(?:and|or)\s|\b(?:with|of|to|by|from|in|the|an?)\s[.,;](?!\s?\.)|[a-z]\s\.(?=\s[A-Z]|$)"
+)
+"""Shows that words are left out, as where names were redacted: "an agreement with and its subsidiary ."."""
 _VERSUS = ("v.", "vs.")
 _LAST_WORDS = 8
 """Words at a text's end, half of them in lower case, by which running text is told from titles and tables."""
@@ -370,7 +374,8 @@ def _stands_alone(text: str) -> bool:
     opens_item = text.endswith((":", "and", "or"))
     breaks_off = is_prose(text) and not (ends_sentence(text) or opens_item or ROW.match(text))
     is_title |= is_bare_title(single_spaced(text)) or ("\n" not in text and is_defense_title(text))
-    return not (is_title or is_tail or breaks_off or text.endswith(":") or is_citation(text))
+    has_gap = is_prose(text) and _GAP.search(text) is not None
+    return not (is_title or is_tail or breaks_off or has_gap or text.endswith(":") or is_citation(text))
 
 
 def _continues(page: str, unit: Span, following: Span, full: int) -> bool:

@@ -31,7 +31,8 @@ _STANDS_FOR = re.compile(
 _LEFT_OUT = re.compile(
     r"^[^.;]*\bthat (?:in this case )?(?:it|they|he|she) "
     r"(?:do(?:es)?|did|is|are|was|were|has|have|had|will|would|can|could)(?: not)?(?:[,.;]|$)|"
-    r"\bdo(?:es)? not apply(?=[,.;])"
+    r"\bdo(?:es)? not apply(?=[,.;])|"
+    r"\b(?:is|are|was|were|did|does|do|has|have|had|will|would)(?: not)?\.$"
 )
 """Leaves out what was said before: "Because we conclude that it does", "Section 12.2 does not apply"."""
 _NO_VERB = re.compile(

@@ -117,8 +117,8 @@ def _weights(family: Family, stretch: Stretch) -> dict[Serves, float]:
     if family.name == "ruling" and _TO_YOU.search(stretch.plain):
         found[Serves.NEXT] = 0.0
     if not stretch.judge and family.name in ("ruling", "brief") and _SIDE_SAYS.match(stretch.plain):
-        for serves in (Serves.GROUNDS, Serves.ASKED):
-            found[serves] *= _SAID
+        found[Serves.ASKED] *= _SAID
+        found[Serves.GROUNDS] *= 0.0 if family.name == "ruling" else _SAID
     if stretch.place >= _OPENING and Serves.ABOUT in found:
         found[Serves.ABOUT] *= _LATE
     for serves in _IN_FRONT & found.keys():

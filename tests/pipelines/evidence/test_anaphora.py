@@ -17,6 +17,8 @@ from pipelines.evidence.anaphora import asks_on, leans_back, names_a_thing, reca
         "Neither persuades the Court.",
         "Both did, because one was the other’s president.",
         "Such a waiver is permitted.",
+        "First, they say that Halloran has displaced the rule.",
+        "However, whether they took actions to prevent him may be relevant.",
         "The claim was still pending when she declared bankruptcy.",
         "The reason having failed, the judgment must be vacated.",
         "That theory does not depend on a breach of any express term.",
@@ -124,12 +126,18 @@ def test_a_question_names_a_thing_and_not_only_a_person(question: str, names: bo
         ("The premise is wrong.", True),
         ("Neither is right.", True),
         ("Endorsement No. 7, effective April 1, 2015, doubled it.", True),
+        ("Brightwater has appealed.", True),
         ("The claim fails under the rule.", False),
         ("The motion is GRANTED.", False),
     ],
 )
 def test_what_takes_back_the_sentence_before(sentence: str, back: bool) -> None:
     assert takes_back(sentence) is back
+
+
+def test_a_question_that_goes_on_from_the_one_before() -> None:
+    assert asks_on("Q. So Mr. Teague pulled the cable because you told him to?")
+    assert asks_on("Q. Did Mr. Teague do it on the order of May 4, 2020?")
 
 
 def test_a_question_that_asks_for_a_correction() -> None:

@@ -48,6 +48,11 @@ OUTSIDE = [
     ("The court has a view on it. The third is Count IV.", "The third is"),
     ("The two counts do not rest on one breach.", "The two counts "),
     ("The former is a question of law.", "The former"),
+    ("Section 9 provides for a hearing. The two clauses embody the period.", "The two clauses "),
+    (
+        "Plaintiffs would have accepted that. They asked for $1,914,750.",
+        "Plaintiffs would have accepted that.",
+    ),
     ("In neither report was it named. However, in both cases the court did not defer.", "both"),
     ("Either view amply supports the conviction.", "Either view amply supports"),
     (

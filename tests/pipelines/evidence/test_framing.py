@@ -117,6 +117,11 @@ def test_what_is_shown_lies_on_the_page(text: str) -> None:
         ),
         pytest.param("Count IV\nis dismissed.", "“Count IV is dismissed.”", id="the beginning of a sentence"),
         pytest.param("The motion is\nDENIED.", "“The motion is DENIED.”", id="no title"),
+        pytest.param(
+            "COURT OF APPEALS\nBefore MOSS, Circuit Judge, and two others.",
+            "“COURT OF APPEALS Before MOSS, Circuit Judge, and two others.”",
+            id="a caption",
+        ),
         pytest.param("rests on it.", "“… rests on it.”", id="the rest of a sentence"),
     ],
 )

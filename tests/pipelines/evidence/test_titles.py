@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.evidence.titles import addressee, is_bare_title, is_defense_title, is_letterhead
+from pipelines.evidence.titles import addressee, is_bare_title, is_defense_title, is_letterhead, is_stamped
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,19 @@ def test_a_letterhead(text: str, is_one: bool) -> None:
 )
 def test_where_the_addressee_of_a_letter_is_told(text: str, below: str) -> None:
     assert text[addressee(text) :] == below
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        (
+            "FIFTH CIRCUIT\nF I L E D\nFebruary 5, 2010\nNo. 07-30815\nCharles R. Moss III\nClerk\nANN PELL",
+            True,
+        ),
+        ("FILED\nMay 4, 2020\nAda Quill, Clerk\nANN PELL,\nPlaintiff,", True),
+        ("Filed: May 4, 2020\nANN PELL,\nPlaintiff,", False),
+        ("The clerk filed the notice.", False),
+    ],
+)
+def test_a_clerks_stamp_inside_a_caption(text: str, is_one: bool) -> None:
+    assert is_stamped(text) is is_one

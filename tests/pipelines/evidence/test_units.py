@@ -415,6 +415,17 @@ def test_a_statement_and_what_takes_it_back_are_not_quoted_where_they_are_too_lo
     assert quotes(f"{long} But that makes {'him no employer of anybody, and ' * 10}him a clerk.") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2018 Finjan entered into a patent license and settlement with and its subsidiary .",
+        "Because the Court has excluded the and $37.3 million judgment, the sum must be excluded.",
+    ],
+)
+def test_a_sentence_with_a_gap_is_not_quoted(text: str) -> None:
+    assert quotes(text) == []
+
+
 # --- what a quote refers to ----------------------------------------------------------------------------
 
 REFERS = (
