@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -14,6 +15,7 @@ from pipelines.lookup.told import Told
 from pipelines.search import embedder, retrieval
 from pipelines.storage.matter import Matter
 from pipelines.text import single_spaced
+from tests.ingest.caption.papers import PAPERS
 from tests.pipelines.conftest import add, found
 
 OPINION = (
@@ -95,28 +97,7 @@ Dated: April 9, 2021""",
 )
 
 
-TRANSCRIPT = (
-    """UNITED STATES DISTRICT COURT
-SOUTHERN DISTRICT OF NEW YORK
-------------------------------x
-LINDA GRANGER,
-Plaintiff,
-v. 18 Civ. 2345 (JBR)
-ACER BANK, N.A.,
-Defendant.
-------------------------------x
-New York, N.Y.
-June 4, 2019
-2:30 p.m.
-Before:
-HON. JUNE B. RACKHAM,
-District Judge
-APPEARANCES
-SMITH & JONES LLP
-Attorneys for Plaintiff
-(Case called; appearances noted.)
-THE COURT: We are here on the motion of Acer Bank to dismiss the second claim.""",
-)
+TRANSCRIPT = (dedent(PAPERS["a hearing's transcript without a title"].text).strip(),)
 
 
 @pytest.fixture(scope="module")
