@@ -19,7 +19,8 @@ from PIL.Image import Image
 from ingest.runs import Word
 
 REDACTED = "■■■"
-"""Stands in the text for a run of words under a bar; the square is in the fonts of every export."""
+"""Stands in the text for a run of words under a bar, and for a bar in a line from under which the words were
+taken out of the file; the square is in the fonts of every export."""
 
 MOST_OBJECTS = 2000
 """Of the lines and pictures that are drawn on a page, so many are looked at."""
@@ -34,6 +35,10 @@ _SHADES = 16
 """Of 256: what is less apart from its ground is not seen on paper."""
 _PAPER = 200
 """Darker ground hides words as a bar does that was drawn to redact them."""
+_BAR_HEIGHT = 6.0, 24.0
+"""Points that a bar in a line of text is high at least and at most: a rule is lower, a picture higher."""
+_BAR_WIDTH = 2.0
+"""Times its height that a bar is wide at least: a box to be ticked is narrower."""
 _EDGE = 0.2
 """The share of a word's height and width at each edge that may show what stands beside it."""
 _MOSTLY = 0.8
@@ -52,7 +57,7 @@ def seen(words: Sequence[Word], page: Any) -> Layer:
 
     A scan's own, which lie unseen above their picture, are kept, and the end of a line that is too long for
     its page: nobody hid it. What has neither letters nor digits goes with the word before it. Where words lie
-    under a bar, :data:`REDACTED` stands for them.
+    under a bar, or were taken out of the file from under it, :data:`REDACTED` stands for them.
 
     :param words: in points from the top left corner of the unturned page, in the order of the file.
     :param page: of pypdfium2.
@@ -73,6 +78,8 @@ def seen(words: Sequence[Word], page: Any) -> Layer:
             kept.append(word)
         elif how is _Look.BARRED and not (before is how and _on_one_line(word, kept[-1])):
             kept.append(word._replace(text=REDACTED))
+    for bar in _bars(page, kept, picture):
+        kept.insert(_place_in_line(bar, kept), bar)
     return Layer(kept, unseen)
 
 
@@ -99,6 +106,43 @@ def is_pictured(page: Any) -> bool:
         for west, south, east, north in edges
     )
     return bool(filled > _PICTURED * (right - left) * (top - bottom))
+
+
+def _bars(page: Any, words: Sequence[Word], picture: _Picture) -> list[Word]:
+    """Return the bars that stand in a line of text where words should, each as a word.
+
+    :param page: of pypdfium2.
+    :param words: that are seen on it.
+    :param picture: of the page.
+    """
+    bars: list[Word] = []
+    top = page.get_bbox()[3]
+    for path in islice(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH]), MOST_OBJECTS):
+        west, south, east, north = path.get_bounds()
+        bar = Word(REDACTED, west, top - north, east, top - south)
+        height = bar.bottom - bar.top
+        is_bar = _BAR_HEIGHT[0] <= height <= _BAR_HEIGHT[1] and bar.right - bar.left >= _BAR_WIDTH * height
+        if is_bar and not any(_inside(word, bar) for word in (*words, *bars)):
+            beside = any(_on_one_line(bar, word) and _apart(bar, word) <= height for word in words)
+            if beside and picture.look(bar) is _Look.BARRED:
+                bars.append(bar)
+    return bars
+
+
+def _place_in_line(bar: Word, words: Sequence[Word]) -> int:
+    """Return where a bar goes among words: behind the one before it in its line, or as the line's first."""
+    line = [place for place, word in enumerate(words) if _on_one_line(bar, word)]
+    before = [place for place in line if words[place].right <= bar.right]
+    return max(before, key=lambda place: words[place].right) + 1 if before else line[0]
+
+
+def _inside(word: Word, bar: Word) -> bool:
+    middle = (word.left + word.right) / 2
+    return bar.left < middle < bar.right and _on_one_line(word, bar)
+
+
+def _apart(one: Word, other: Word) -> float:
+    return max(0.0, other.left - one.right, one.left - other.right)
 
 
 def _on_one_line(word: Word, before: Word) -> bool:

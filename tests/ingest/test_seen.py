@@ -127,6 +127,48 @@ def test_a_bar_stands_for_what_is_under_it(tmp_path: Path) -> None:
     assert read.unseen == 2 + 2 * len(PLANTED.split())
 
 
+def test_a_bar_stands_for_what_was_taken_out_from_under_it(tmp_path: Path) -> None:
+    def line(canvas: Canvas) -> None:
+        before, name, behind = "The sum went to ", "Ann Marlow", " in June 2019."
+        canvas.drawString(72, 600, before)
+        left = 72 + canvas.stringWidth(before)
+        canvas.rect(left, 598, canvas.stringWidth(name), 11, stroke=0, fill=1)
+        canvas.drawString(left + canvas.stringWidth(name), 600, behind)
+        canvas.rect(72, 578, 80, 11, stroke=0, fill=1)
+        canvas.drawString(155, 580, "signed it.")
+
+    read = layer(drawn(tmp_path / "order.pdf", line))
+    lines = " ".join(word.text for word in read.words)
+    assert lines == f"{SHOWN} The sum went to {REDACTED} in June 2019. {REDACTED} signed it."
+    assert read.unseen == 0
+
+
+def a_rule(canvas: Canvas) -> None:
+    canvas.rect(72, 698, 140, 1, stroke=0, fill=1)
+
+
+def a_box_to_be_ticked(canvas: Canvas) -> None:
+    canvas.rect(60, 699, 10, 10, stroke=0, fill=1)
+
+
+def a_bar_beside_no_text(canvas: Canvas) -> None:
+    canvas.rect(72, 300, 140, 12, stroke=0, fill=1)
+
+
+def a_pale_bar(canvas: Canvas) -> None:
+    canvas.setFillGray(0.9)
+    canvas.rect(212, 698, 140, 11, stroke=0, fill=1)
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [a_rule, a_box_to_be_ticked, a_bar_beside_no_text, a_pale_bar],
+    ids=lambda draw: draw.__name__.replace("_", " "),
+)
+def test_what_is_no_bar_in_a_line_stands_for_nothing(tmp_path: Path, draw: Draw) -> None:
+    assert said(drawn(tmp_path / "order.pdf", draw)) == SHOWN
+
+
 def under_a_bar_of_two_lines(canvas: Canvas) -> None:
     canvas.drawString(72, 560, PLANTED)
     canvas.drawString(72, 546, PLANTED)
