@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -9,17 +10,27 @@ from ingest.records import Page
 from ingest.sections import Outline
 
 _SEPARATOR = " > "
+_PART = re.compile(r"^[ ]*(?:\([a-z\d]{1,3}\)|[a-h]\)|[ivx]{1,4}\.) [A-Z][^.;:,?\n]{2,50}$", re.MULTILINE)
+"""A line that may be the title of a part of a section: what stands under it is not said of the section."""
 
 
 class Headings:
-    """Tells under which headings a place of a document stands.
+    """Tells under which headings a place of a document stands; under none where that is in doubt.
 
     :param pages: all its pages, in order.
     """
 
     def __init__(self, pages: Sequence[Page]) -> None:
         outline = Outline()
-        self._paths = {page.number: outline.read(page.text) for page in pages}
+        self._paths: dict[int, list[tuple[int, str]]] = {}
+        in_doubt = False
+        for page in pages:
+            (_, over), *found = outline.read(page.text)
+            known = {offset for offset, _ in found}
+            parts = [(match.start(), "") for match in _PART.finditer(page.text) if match.start() not in known]
+            self._paths[page.number] = [(0, "" if in_doubt else over), *sorted(found + parts)]
+            if found or parts:
+                in_doubt = not self._paths[page.number][-1][1]
 
     def path(self, page: int, offset: int) -> tuple[str, ...]:
         """Return the headings over a place, the outermost first.
