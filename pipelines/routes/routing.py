@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from math import log
 
@@ -114,6 +114,14 @@ class Directory:
         """
         return list(dict.fromkeys(key for number in numbers for key in self._numbered.get(number, ())))
 
+    def of_files(self, terms: Set[str]) -> frozenset[str]:
+        """Return those of some terms of which two or more stand in one file's name.
+
+        :param terms: any.
+        """
+        found = (terms & each.file for each in self.cards.values())
+        return _union(frozenset(both) for both in found if len(both) > 1)
+
     def shares(self, asked: Mapping[str, float]) -> dict[str, float]:
         """Return which share of the weight of some names the documents have.
 
@@ -215,7 +223,7 @@ def _names(question: str, filings: Iterable[Filing], directory: Directory) -> di
     """Return the weights of a question's names, by their terms: of people, cases, files and numbers.
 
     What only says which filing is meant is no name, nor is a day, nor what stands in quotation marks. In a
-    question without any capital letter each word may be one of somebody's.
+    question without any capital letter each word may be one of somebody's, and two together those of a file.
     """
     blanked = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), question)
     for fact in facts(question):
@@ -225,7 +233,10 @@ def _names(question: str, filings: Iterable[Filing], directory: Directory) -> di
     calling = _union(filing.terms for filing in filings) - directory.people
     all_terms = frozenset(search_terms(blanked))
     numbered = {term for term in all_terms if _NUMBERED.search(term)}
-    capitals = names(blanked) if question[1:] != question[1:].lower() else all_terms & directory.people
+    if question[1:] != question[1:].lower():
+        capitals = frozenset(names(blanked))
+    else:
+        capitals = all_terms & (directory.people | directory.of_files(all_terms - _NO_NAMES))
     terms = (capitals | numbered) - calling - _NO_NAMES
     terms &= directory.known
     return {term: directory.rarity[term] for term in terms if not _YEAR.fullmatch(term)}

@@ -185,10 +185,11 @@ def test_it_follows_what_is_added(changing: Register) -> None:
     assert names.route("What did Pellworth sign?").documents == ("e" * 64,)
 
 
-def test_in_small_letters_a_word_of_a_files_name_is_no_name(changing: Register) -> None:
+def test_in_small_letters_one_word_of_a_files_name_is_no_name(changing: Register) -> None:
     add(changing, a_document("e" * 64, "It is so ordered.", name="scan_one_line.pdf"))
     names = DocumentNames(changing)
     assert names.route("which statute bars a claim without a physical one?") == NOBODY
+    assert names.route("what is said in the one line?").documents == ("e" * 64,)
 
 
 def test_an_empty_matter_names_nothing(tmp_path: Path) -> None:
