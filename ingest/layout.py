@@ -52,6 +52,8 @@ class Arranged(NamedTuple):
     margin: int
 
 
+_LEAST_HEIGHT = 1e-6
+"""The share of its page that a letter is high at least: a file may give its letters none."""
 _LEAST_ROWS = 8
 """Columns stand side by side on so many rows."""
 _FILLED = 0.7
@@ -82,7 +84,10 @@ def arrange(words: Sequence[Word], rules: Sequence[Rule] = ()) -> Arranged:
     upright = letters.most_common(1)[0][0]
     aside = " ".join(word.text for word in words if word.quarters != upright)
     runs = runs_of([_turned(word, upright) for word in words if word.quarters == upright])
-    height = median(run.bottom - run.top for run in runs) or 1.0
+    height = median(run.bottom - run.top for run in runs)
+    edges = (edge for run in runs for edge in (run.left, run.top, run.right, run.bottom))
+    if height <= _LEAST_HEIGHT * max(map(abs, edges)):
+        height = 1.0
     pages = [_page(runs_of(words), height) for words in pages_on(runs, height)]
     if not pages:
         pages = [_page(runs, height, [] if upright else rules)]

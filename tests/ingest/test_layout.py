@@ -319,6 +319,11 @@ any_words = st.lists(
 )
 
 
+@pytest.mark.parametrize("height", [0.0, 2e-311, 1e-9])
+def test_letters_without_height_are_read(height: float) -> None:
+    assert text_of(arrange([Word("1", 10, 10, 11, 10 + height)])) == "1"
+
+
 @given(any_words)
 def test_no_letter_is_lost_or_added(words: list[Word]) -> None:
     arranged = arrange(words)
