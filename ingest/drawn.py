@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from math import sqrt
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-import pypdfium2.raw as pdfium_c
-
 from ingest import seen
 from ingest.filled import FilledPage, open_document, open_page
 from ingest.foot import Rule
-from ingest.seen import MOST_OBJECTS, Layer
+from ingest.seen import Layer
 from ingest.words import read_words
 
 if TYPE_CHECKING:
@@ -72,11 +69,9 @@ class DrawnFile:
         """
         page = self._page(index)
         top = page.get_bbox()[3]
-        paths = islice(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH]), MOST_OBJECTS)
-        bounds = (path.get_bounds() for path in paths)
         return [
             Rule(left, right, top - upper)
-            for left, lower, right, upper in bounds
+            for left, lower, right, upper in seen.path_bounds(page)
             if upper - lower < _THIN < right - left
         ]
 

@@ -7,7 +7,7 @@ by the page's picture: where a word that is seen stands, not all is of one shade
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from itertools import islice
 from math import sqrt
@@ -22,7 +22,7 @@ REDACTED = "■■■"
 """Stands in the text for a run of words under a bar, and for a bar in a line from under which the words were
 taken out of the file; the square is in the fonts of every export."""
 
-MOST_OBJECTS = 2000
+_MOST_OBJECTS = 2000
 """Of the lines and pictures that are drawn on a page, so many are looked at."""
 
 _MOST_PIXELS = 4_000_000
@@ -99,13 +99,22 @@ def is_pictured(page: Any) -> bool:
     :param page: of pypdfium2.
     """
     left, bottom, right, top = page.get_bbox()
-    pictures = islice(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE]), MOST_OBJECTS)
+    pictures = islice(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE]), _MOST_OBJECTS)
     edges = (picture.get_bounds() for picture in pictures)
     filled = sum(
         max(0.0, min(right, east) - max(left, west)) * max(0.0, min(top, north) - max(bottom, south))
         for west, south, east, north in edges
     )
     return bool(filled > _PICTURED * (right - left) * (top - bottom))
+
+
+def path_bounds(page: Any) -> Iterator[tuple[float, float, float, float]]:
+    """Yield the edges of what is drawn of lines on a page: left, bottom, right and top, in points.
+
+    :param page: of pypdfium2.
+    """
+    paths = page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH])
+    return (path.get_bounds() for path in islice(paths, _MOST_OBJECTS))
 
 
 def _bars(page: Any, words: Sequence[Word], picture: _Picture) -> list[Word]:
@@ -117,15 +126,17 @@ def _bars(page: Any, words: Sequence[Word], picture: _Picture) -> list[Word]:
     """
     bars: list[Word] = []
     top = page.get_bbox()[3]
-    for path in islice(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH]), MOST_OBJECTS):
-        west, south, east, north = path.get_bounds()
+    low, high = _BAR_HEIGHT
+    for west, south, east, north in path_bounds(page):
+        height = north - south
+        if not low <= height <= high or east - west < _BAR_WIDTH * height:
+            continue
         bar = Word(REDACTED, west, top - north, east, top - south)
-        height = bar.bottom - bar.top
-        is_bar = _BAR_HEIGHT[0] <= height <= _BAR_HEIGHT[1] and bar.right - bar.left >= _BAR_WIDTH * height
-        if is_bar and not any(_inside(word, bar) for word in (*words, *bars)):
-            beside = any(_on_one_line(bar, word) and _apart(bar, word) <= height for word in words)
-            if beside and picture.look(bar) is _Look.BARRED:
-                bars.append(bar)
+        # Cells of a table are mostly pale: the picture tells them from bars sooner than all words do.
+        if picture.look(bar) is not _Look.BARRED or any(_inside(word, bar) for word in (*words, *bars)):
+            continue
+        if any(_on_one_line(bar, word) and _apart(bar, word) <= height for word in words):
+            bars.append(bar)
     return bars
 
 

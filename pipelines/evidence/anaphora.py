@@ -169,6 +169,7 @@ _RECALLS = re.compile(
 )
 _NUMBER = re.compile(r"(?:¶+\s?)?(?:\d{1,3}(?:\.\d+)*\.?|\([a-z0-9]{1,4}\)|[IVX]{1,5}\.|[A-H]\.)\s+")
 _GOES_ON = re.compile(r"^So\b|\b(?:did|do|does|done) (?:it|that|so)\b(?! (?:is|was|happen)\b)")
+"""Of a question to a witness: draws a conclusion, or stands for what was done."""
 _ASKS_ABOUT = re.compile(
     r"\b(?:it|that|this|these|those|them|they|he|she|him|her|his|there|one|so)\b"
     r"(?! (?:is|are|was|were) (?:a|an|no)\b)"
@@ -245,9 +246,8 @@ def asks_on(question: str) -> bool:
     :param question: it, with or without its "Q.".
     """
     asked = re.sub(r"^Q[.:]?\s+", "", " ".join(question.split()))
-    if len(asked.split()) < (_FEWEST if asked.endswith("?") else _FEWEST_SAID):
-        return True
-    if _GOES_ON.search(asked):
+    is_short = len(asked.split()) < (_FEWEST if asked.endswith("?") else _FEWEST_SAID)
+    if is_short or _GOES_ON.search(asked):
         return True
     pronoun = _ASKS_ABOUT.search(asked)
     if pronoun is None:

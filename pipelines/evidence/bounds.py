@@ -72,6 +72,16 @@ def on_one_line(text: str, notes: Sequence[Mark]) -> str:
     return single_spaced("".join(text[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2)))
 
 
+def part_on_one_line(text: str, span: Span, notes: Sequence[Mark]) -> str:
+    """Return a stretch of a text on one line, without the numbers of footnotes.
+
+    :param text: the text.
+    :param span: the stretch.
+    :param notes: where numbers of footnotes stand in the text, in order.
+    """
+    return on_one_line(text[slice(*span)], notes_in(span, notes))
+
+
 def overlap(mine: Evidence, span: Span, theirs: Evidence, other: Span) -> bool:
     """Say whether two stretches have characters in common.
 

@@ -10,7 +10,7 @@ from ingest.footnotes import Mark, unmarked
 from ingest.sections import is_heading
 from ingest.sentences import Span, full_line, sentence_spans, trim
 from pipelines.evidence.anaphora import leans_back
-from pipelines.evidence.bounds import notes_in, on_one_line
+from pipelines.evidence.bounds import part_on_one_line
 from pipelines.evidence.cohesion import lost
 from pipelines.evidence.titles import is_bare_title, is_defense_title
 from pipelines.evidence.units import LONGEST_GROWN, is_statement
@@ -53,10 +53,8 @@ def in_quotes(text: str, notes: Sequence[Mark], *, goes_on: bool = False) -> str
     :param goes_on: whether it is the rest of a sentence, even if it does not look like one.
     """
     end = _title_end(text)
-    title, rest = (
-        on_one_line(text[slice(*part)], notes_in(part, notes))
-        for part in (Span(0, end), Span(end, len(text)))
-    )
+    title = part_on_one_line(text, Span(0, end), notes)
+    rest = part_on_one_line(text, Span(end, len(text)), notes)
     return f"“{title}” {quoted(rest)}" if title else quoted(rest, goes_on=goes_on)
 
 

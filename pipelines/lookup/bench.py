@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from ingest.caption.dates import find_dates
 from ingest.sentences import Span
@@ -77,14 +78,12 @@ def judge_below(text: str) -> Iterator[Span]:
 
     :param text: a page that opens a paper of a court that hears appeals.
     """
-    for appealed in _APPEALED.finditer(text):
-        if match := _BELOW.search(text, appealed.end(), appealed.end() + _NEAR):
-            yield Span(match.start(), match.end())
-            return
-    for entered in _ENTERED_BY.finditer(text):
-        if match := _BELOW.match(text, entered.end()):
-            yield Span(match.start(), match.end())
-            return
+    found = chain(
+        (_BELOW.search(text, each.end(), each.end() + _NEAR) for each in _APPEALED.finditer(text)),
+        (_BELOW.match(text, each.end()) for each in _ENTERED_BY.finditer(text)),
+    )
+    if match := next(filter(None, found), None):
+        yield Span(*match.span())
 
 
 def argued(text: str) -> Iterator[Span]:

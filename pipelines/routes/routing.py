@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import log
 
@@ -114,13 +114,13 @@ class Directory:
         """
         return list(dict.fromkeys(key for number in numbers for key in self._numbered.get(number, ())))
 
-    def of_files(self, terms: Set[str]) -> frozenset[str]:
+    def of_files(self, terms: frozenset[str]) -> frozenset[str]:
         """Return those of some terms of which two or more stand in one file's name.
 
         :param terms: any.
         """
         found = (terms & each.file for each in self.cards.values())
-        return _union(frozenset(both) for both in found if len(both) > 1)
+        return _union(both for both in found if len(both) > 1)
 
     def shares(self, asked: Mapping[str, float]) -> dict[str, float]:
         """Return which share of the weight of some names the documents have.

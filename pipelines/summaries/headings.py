@@ -23,14 +23,13 @@ class Headings:
     def __init__(self, pages: Sequence[Page]) -> None:
         outline = Outline()
         self._paths: dict[int, list[tuple[int, str]]] = {}
-        in_doubt = False
+        last = ""
         for page in pages:
-            (_, over), *found = outline.read(page.text)
+            _, *found = outline.read(page.text)
             known = {offset for offset, _ in found}
             parts = [(match.start(), "") for match in _PART.finditer(page.text) if match.start() not in known]
-            self._paths[page.number] = [(0, "" if in_doubt else over), *sorted(found + parts)]
-            if found or parts:
-                in_doubt = not self._paths[page.number][-1][1]
+            self._paths[page.number] = [(0, last), *sorted(found + parts)]
+            _, last = self._paths[page.number][-1]
 
     def path(self, page: int, offset: int) -> tuple[str, ...]:
         """Return the headings over a place, the outermost first.

@@ -32,6 +32,7 @@ _FIRST = (
     "cross-complainant",
 )
 _SECOND = ("defendant", "respondent", "appellee", "cross-defendant")
+_AND_OTHERS = " and others"
 _OTHERS = re.compile(r",?\s+et\s+al\b", re.IGNORECASE)
 _SIDES = re.compile(r"amicus|intervenor|interested|third-party")
 
@@ -138,7 +139,7 @@ def _between(caption: Caption, texts: dict[int, str]) -> _Part | None:
 def _with_others(party: Party, place: Stretch, texts: dict[int, str]) -> Party:
     """Return a party with the others of its side, where the caption says "et al." behind it."""
     has = _OTHERS.match(texts[place.page], place.end)
-    return replace(party, name=f"{party.name} and others") if has else party
+    return replace(party, name=party.name + _AND_OTHERS) if has else party
 
 
 def _side(parties: Sequence[Party]) -> str:
@@ -147,7 +148,7 @@ def _side(parties: Sequence[Party]) -> str:
     if len(roles) > 1:
         return _listed(parties)
     (role,) = roles
-    several = len(parties) > 1 or parties[0].name.endswith(" and others")
+    several = len(parties) > 1 or parties[0].name.endswith(_AND_OTHERS)
     return f"{_names([party.name for party in parties])} ({role}{'s' if several else ''})"
 
 

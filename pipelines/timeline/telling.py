@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ingest.footnotes import Mark
 from ingest.records import Page, Passage
 from ingest.sentences import Span, sentence_spans
 from pipelines.evidence import addressing
-from pipelines.evidence.bounds import note_marks, notes_in, on_one_line, reaches_back, without_notes
+from pipelines.evidence.bounds import note_marks, part_on_one_line, reaches_back, without_notes
 from pipelines.evidence.cited import is_citation
 from pipelines.evidence.speakers import COURTS
 from pipelines.evidence.transcripts import ROW, in_row, speaker_of
@@ -115,16 +114,11 @@ def _of_passage(paper: Paper, page: Page, passage: Evidence) -> Iterator[Telling
         if paper.kind in COURTS:
             dissent = separate_opinion(page.text[: span.start], lambda back: paper.page(number - back))
         whole, words, before = (
-            _plain(text, Span(*part), notes) for part in (span, said, (said.start, each.start))
+            part_on_one_line(text, Span(*part), notes) for part in (span, said, (said.start, each.start))
         )
         voice = voice_of(paper.kind, words, before, dissent)
         quote = text[span.start : span.end]
         yield Telling(each, passage, number, span.start, span.end, quote, whole, words, False, leans, *voice)
-
-
-def _plain(text: str, span: Span, notes: Sequence[Mark]) -> str:
-    """Return a stretch of a text on one line, without the numbers of footnotes."""
-    return on_one_line(text[slice(*span)], notes_in(span, notes))
 
 
 def _sentence(paper: Paper, text: str, told: Told) -> Span | None:
