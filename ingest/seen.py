@@ -39,6 +39,8 @@ _BAR_HEIGHT = 6.0, 24.0
 """Points that a bar in a line of text is high at least and at most: a rule is lower, a picture higher."""
 _BAR_WIDTH = 2.0
 """Times its height that a bar is wide at least: a box to be ticked is narrower."""
+_MOST_BARS = 200
+"""Of a page, so many are looked at: each is compared with all words."""
 _EDGE = 0.2
 """The share of a word's height and width at each edge that may show what stands beside it."""
 _MOSTLY = 0.8
@@ -125,19 +127,23 @@ def _bars(page: Any, words: Sequence[Word], picture: _Picture) -> list[Word]:
     :param picture: of the page.
     """
     bars: list[Word] = []
-    top = page.get_bbox()[3]
-    low, high = _BAR_HEIGHT
-    for west, south, east, north in path_bounds(page):
-        height = north - south
-        if not low <= height <= high or east - west < _BAR_WIDTH * height:
-            continue
-        bar = Word(REDACTED, west, top - north, east, top - south)
-        # Cells of a table are mostly pale: the picture tells them from bars sooner than all words do.
-        if picture.look(bar) is not _Look.BARRED or any(_inside(word, bar) for word in (*words, *bars)):
-            continue
-        if any(_on_one_line(bar, word) and _apart(bar, word) <= height for word in words):
+    for bar in islice(_dark(page, picture), _MOST_BARS):
+        height = bar.bottom - bar.top
+        beside = any(_on_one_line(bar, word) and _apart(bar, word) <= height for word in words)
+        if beside and not any(_inside(word, bar) for word in (*words, *bars)):
             bars.append(bar)
     return bars
+
+
+def _dark(page: Any, picture: _Picture) -> Iterator[Word]:
+    """Yield what is drawn on a page, dark, of the size that a bar in a line of text has."""
+    low, high = _BAR_HEIGHT
+    top = page.get_bbox()[3]
+    for west, south, east, north in path_bounds(page):
+        bar = Word(REDACTED, west, top - north, east, top - south)
+        is_bar = low <= north - south <= high and east - west >= _BAR_WIDTH * (north - south)
+        if is_bar and picture.look(bar) is _Look.BARRED:
+            yield bar
 
 
 def _place_in_line(bar: Word, words: Sequence[Word]) -> int:

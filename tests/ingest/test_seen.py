@@ -1,5 +1,6 @@
 """What nobody sees on a page is none of its text: it could be planted there, and a quote of it not shown."""
 
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 
@@ -141,6 +142,15 @@ def test_a_bar_stands_for_what_was_taken_out_from_under_it(tmp_path: Path) -> No
     lines = " ".join(word.text for word in read.words)
     assert lines == f"{SHOWN} The sum went to {REDACTED} in June 2019. {REDACTED} signed it."
     assert read.unseen == 0
+
+
+def test_of_more_bars_than_a_page_of_text_has_the_first_are_told(tmp_path: Path) -> None:
+    def lines(canvas: Canvas) -> None:
+        for row, column in itertools.product(range(50), range(6)):
+            canvas.drawString(40 + 90 * column, 680 - 13 * row, "paid")
+            canvas.rect(70 + 90 * column, 678 - 13 * row, 40, 11, stroke=0, fill=1)
+
+    assert said(drawn(tmp_path / "order.pdf", lines)).count(REDACTED) == 200
 
 
 def a_rule(canvas: Canvas) -> None:
