@@ -22,8 +22,9 @@ def ratios(results: Sequence[Result]) -> dict[str, _Ratio]:
     """Count what came of some questions, each count beside what it is out of.
 
     :param results: of any questions.
-    :returns: by measure: ``right``, ``right_page``, ``wrong_document``, ``refused``, ALCE's ``recall`` (of
-        sentences) and ``precision`` (of citations), ``gold_in_N``, ``verbatim`` (of quotes).
+    :returns: by measure: ``right``, ``right_page``, ``wrong_document``, ``refused``, ``near`` (right by quotes
+        that come near), ALCE's ``recall`` (of sentences) and ``precision`` (of citations), ``gold_in_N``,
+        ``verbatim`` (of quotes).
     """
     scores = [result.score for result in results]
 
@@ -36,6 +37,7 @@ def ratios(results: Sequence[Result]) -> dict[str, _Ratio]:
         "right_page": share(lambda result: result.score.right_page),
         "wrong_document": share(lambda result: result.score.wrong_document),
         "refused": share(lambda result: not result.score.answered),
+        "near": share(lambda result: result.score.near),
         "recall": (sum(s.recalled for s in scores), sum(s.sentences for s in scores)),
         "precision": (sum(s.precise for s in scores), sum(s.citations for s in scores)),
         "verbatim": (quotes - sum(len(s.not_verbatim) for s in scores), quotes),
@@ -75,6 +77,7 @@ def tables(results: Sequence[Result]) -> str:
     withheld = sum(len(result.answer.withheld) for result in results)
     quoted = sum(result.answer.quoted for result in results)
     answered = sum(result.score.answered for result in results)
+    unclear = sum(bool(result.answer.nearest) for result in results)
     return "\n".join(
         [
             *(f"| {' | '.join(row)} |" for row in rows),
@@ -82,6 +85,7 @@ def tables(results: Sequence[Result]) -> str:
             f"Quotes verbatim at their offsets: {everything['verbatim'][0]} of {everything['verbatim'][1]}.",
             f"Sentences shown: {everything['recall'][1]}; drafted and withheld: {withheld}; "
             f"answers that are quotes alone: {quoted} of {answered}.",
+            f"No clear answer, quotes that come near: {unclear}; right by these: {everything['near'][0]}.",
         ]
     )
 
@@ -160,6 +164,8 @@ def lines(results: Iterable[Result]) -> Iterable[dict[str, Any]]:
             "answered": score.answered,
             "right": score.right,
             "right_page": score.right_page,
+            "near": score.near,
+            "nearest": [sentence.text for sentence in result.answer.nearest],
             "wrong_document": score.wrong_document,
             "recalled": [score.recalled, score.sentences],
             "precise": [score.precise, score.citations],

@@ -7,6 +7,7 @@ by what stands there.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from evals.gold import Place, Question
@@ -30,6 +31,7 @@ class Score:
     :param right: for an answerable question, whether the answer holds the gold evidence, or an accepted
         answer wherever it is cited from; for an unanswerable one, whether it was refused.
     :param right_page: whether it is right by a citation of a gold page.
+    :param near: whether it is refused, and right by the quotes that are shown as coming near.
     :param wrong_document: whether the first citation leads to a document that is not among the gold ones.
     :param sentences: how many sentences are shown.
     :param recalled: how many of them have a citation that overlaps with the gold evidence.
@@ -42,6 +44,7 @@ class Score:
     answered: bool
     right: bool
     right_page: bool
+    near: bool
     wrong_document: bool
     sentences: int
     recalled: int
@@ -72,6 +75,7 @@ def score(question: Question, answer: Answer, pages: dict[tuple[str, int], str])
         answered=not answer.abstained,
         right=_is_right(question, answer, by_key, on_page=False),
         right_page=_is_right(question, answer, by_key, on_page=True),
+        near=question.answerable and _holds(question, answer.nearest, by_key, on_page=True),
         wrong_document=bool(cited) and bool(documents) and by_key[cited[0]].document not in documents,
         sentences=len(answer.sentences),
         recalled=sum(any(key in hits for key in sentence.citations) for sentence in answer.sentences),
@@ -157,7 +161,12 @@ def _holds_answer(text: str, question: Question) -> bool:
 def _is_right(question: Question, answer: Answer, by_key: dict[str, Citation], *, on_page: bool) -> bool:
     if not question.answerable:
         return answer.abstained
+    return _holds(question, answer.sentences, by_key, on_page=on_page)
 
+
+def _holds(
+    question: Question, sentences: Sequence[Sentence], by_key: dict[str, Citation], *, on_page: bool
+) -> bool:
     def answers(sentence: Sentence, place: Place) -> bool:
         citations = [by_key[key] for key in sentence.citations]
         if any(overlaps(citation, place) for citation in citations):
@@ -166,5 +175,5 @@ def _is_right(question: Question, answer: Answer, by_key: dict[str, Citation], *
             return False
         return _holds_answer(sentence.text, question)
 
-    found = [any(answers(sentence, place) for sentence in answer.sentences) for place in question.places]
+    found = [any(answers(sentence, place) for sentence in sentences) for place in question.places]
     return all(found) if question.every else any(found)

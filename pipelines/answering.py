@@ -190,11 +190,13 @@ class Answerer:
                 threading.Thread(target=self._restart, name="restart", daemon=True).start()
         if stopped():
             return
+        chosen = quotes.best_of_each([ranking for ranking in kept if ranking])
         if not (bears and ranked) or (run.declined and not run.sentences):
+            if any(map(answerable.comes_near, rankings)):
+                run.show_near(chosen)
             yield Answered(self.with_unread(run.answer(evidence, abstained=True)))
             return
         run.quoted = not run.sentences
-        chosen = quotes.best_of_each([ranking for ranking in kept if ranking])
         for quote in chosen:
             if not run.cites(quote):
                 yield run.quote(quote)

@@ -12,7 +12,7 @@ from pipelines.drafts import DraftSentence
 from pipelines.events import Event, SentencePassed, SentenceWithheld
 from pipelines.evidence.quotes import Quote, best
 from pipelines.evidence.short import short_answer
-from pipelines.prompts import ABSTENTION, ABSTENTION_OF_CHOSEN, NOTHING
+from pipelines.prompts import ABSTENTION, ABSTENTION_OF_CHOSEN, NOTHING, UNCLEAR, UNCLEAR_IN_CHOSEN
 from pipelines.records import (
     Answer,
     Evidence,
@@ -60,6 +60,7 @@ class Composition:
     started: float = field(default_factory=time.monotonic)
     asked: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
     sentences: list[Sentence] = field(default_factory=list)
+    nearest: list[Sentence] = field(default_factory=list)
     withheld: list[Withheld] = field(default_factory=list)
     evidence_after: float | None = None
     first_token_after: float | None = None
@@ -120,10 +121,16 @@ class Composition:
 
     def quote(self, quote: Quote) -> SentencePassed:
         """Make a sentence of the evidence itself, in quotation marks; what is cut off is marked."""
-        judge = self.speaker(quote.passage, quote.start)
-        text = quote.shown(goes_on=self._is_continued(quote.passage, quote.start))
-        text += f" ({judge})" if judge else ""
-        return self._pass(text, quote.source, quote.start, quote.end)
+        return self._pass(self._quoted(quote), quote.source, quote.start, quote.end)
+
+    def show_near(self, quotes: Sequence[Quote]) -> None:
+        """Show quotes as coming near to an answer, and as none.
+
+        :param quotes: of the evidence, the best first.
+        """
+        for quote in quotes:
+            citation = self.citations.cite(quote.source, quote.start, quote.end)
+            self.nearest.append(Sentence(text=self._quoted(quote), citations=(citation.key,)))
 
     def cites(self, quote: Quote) -> bool:
         """Say whether a sentence so far rests on the place of a quote.
@@ -161,7 +168,14 @@ class Composition:
 
     @property
     def _abstention(self) -> str:
+        if self.nearest:
+            return UNCLEAR if self.only_in is None else UNCLEAR_IN_CHOSEN
         return ABSTENTION if self.only_in is None else ABSTENTION_OF_CHOSEN
+
+    def _quoted(self, quote: Quote) -> str:
+        judge = self.speaker(quote.passage, quote.start)
+        text = quote.shown(goes_on=self._is_continued(quote.passage, quote.start))
+        return f"{text} ({judge})" if judge else text
 
     def _is_continued(self, passage: Evidence, start: int) -> bool:
         return start == 0 and (passage.document_id, passage.page) in self.continued
@@ -190,13 +204,14 @@ class Composition:
 
         :param evidence: the passages that were searched.
         :param ranked: what may be quoted out of them, the best first.
-        :param abstained: whether the files are to be said to hold no answer.
+        :param abstained: whether it is to be said that none was found.
         """
         return Answer(
             question=self.question,
             answer=self._abstention if abstained else joined(self.sentences),
             abstained=abstained,
             sentences=tuple(self.sentences),
+            nearest=tuple(self.nearest),
             short=self.short(ranked[0]) if ranked and not abstained else None,
             withheld=tuple(self.withheld),
             citations=self.citations.citations,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipelines import command
 from pipelines.actions.taken import TakenAction
 from pipelines.actions.telling import input_line, inputs_of
-from pipelines.citations.cite import keyed
+from pipelines.citations.cite import NEAREST_QUOTES, keyed
 from pipelines.records import Answer
 from pipelines.ways.telling import taken_as
 
@@ -28,6 +28,8 @@ def show(answer: Answer) -> None:
         print(
             "\n".join([f"{answer.lead}\n", *map(keyed, answer.sentences)] if answer.lead else [answer.answer])
         )
+    if answer.nearest:
+        print("\n".join([f"{NEAREST_QUOTES}\n", *map(keyed, answer.nearest)]))
     if answer.query:
         print(f"\n{answer.query.sql}")
     if answer.only_in:

@@ -14,6 +14,12 @@ ABSTENTION = "The files do not say."
 ABSTENTION_OF_CHOSEN = "The documents you chose do not say."
 """The same, where the question was not asked of the whole matter."""
 
+UNCLEAR = "No clear answer was found."
+"""What is said where quotes come near to an answer, and it is not certain that they are one."""
+
+UNCLEAR_IN_CHOSEN = "No clear answer was found in the documents you chose."
+"""The same, where the question was not asked of the whole matter."""
+
 SYSTEM = "You are a careful legal assistant. Answer only with words from the passages."
 
 QUESTION = "Passages:\n{passages}\n\nQuestion: {question}"

@@ -283,8 +283,9 @@ class Answer(Record):
 
     :param question: as it was asked.
     :param answer: the sentences joined, each with its keys; the abstention where there are none.
-    :param abstained: whether the files hold no answer.
+    :param abstained: whether nothing is answered: the files hold no answer, or none that is certain.
     :param sentences: what is answered.
+    :param nearest: where none is certain: quotes that come near to an answer.
     :param short: the short fact that is asked for, where the best quote holds it beyond doubt; else None.
     :param withheld: what the model wrote and was not supported.
     :param citations: what the keys stand for, in the order of the keys.
@@ -309,6 +310,7 @@ class Answer(Record):
     answer: str
     abstained: bool
     sentences: tuple[Sentence, ...] = ()
+    nearest: tuple[Sentence, ...] = ()
     short: ShortAnswer | None = None
     withheld: tuple[Withheld, ...] = ()
     citations: tuple[Citation, ...] = ()

@@ -15,7 +15,7 @@ from typing import Literal
 
 from ingest.records import Box
 from ingest.rendering import PageView
-from pipelines.citations.cite import NEAREST, VERBATIM, short_line
+from pipelines.citations.cite import NEAREST, NEAREST_QUOTES, VERBATIM, short_line
 from pipelines.citations.pinpoint import passage_place
 from pipelines.records import Answer, Citation, Evidence, Seconds, ShortAnswer, Withheld
 from pipelines.text import counted, single_spaced
@@ -166,10 +166,11 @@ def lead(answer: Answer) -> str:
     :param answer: the answer.
     """
     if answer.abstained:
-        others = "Others of the matter may. " if answer.only_in else ""
+        others = "Others of the matter may. " if answer.only_in and not answer.nearest else ""
+        shown = NEAREST_QUOTES if answer.nearest else NEAREST
         return (
             f'<p class="pc-abstained">{escape(answer.answer)}</p>'
-            f'<p class="pc-quiet">{others}{escape(NEAREST)}</p>'
+            f'<p class="pc-quiet">{others}{escape(shown)}</p>'
         )
     if answer.lead or answer.quoted:
         return f'<p class="pc-lead">{escape(answer.lead or VERBATIM)}</p>'

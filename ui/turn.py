@@ -158,7 +158,8 @@ def _show_answer(number: int, asking: Asking, answer: Answer, ask: Ask) -> None:
     else:
         if lead := markup.lead(answer):
             st.html(lead)
-        _show_sentences(number, answer.meant, answer.sentences, answer.citations, answer.short)
+        sentences = answer.sentences or answer.nearest
+        _show_sentences(number, answer.meant, sentences, answer.citations, answer.short)
         if not answer.sentences and not answer.abstained:
             st.html(markup.quiet(NO_SENTENCE))
         if answer.query:

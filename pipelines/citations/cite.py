@@ -18,7 +18,8 @@ VERBATIM = "The model’s draft could not be verified, so here is what the files
 NEAREST = (
     "No passage bears on this closely enough to answer from. The nearest ones are shown for you to judge."
 )
-"""What is said before sentences that are quotes, and before passages that are no answer."""
+NEAREST_QUOTES = "These sentences come nearest. Read each on its page before you rely on it."
+"""What is said before sentences that are quotes, and before passages and sentences that are no answer."""
 
 
 class CitationList:

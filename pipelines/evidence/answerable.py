@@ -23,9 +23,12 @@ WEIGHTS = {
 likeness of a quote falls with the length of the question, which ``any missing`` makes good; ``document``
 takes back what ``odds`` makes of the names of the case, which answer nothing."""
 
-OFFSET = 3.58
-"""What the weighted signs must come to. Some 0.3 higher, where both kinds of mistake weigh the same on the
-questions fitted to, a tenth more of what has no answer is refused, and a tenth of what has one elsewhere."""
+OFFSET = 4.4
+"""What the weighted signs must come to for an answer: of the questions fitted to, nine of ten without one are
+kept from it."""
+
+NEAR_OFFSET = 3.58
+"""What they must come to for quotes to be shown as coming near, where they come to no answer."""
 
 LACKING = 0.8
 """What is taken off where the caption of a document that is named lacks the judge, party or counsel that is
@@ -73,7 +76,7 @@ def has_fact_asked_for(ranked: Sequence[Quote]) -> bool:
 
 
 def bears_on(ranked: Sequence[Quote], nothing: float | None = None) -> bool:
-    """Say whether the evidence answers the question, or the files must be said not to.
+    """Say whether the evidence answers the question.
 
     The best quote must hold the kind of fact that is asked for, and must not be about somebody else than whom
     the question names; one that would be quoted must speak of the step of the case that is asked about. Then
@@ -86,6 +89,20 @@ def bears_on(ranked: Sequence[Quote], nothing: float | None = None) -> bool:
     :param nothing: how likely a model that read the best quotes says that none answers, 0 to 1; None where
         none did.
     """
+    return _bears_on(ranked, OFFSET, nothing)
+
+
+def comes_near(ranked: Sequence[Quote]) -> bool:
+    """Say whether the evidence may answer the question, so that quotes of it are worth reading.
+
+    It must have all that :func:`bears_on` asks for, and less of the signs that it does.
+
+    :param ranked: what may be quoted, the best first.
+    """
+    return _bears_on(ranked, NEAR_OFFSET)
+
+
+def _bears_on(ranked: Sequence[Quote], least: float, nothing: float | None = None) -> bool:
     if not has_fact_asked_for(ranked) or ranked[0].is_foreign:
         return False
     if all(quote.features.eventless for quote in best(ranked)):
@@ -98,4 +115,4 @@ def bears_on(ranked: Sequence[Quote], nothing: float | None = None) -> bool:
     if nothing is not None:
         return sum_of_signs - NOTHING * log(max(nothing, _LEAST_LIKELY)) >= LIMIT
     has_all = min(seen["words"], seen["head"], seen["witness"]) >= 1 and seen["near"] >= NEAR
-    return (has_all and not ranked[0].lacking) or sum_of_signs >= OFFSET
+    return (has_all and not ranked[0].lacking) or sum_of_signs >= least

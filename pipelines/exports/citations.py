@@ -32,7 +32,7 @@ def to_citations(exported: Exported, extras: Extras) -> str:
 def _rows(turn: ExportedTurn, words: ToldTurn, extras: Extras) -> Iterator[tuple[object, ...]]:
     citations = {legible(each.key): each for each in turn.answer.citations} if turn.answer else {}
     nothing = ("",) * (len(COLUMNS) - 4)
-    if not words.sentences:
+    if not words.sentences or (turn.answer and turn.answer.abstained):
         yield (words.statement or "", "", *nothing)
     for sentence in words.sentences:
         for key in sentence.keys or ("",):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.actions.telling import input_line, inputs_of
-from pipelines.citations.cite import VERBATIM, keyed, short_line
+from pipelines.citations.cite import NEAREST_QUOTES, VERBATIM, keyed, short_line
 from pipelines.citations.pinpoint import passage_place
 from pipelines.exports.legible import day, legible, moment
 from pipelines.exports.records import (
@@ -87,7 +87,7 @@ class ToldTurn:
         searched first, where that is not the whole matter.
     :param short: the short answer and its key, or None.
     :param statement: what is said before the sentences, or where there is none; None where nothing is.
-    :param sentences: what is answered.
+    :param sentences: what is answered, or comes nearest to an answer.
     :param apart: whether each sentence is a quote and stands for itself.
     :param warnings: what the reader must know.
     :param notes: what the keys stand for, in order.
@@ -197,7 +197,7 @@ def _turn(place: int, turn: ExportedTurn) -> ToldTurn:
         return ToldTurn(question=legible(turn.question), statement=legible(turn.error or NO_ANSWER))
     statement = None
     if answer.abstained:
-        statement = legible(answer.answer)
+        statement = legible(f"{answer.answer} {NEAREST_QUOTES}" if answer.nearest else answer.answer)
     elif answer.lead:
         statement = legible(answer.lead)
     elif not answer.sentences:
@@ -208,8 +208,8 @@ def _turn(place: int, turn: ExportedTurn) -> ToldTurn:
         question=legible(turn.question),
         asked_of=tuple(map(legible, _asked_of(answer))),
         short=legible(short_line(answer.short)) if answer.short else None,
-        sentences=tuple(_sentence(sentence) for sentence in answer.sentences),
-        apart=answer.quoted or answer.act is not None or answer.query is not None,
+        sentences=tuple(_sentence(sentence) for sentence in answer.sentences or answer.nearest),
+        apart=answer.quoted or answer.abstained or answer.act is not None or answer.query is not None,
         statement=statement,
         warnings=(
             *((legible(answer.notice),) if answer.notice else ()),
@@ -217,7 +217,9 @@ def _turn(place: int, turn: ExportedTurn) -> ToldTurn:
             *(map(legible, answer.act.notes) if answer.act else ()),
         ),
         notes=tuple(_note(place, citation) for citation in answer.citations),
-        nearest=tuple(map(_passage, answer.evidence[:_NEAREST])) if answer.abstained else (),
+        nearest=tuple(map(_passage, answer.evidence[:_NEAREST]))
+        if answer.abstained and not answer.nearest
+        else (),
         withheld=tuple((legible(item.text), legible(item.reason)) for item in answer.withheld),
         facts=_facts(answer),
     )
@@ -271,6 +273,10 @@ def _facts(answer: Answer) -> tuple[tuple[str, str], ...]:
     elif answer.query:
         how = "Counted and listed by the query that is told; each row cites where it stands."
         reckoned = (("Query", legible(answer.query.sql)),)
+    elif answer.nearest:
+        how = (
+            "Quoted verbatim from the files they cite; whether the quotes answer the question is not certain."
+        )
     elif answer.abstained:
         how = "The passages found do not bear on the question; no model was asked."
     elif answer.quoted:

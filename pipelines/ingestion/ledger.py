@@ -49,13 +49,13 @@ def unread_in_words(document: str, pages: int, unread: Sequence[int]) -> str:
 def with_unread(answer: Answer, register: Register) -> Answer:
     """Add to an answer which of the documents it relies on were not read whole.
 
-    It relies on what it cites, and where it cites nothing, on what was searched: a page that could not be
+    It relies on what it cites, and where it answers nothing, on what was searched: a page that could not be
     read may hold what was not found.
 
     :param answer: the answer.
     :param register: the register of the matter that was asked.
     """
-    relied_on = answer.citations or answer.evidence
+    relied_on = answer.evidence if answer.abstained else answer.citations or answer.evidence
     entries = map(register.document, dict.fromkeys(item.document_id for item in relied_on))
     found = [item for entry in entries if entry for item in unread_of(entry, register)]
     return answer.model_copy(update={"incomplete": tuple(found)})
