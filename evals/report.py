@@ -22,9 +22,9 @@ def ratios(results: Sequence[Result]) -> dict[str, _Ratio]:
     """Count what came of some questions, each count beside what it is out of.
 
     :param results: of any questions.
-    :returns: by measure: ``right``, ``right_page``, ``wrong_document``, ``refused``, ``near`` (right by quotes
-        that come near), ALCE's ``recall`` (of sentences) and ``precision`` (of citations), ``gold_in_N``,
-        ``verbatim`` (of quotes).
+    :returns: by measure: ``right``, ``right_page``, ``wrong_document``, ``refused``, ``near`` (right by
+        quotes that come near), ALCE's ``recall`` (of sentences) and ``precision`` (of citations),
+        ``gold_in_N``, ``verbatim`` (of quotes).
     """
     scores = [result.score for result in results]
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from pipelines import printing
 from tests.commands.conftest import ORDER, call, lines
 from tests.ingest import pdfs
+from tests.pipelines.exports.made import UNCLEAR
 
 
 def test_an_answer_has_every_field_and_its_quotes_are_verbatim(store: Path) -> None:
@@ -52,6 +54,14 @@ def test_a_file_of_questions_gives_an_answer_a_line_in_order(store: Path, tmp_pa
     assert answers[0]["abstained"] is True
     assert answers[0]["answer"] == "The files do not say."
     assert answers[0]["sentences"] == []
+
+
+def test_what_comes_near_is_printed_as_that(capsys: pytest.CaptureFixture[str]) -> None:
+    printing.show(UNCLEAR)
+    told = capsys.readouterr().out
+    assert told.startswith("No clear answer was found.\nThese sentences come nearest.")
+    assert "“The motion is DENIED.” [1]" in told
+    assert "[1] order.pdf, p. iv (PDF p. 2): The motion is DENIED." in told
 
 
 def test_a_question_is_understood_by_the_answers_before_it(store: Path, tmp_path: Path) -> None:

@@ -64,6 +64,11 @@ def quoting(*cited: Citation) -> Answer:
     return answer(*((c.quote, [c.key]) for c in cited), citations=cited)
 
 
+def unclear_with(*cited: Citation) -> Answer:
+    """Make a refusal that quotes its citations as coming near to an answer."""
+    return answer(citations=cited).model_copy(update={"nearest": quoting(*cited).sentences})
+
+
 def passages(*places: tuple[str, int]) -> tuple[Evidence, ...]:
     """Make evidence out of pages, the best first."""
     return tuple(Evidence(document=document, page=page, text=OTHER, score=1.0) for document, page in places)

@@ -26,6 +26,7 @@ from tests.evals.made import (
     question,
     quoting,
     result,
+    unclear_with,
 )
 
 OF_FEE = citation("1", LEASE, 2, FEE)
@@ -52,6 +53,7 @@ def test_counts() -> None:
         "right_page": (2, 4),
         "wrong_document": (1, 4),
         "refused": (1, 4),
+        "near": (0, 4),
         "recall": (2, 4),  # sentences
         "precision": (2, 4),  # citations
         "verbatim": (4, 4),  # quotes
@@ -59,6 +61,13 @@ def test_counts() -> None:
         "gold_in_4": (1, 4),
         "gold_in_8": (2, 4),
     }
+
+
+def test_what_is_right_by_quotes_that_come_near_is_refused_and_counted_apart() -> None:
+    unclear = result(HOW_MUCH, unclear_with(citation("1", LEASE, 2, FEE)))
+    counted = ratios([unclear, REFUSED])
+    assert (counted["right"], counted["refused"], counted["near"]) == ((0, 2), (2, 2), (1, 2))
+    assert "No clear answer, quotes that come near: 1; right by these: 1." in tables([unclear, REFUSED])
 
 
 def test_of_nothing_nothing_is_counted() -> None:
@@ -243,6 +252,8 @@ def test_a_line_tells_question_answer_and_worth() -> None:
         "answered": True,
         "right": True,
         "right_page": True,
+        "near": False,
+        "nearest": [],
         "wrong_document": False,
         "recalled": [1, 1],
         "precise": [1, 1],

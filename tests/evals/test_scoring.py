@@ -27,6 +27,7 @@ from tests.evals.made import (
     question,
     quoting,
     scored,
+    unclear_with,
 )
 
 ASKED = question(FEE_PLACE, accepted=["$31,500", "thirty-one thousand"])
@@ -136,6 +137,23 @@ def test_what_is_refused_has_nothing_to_count() -> None:
     got = scored(ASKED, answer())
     assert (got.sentences, got.recalled, got.citations, got.precise) == (0, 0, 0, 0)
     assert (got.gold_rank, got.wrong_document, got.not_verbatim) == (None, False, ())
+
+
+@pytest.mark.parametrize(
+    ("asked", "given_answer", "near"),
+    [
+        pytest.param(ASKED, unclear_with(OF_FEE), True, id="the gold is among the quotes"),
+        pytest.param(ASKED, unclear_with(citation("1", LEASE, 2, OTHER)), False, id="it is not"),
+        pytest.param(BOTH, unclear_with(OF_FEE), False, id="half of it is"),
+        pytest.param(BOTH, unclear_with(OF_FEE, OF_CAP), True, id="both halves are"),
+        pytest.param(ASKED, quoting(OF_FEE), False, id="it is answered"),
+        pytest.param(NOTHING, unclear_with(OF_FEE), False, id="the files hold no answer"),
+    ],
+)
+def test_quotes_that_come_near_are_no_answer(asked: Question, given_answer: Answer, near: bool) -> None:
+    got = scored(asked, given_answer)
+    assert got.near is near
+    assert got.right is (got.answered or not asked.answerable)
 
 
 # Wrong document

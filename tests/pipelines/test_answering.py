@@ -29,7 +29,7 @@ from pipelines.events import (
 )
 from pipelines.ingestion.indexing import Ingestion
 from pipelines.models.engine import Engine, close_engines
-from pipelines.prompts import ABSTENTION
+from pipelines.prompts import ABSTENTION, UNCLEAR
 from pipelines.records import Answer
 from pipelines.settings import DEFAULT_MODEL
 from pipelines.storage.matter import Matter
@@ -119,6 +119,20 @@ def test_what_the_files_do_not_say_is_not_answered(answerer: Answerer, question:
     assert [type(event) for event in events] == [EvidenceFound, EvidenceFound, Answered]
     answer = answer_of(events)
     assert (answer.abstained, answer.answer, answer.sentences, answer.model) == (True, ABSTENTION, (), None)
+
+
+def test_where_no_answer_is_certain_the_quotes_that_come_near_are_shown_as_that(
+    answerer: Answerer, corpus_matter: Matter
+):
+    events = list(answerer.ask("Until when could Brightwater accept the demand of March 2022?"))
+    assert [type(event) for event in events] == [EvidenceFound, EvidenceFound, Answered], (
+        "none is told as one"
+    )
+    answer = answer_of(events)
+    assert (answer.abstained, answer.answer, answer.sentences, answer.model) == (True, UNCLEAR, (), None)
+    assert answer.short is None
+    assert "The demand is open until 5:00 p.m. on April 4, 2022." in answer.nearest[0].text
+    assert_proved(answer.model_copy(update={"sentences": answer.nearest}), corpus_matter)
 
 
 @pytest.mark.parametrize("question", ["", "   ", "\n\t"], ids=["empty", "spaces", "white space"])

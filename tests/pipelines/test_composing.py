@@ -15,7 +15,8 @@ from pipelines.drafts import DraftSentence
 from pipelines.events import Answered, SentencePassed, SentenceWithheld
 from pipelines.evidence.quotes import Features, Quote
 from pipelines.ingestion.indexing import Ingestion
-from pipelines.records import Continuation, Evidence
+from pipelines.prompts import UNCLEAR, UNCLEAR_IN_CHOSEN
+from pipelines.records import Continuation, Evidence, OnlyIn
 from pipelines.settings import DEFAULT_MODEL
 from pipelines.storage.matter import Matter
 from tests.conftest import write_pdf
@@ -52,6 +53,19 @@ def run() -> Composition:
         return Pinpoint(None, None, None, None, by_page(parts[0].page, None))
 
     return Composition("Did Corvane breach the Agreement?", "model", "default", CitationList(located))
+
+
+def test_what_comes_near_is_cited_and_is_no_sentence_of_the_answer(run: Composition) -> None:
+    run.show_near([BREACH, DENIED])
+    answer = run.answer([PASSAGE], abstained=True)
+    assert (answer.answer, answer.sentences) == (UNCLEAR, ())
+    assert [(each.text, each.citations) for each in answer.nearest] == [
+        ("“Corvane breached the Agreement in July 2020.”", ("1",)),
+        ("“The motion to dismiss is denied.”", ("2",)),
+    ]
+    assert [citation.key for citation in answer.citations] == ["1", "2"]
+    run.only_in = OnlyIn(kinds=("order",), count=1, text="Only in: kind order; 1 document.")
+    assert run.answer([PASSAGE], abstained=True).answer == UNCLEAR_IN_CHOSEN
 
 
 def test_a_sentence_without_a_key_gets_that_of_the_passage_that_supports_it(run: Composition) -> None:

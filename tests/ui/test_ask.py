@@ -88,6 +88,20 @@ def test_an_abstention_shows_the_nearest_passages(open_app: Open, full_store: Pa
     assert "The files do not say." in text_of(app) and "Nearest passages" in text_of(app)
 
 
+def test_where_no_answer_is_certain_the_nearest_sentences_lead_to_their_pages(
+    open_app: Open, full_store: Path
+) -> None:
+    app = open_app(full_store)
+    app.chat_input[0].set_value("Until when could Brightwater accept the demand of March 2022?").run()
+    answer = finish(app)
+    assert answer.abstained and answer.nearest
+    shown = text_of(app)
+    assert "No clear answer was found." in shown and "These sentences come nearest." in shown
+    assert "The demand is open until 5:00 p.m. on April 4, 2022." in shown
+    next(button for button in app.button if button.key == "key-0-0-1").click().run()
+    assert 'data-testid="highlight"' in text_of(app)
+
+
 def test_a_question_too_long_is_told_so(open_app: Open, full_store: Path) -> None:
     app = open_app(full_store)
     app.chat_input[0].set_value("why " * 600).run()

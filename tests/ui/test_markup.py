@@ -28,6 +28,7 @@ VIEW = PageView(b"png", 10, 20, ())
             CITATION.model_copy(update={"continues": Continuation(page=3, start=0, end=1, quote=HOSTILE)})
         ),
         markup.lead(an_answer(abstained=True, answer=HOSTILE)),
+        markup.lead(an_answer(abstained=True, answer=HOSTILE, nearest=an_answer().sentences)),
     ],
 )
 def test_it_is_escaped(html: str) -> None:

@@ -6,7 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from pipelines.evidence.answerable import WEIGHTS, bears_on, has_fact_asked_for, signs
+from pipelines.evidence.answerable import (
+    NEAR_OFFSET,
+    OFFSET,
+    WEIGHTS,
+    bears_on,
+    comes_near,
+    has_fact_asked_for,
+    signs,
+)
 from pipelines.evidence.features import Features
 from pipelines.evidence.quotes import Quote
 from pipelines.lookup.told import CERTAIN
@@ -83,6 +91,39 @@ def test_a_model_cannot_answer_with_another_kind_of_fact() -> None:
     untyped = [quote_of(1, FULL._replace(typed=0.0))]
     assert not has_fact_asked_for(untyped) and not bears_on(untyped, 0.0)
     assert not has_fact_asked_for([])
+
+
+def weighing(sum_of_signs: float) -> Quote:
+    """Return a quote whose signs come to this, and which has not all of the question's words."""
+
+    def testified(share: float) -> Quote:
+        return quote_of(1, EMPTY._replace(typed=1.0, witness=share))
+
+    nothing, all_of_it = (
+        sum(weight * signs([testified(share)])[name] for name, weight in WEIGHTS.items()) for share in (0, 1)
+    )
+    return testified((sum_of_signs - nothing) / (all_of_it - nothing))
+
+
+@pytest.mark.parametrize(
+    ("sum_of_signs", "bears", "near"),
+    [
+        pytest.param(OFFSET + 0.01, True, True, id="an answer"),
+        pytest.param(OFFSET - 0.01, False, True, id="near to one"),
+        pytest.param(NEAR_OFFSET + 0.01, False, True, id="just near"),
+        pytest.param(NEAR_OFFSET - 0.01, False, False, id="not near"),
+    ],
+)
+def test_between_an_answer_and_none_lies_what_comes_near(
+    sum_of_signs: float, bears: bool, near: bool
+) -> None:
+    ranked = [weighing(sum_of_signs)]
+    assert (bears_on(ranked), comes_near(ranked)) == (bears, near)
+
+
+def test_nothing_comes_near_without_the_kind_of_fact_asked_for() -> None:
+    assert not comes_near([quote_of(1, FULL._replace(typed=0.0))])
+    assert not comes_near([])
 
 
 def test_what_is_told_answers_whatever_the_signs() -> None:

@@ -64,6 +64,13 @@ ANSWER = Answer(
     seconds=Seconds(evidence=0.1, first_token=0.2, total=0.3),
 )
 ABSTAINED = Answer(question="Why?", answer="The files do not say.", abstained=True, evidence=ANSWER.evidence)
+UNCLEAR = ABSTAINED.model_copy(
+    update={
+        "answer": "No clear answer was found.",
+        "nearest": (Sentence(text="“The motion is DENIED.”", citations=("1",)),),
+        "citations": (CITATION,),
+    }
+)
 SECOND = ANSWER.model_copy(
     update={
         "question": "Who signed?",

@@ -7,7 +7,7 @@ import io
 
 from pipelines.exports.citations import COLUMNS, to_citations
 from pipelines.exports.records import NOTHING_MORE, Exported, ExportedConversation, Extras, Filing
-from tests.pipelines.exports.made import ANSWER, CITATION, CONVERSATION
+from tests.pipelines.exports.made import ANSWER, CITATION, CONVERSATION, UNCLEAR
 
 
 def rows(exported: Exported, extras: Extras = NOTHING_MORE) -> list[dict[str, str]]:
@@ -45,6 +45,11 @@ def test_a_conversation_has_a_row_for_each_key_and_each_question_without_one() -
         ("3", "The files do not say.", ""),
         ("4", "The model's process ended.", ""),
     ]
+
+
+def test_quotes_that_come_near_stand_behind_what_is_said_of_them() -> None:
+    told = [(row["sentence"].partition(".")[0], row["key"]) for row in rows(UNCLEAR)]
+    assert told == [("No clear answer was found", ""), ("“The motion is DENIED", "1")]
 
 
 def test_text_that_would_be_a_formula_is_guarded() -> None:

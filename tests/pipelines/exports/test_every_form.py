@@ -39,7 +39,7 @@ from pipelines.records import (
 )
 from pipelines.spreadsheets import plain
 from pipelines.version import VERSION
-from tests.pipelines.exports.made import ABSTAINED, ANSWER, CONVERSATION, SECOND
+from tests.pipelines.exports.made import ABSTAINED, ANSWER, CONVERSATION, SECOND, UNCLEAR
 
 FORMS = list(export.FORMATS)
 
@@ -179,6 +179,17 @@ def test_the_files_do_not_say_is_said_in_every_form(form: str) -> None:
     assert "The files do not say." in text
     if form != "csv":
         assert "DENIED." in text, "what came nearest"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_quotes_that_come_near_stand_with_their_keys_behind_what_is_said_of_them(form: str) -> None:
+    text = text_of(form, made(form, UNCLEAR))
+    told = ["No clear answer was found.", "“The motion is DENIED.”"]
+    if form in ("docx", "pdf", "md"):
+        told.insert(1, "These sentences come nearest.")
+        assert "whether the quotes answer the question is not certain" in re.sub(r"\s+", " ", text)
+        assert "Nearest passages" not in text, "the quotes are of these"
+    assert_in_order(told, text)
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -6,7 +6,7 @@ import pytest
 
 from ingest.records import Document, LedgerEntry, Page, Read, SourceFile
 from pipelines.ingestion.ledger import PageRun, runs, unread_in_words, with_unread
-from pipelines.records import Answer, Citation, Evidence
+from pipelines.records import Answer, Citation, Evidence, Sentence
 from pipelines.storage.register import Register
 
 SCANNED = "a picture without text (scanned)"
@@ -69,6 +69,18 @@ def test_an_answer_tells_of_what_it_relies_on(
     for item in incomplete:
         assert (item.pages, item.unread) == (6, (2, 5))
         assert item.text == "2 of 6 pages of a.pdf could not be read (PDF p. 2, 5)."
+
+
+def test_where_nothing_is_answered_all_that_was_searched_counts(register: Register) -> None:
+    unclear = Answer(
+        question="Q",
+        answer="A",
+        abstained=True,
+        nearest=(Sentence(text="N", citations=("1",)),),
+        citations=(citation("b"),),
+        evidence=(evidence("b"), evidence("a")),
+    )
+    assert [item.document_id[0] for item in with_unread(unclear, register).incomplete] == ["a"]
 
 
 @pytest.mark.parametrize(
