@@ -102,6 +102,8 @@ def take(app: App, browser: Any, size: str, folder: Path, *, fill: bool) -> None
     shoot("ask-follow-up")
     ask(page, "Who won the football World Cup of 1998?")
     shoot("ask-abstained")
+    ask(page, "What was Aldana's base pay in 2019?")
+    shoot("ask-unclear")
     page.goto(f"{app.url}/library")
     page.get_by_text("19 documents").wait_for(timeout=60_000)
     shoot("library")
