@@ -70,6 +70,12 @@ _GOVERNS = re.compile(
 _INITIAL = re.compile(r"\b(?!(?:EXHIBIT|SECTION|SCHEDULE|APPENDIX|PART|COUNT|CLASS|LOT|BUILDING|TITLE)\b)"
                       r"[A-Z][\w’'-]+,? [A-Z]\.$")  # fmt: skip
 """A name that is broken behind its middle initial: "DANA R."."""
+_NAME_LINE = re.compile(
+    r"(?:(?:[A-Z\d&][\w.,’'&-]*|of|and|the|for) )+"
+    r"(?:Esq|Inc|Co|Corp|Ltd|L\.?L\.?[CP]|L\.P|P\.?[AC]|N\.A|Jr|Sr|Ph\.D|M\.D|Ave|Blvd|Rd|St|Ste|Bldg)\.",
+    re.IGNORECASE,
+)
+"""A line of an address or a caption that ends with a short form and is no sentence: "Rosa Quist, Esq."."""
 _STOP = re.compile(r"[.?!][”’\"')\]]*$")
 _ON = re.compile(r"\s*[a-z,;(]")
 """Behind a stop and a note's number the sentence goes on: "Cal. 4th at 12³ and"."""
@@ -220,7 +226,11 @@ def _widths(lengths: list[int], full: int) -> list[int]:
 
 def _ends(line: str) -> bool:
     """Say whether a line ends as a sentence does, and not within a name."""
-    return line.endswith((".", ":", "?", "!", ".”", ";")) and not _INITIAL.search(line)
+    return line.endswith((".", ":", "?", "!", ".”", ";")) and not _ends_with_name(line)
+
+
+def _ends_with_name(line: str) -> bool:
+    return bool(_INITIAL.search(line) or _NAME_LINE.fullmatch(line))
 
 
 def _is_cited(previous: str, line: str) -> bool:
@@ -287,7 +297,7 @@ def _is_heading(line: str, full: int) -> bool:
     """Say whether a line is set short and is not the last line of a sentence."""
     return (
         0 < len(line) < _SHORT_LINE * full
-        and not (line.endswith((".", "”", ";")) and " " in line and not _INITIAL.search(line))
+        and not (line.endswith((".", "”", ";")) and " " in line and not _ends_with_name(line))
         and (line.upper() == line or not line[0].islower() or _VERSUS.fullmatch(line) is not None)
     )
 

@@ -22,7 +22,7 @@ from pipelines.composing import Composition
 from pipelines.drafts import DraftReader
 from pipelines.errors import ModelError, PinciteError
 from pipelines.events import Answered, Drafting, Event, EvidenceFound
-from pipelines.evidence import addressing, answerable, quotes, speakers
+from pipelines.evidence import addressing, answerable, corrected, quotes, speakers
 from pipelines.evidence.quotes import Quote
 from pipelines.ingestion import ledger
 from pipelines.models.generator import LocalChatGenerator
@@ -170,6 +170,9 @@ class Answerer:
         run.said_by_one = speakers.said_by_one(evidence, self._matter.register)
         run.naming = self._matter.names.route(question).by
         run.speaker = partial(speakers.of_separate_opinion, register=self._matter.register)
+        run.later_change = partial(
+            corrected.later_change, ranked=ranked, question=question, naming=run.naming
+        )
         run.notice = _notice_of_addressed(question, evidence)
         yield EvidenceFound(evidence, run.searched_first, run.understood_as, run.only_in)
         bears = any(answerable.bears_on(ranking) for ranking in rankings)
@@ -197,9 +200,8 @@ class Answerer:
             yield Answered(self.with_unread(run.answer(evidence, abstained=True)))
             return
         run.quoted = not run.sentences
-        for quote in chosen:
-            if not run.cites(quote):
-                yield run.quote(quote)
+        for quote in [quote for quote in chosen if not run.cites(quote)]:
+            yield run.quote(quote)
         if left := quotes.left_of_list(chosen):
             run.notice = " ".join(filter(None, (run.notice, _MORE_LISTED.format(left))))
         yield Answered(self.with_unread(run.answer(evidence, ranked if len(parts) == 1 else ())))

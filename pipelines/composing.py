@@ -10,11 +10,13 @@ from datetime import UTC, datetime
 from pipelines.citations.cite import CitationList, joined
 from pipelines.drafts import DraftSentence
 from pipelines.events import Event, SentencePassed, SentenceWithheld
+from pipelines.evidence.corrected import CHANGED
 from pipelines.evidence.quotes import Quote, best
 from pipelines.evidence.short import short_answer
 from pipelines.prompts import ABSTENTION, ABSTENTION_OF_CHOSEN, NOTHING, UNCLEAR, UNCLEAR_IN_CHOSEN
 from pipelines.records import (
     Answer,
+    Citation,
     Evidence,
     OnlyIn,
     SearchedFirst,
@@ -47,6 +49,7 @@ class Composition:
     :param searched_first: what was searched before the rest, or None.
     :param only_in: what it is asked of, where that is not the whole matter; else None.
     :param speaker: of a passage and an offset, the judge whose separate opinion it is, if it is one's.
+    :param later_change: of a quote, the testimony by which the witness changes it, if there is any.
     """
 
     question: str
@@ -57,6 +60,7 @@ class Composition:
     said_by_one: Mapping[str, str] = field(default_factory=dict)
     naming: frozenset[str] = frozenset()
     speaker: Callable[[Evidence, int], str | None] = lambda passage, start: None
+    later_change: Callable[[Quote], Quote | None] = lambda quote: None
     started: float = field(default_factory=time.monotonic)
     asked: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
     sentences: list[Sentence] = field(default_factory=list)
@@ -121,7 +125,9 @@ class Composition:
 
     def quote(self, quote: Quote) -> SentencePassed:
         """Make a sentence of the evidence itself, in quotation marks; what is cut off is marked."""
-        return self._pass(self._quoted(quote), quote.source, quote.start, quote.end)
+        sentence, cited = self._quoted(quote)
+        self.sentences.append(sentence)
+        return SentencePassed(sentence, cited)
 
     def show_near(self, quotes: Sequence[Quote]) -> None:
         """Show quotes as coming near to an answer, and as none.
@@ -129,8 +135,7 @@ class Composition:
         :param quotes: of the evidence, the best first.
         """
         for quote in quotes:
-            citation = self.citations.cite(quote.source, quote.start, quote.end)
-            self.nearest.append(Sentence(text=self._quoted(quote), citations=(citation.key,)))
+            self.nearest.append(self._quoted(quote)[0])
 
     def cites(self, quote: Quote) -> bool:
         """Say whether a sentence so far rests on the place of a quote.
@@ -172,10 +177,16 @@ class Composition:
             return UNCLEAR if self.only_in is None else UNCLEAR_IN_CHOSEN
         return ABSTENTION if self.only_in is None else ABSTENTION_OF_CHOSEN
 
-    def _quoted(self, quote: Quote) -> str:
+    def _quoted(self, quote: Quote) -> tuple[Sentence, tuple[Citation, ...]]:
         judge = self.speaker(quote.passage, quote.start)
+        change = self.later_change(quote)
         text = quote.shown(goes_on=self._is_continued(quote.passage, quote.start))
-        return f"{text} ({judge})" if judge else text
+        text += f" ({judge})" if judge else ""
+        text += f" ({CHANGED})" if change else ""
+        cited = tuple(
+            self.citations.cite(each.source, each.start, each.end) for each in (quote, change) if each
+        )
+        return Sentence(text=text, citations=tuple(citation.key for citation in cited)), cited
 
     def _is_continued(self, passage: Evidence, start: int) -> bool:
         return start == 0 and (passage.document_id, passage.page) in self.continued

@@ -92,6 +92,15 @@ def test_a_raised_number_inside_of_a_sentence_does_not_end_it() -> None:
     assert [sentence.split()[0] for sentence in sentences(text)] == ["The", "Another", "See", "The"]
 
 
+@pytest.mark.parametrize(
+    "name", ["Rosa Quist, Esq.", "Harbor Cold Storage, Inc.", "Alan Webb, Jr.", "QUIST & WEBB, P.C."]
+)
+def test_a_short_form_at_the_end_of_a_line_does_not_cut_an_address(name: str) -> None:
+    body = "This firm represents the tenant, and writes to you about the notice of May 3, 2022."
+    address = f"{name}\nGeneral Counsel\n88 Ferry Slip Road\nStockton, California 95203"
+    assert sentences(f"Via Courier\n\n{address}\n\n{body}\n{body}")[1] == address.replace("\n", " ")
+
+
 # --- sentences ---------------------------------------------------------------------------------------
 
 

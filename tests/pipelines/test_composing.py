@@ -68,6 +68,18 @@ def test_what_comes_near_is_cited_and_is_no_sentence_of_the_answer(run: Composit
     assert run.answer([PASSAGE], abstained=True).answer == UNCLEAR_IN_CHOSEN
 
 
+def test_testimony_that_is_changed_later_says_so_and_cites_the_change(run: Composition) -> None:
+    run.later_change = {BREACH: DENIED}.get
+    sentence = run.quote(BREACH).sentence
+    assert sentence.text == (
+        "“Corvane breached the Agreement in July 2020.” (The witness later changed this testimony.)"
+    )
+    assert sentence.citations == ("1", "2")
+    assert run.quote(DENIED).sentence.text == "“The motion to dismiss is denied.”", (
+        "nothing changes the change"
+    )
+
+
 def test_a_sentence_without_a_key_gets_that_of_the_passage_that_supports_it(run: Composition) -> None:
     event = judged(run, "Corvane breached the Agreement in July 2020.")
     assert isinstance(event, SentencePassed)
