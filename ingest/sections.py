@@ -13,7 +13,7 @@ PAGES_BACK = 2
 """How many pages before its own a place's heading is looked for."""
 
 _NUMBERING = re.compile(
-    r"(?:(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)\.?\s+|[IVX][ivx]{1,4}\.\s+|"
+    r"(?:(?![AI]\s)(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)\.?\s+|[IVX][ivx]{1,4}\.\s+|"
     r"(?:ARTICLE|SECTION|COUNT|Count|PART|EXHIBIT|Exhibit|ISSUE)\s+[\dA-Z]+\b[.:]?\s*)"
 )
 _CLAUSE_TITLE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+([A-Z][^.;:]{2,60})\.\s")

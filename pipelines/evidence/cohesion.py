@@ -152,6 +152,13 @@ _REVERSE = re.compile(r"\bthe (?:reverse|opposite|converse)\b(?! (?:of|side|orde
 _INDEFINITE = re.compile(r"\b(?:an?|another) ((?:[a-z-]+ ){0,2}[a-z-]+)")
 _DEFINITE = re.compile(rf"\b[Tt]he (?!{_ITSELF.pattern}\b)(?P<noun>[a-z]{{4,}})(?=[.,;]|$| {_VERB})")
 """A noun alone, that no other words single out."""
+_PAPER = (
+    r"(?:Order|Plan|Motion|Notice|Agreement|Policy|Letter|Report|Petition|Complaint|Statement|Deed|Note|Contract|"
+    r"Guaranty|Act|Declaration|Memorandum|Judgment|Brief|Bill|Stipulation|Addendum|Amendment)"
+)
+_TITLED = re.compile(rf"\b({_PAPER}) (?:on|for|of|to|regarding|re) (?:the )?[A-Z]")
+_BY_SHORT_TITLE = re.compile(rf"The (?P<noun>{_PAPER}) (?:{_VERB}|[a-z]+s\b)")
+"""A paper by its title, "the Order on Defendant’s Motion to Strike", and then for short, "the Order"."""
 _EACH = re.compile(rf"(?:^|(?<=\. ))Each (?!{_IN_GENERAL}|of\b|such\b)(?P<noun>[a-z]+) {_VERB}")
 _THE_SUM = re.compile(r"\bthe (?P<sum>\$\d[\d,]*(?:\.\d\d)?)(?=[,.;?](?!\d)|$)")
 _SAME = re.compile(
@@ -240,6 +247,9 @@ def resumes(before: str, quote: str) -> bool:
     :param quote: sentences.
     """
     said = " ".join(quote.split())
+    short = _BY_SHORT_TITLE.match(said)
+    if short and short["noun"] in _TITLED.findall(" ".join(before.split())):
+        return True
     new = {word for match in _INDEFINITE.finditer(" ".join(before.split())) for word in match[1].split()}
     return any(
         match["noun"] in new and not _is_named_before(said, match) for match in _DEFINITE.finditer(said)

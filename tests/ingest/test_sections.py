@@ -53,6 +53,8 @@ def test_a_heading(line: str) -> None:
         pytest.param("12. The motion is denied.", id="a numbered paragraph"),
         pytest.param("A. Whether he was at risk is disputed.", id="a sentence that opens with an issue"),
         pytest.param("Corvane Systems", id="a name without a number"),
+        pytest.param("A Second Amended Complaint followed on January", id="an article that opens a sentence"),
+        pytest.param("I Concur in the Judgment Alone", id="a pronoun that opens a sentence"),
         pytest.param("WHITLOCK LOGISTICS, INC.,", id="a party of a caption"),
         pytest.param("BY MR. CHEN:", id="who examines"),
         pytest.param("12", id="a page number"),

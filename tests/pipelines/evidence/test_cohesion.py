@@ -176,6 +176,21 @@ def test_what_a_quote_refers_to_stands_in_it(quote: str) -> None:
         ),
         pytest.param("He filed a motion.", "The motion is denied.", False, id="what a case has one of"),
         pytest.param("He closed the store.", "The store is closed.", False, id="known before"),
+        pytest.param(
+            "The Court sealed its Order on SonicWall’s Motion to Strike.",
+            "The Order references sealed materials.",
+            True,
+            id="a paper told by its title, and then for short",
+        ),
+        pytest.param(
+            "The Court sealed the exhibits.",
+            "The Order references them.",
+            False,
+            id="a paper without a title",
+        ),
+        pytest.param(
+            "He appealed to the Court of Appeals.", "The Court affirmed.", False, id="a court is no paper"
+        ),
         pytest.param("", "", False, id="nothing"),
     ],
 )
