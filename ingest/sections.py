@@ -16,7 +16,10 @@ _NUMBERING = re.compile(
     r"(?:(?![AI]\s)(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)\.?\s+|[IVX][ivx]{1,4}\.\s+|"
     r"(?:ARTICLE|SECTION|COUNT|Count|PART|EXHIBIT|Exhibit|ISSUE)\s+[\dA-Z]+\b[.:]?\s*)"
 )
-_CLAUSE_TITLE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+([A-Z][^.;:]{2,60})\.\s")
+_CLAUSE_TITLE = re.compile(
+    r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?!(?:Admitted|Denied)\.)([A-Z][^.;:]{2,60})"
+    r"(?<! M[rs])(?<! Mrs)(?<! [DSJ]r)(?<! No)(?<! Inc)(?<! Co)(?<! Corp)(?<! v)\.\s"
+)
 _SENTENCE = re.compile(
     r"[.,;?]”?\d*$|[a-z]{3}\. [A-Z]|\b(?:is|are|was|were|shall|will|has|have|BY M[RS]S?)\b"
 )

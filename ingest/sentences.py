@@ -76,6 +76,8 @@ _NAME_LINE = re.compile(
     re.IGNORECASE,
 )
 """A line of an address or a caption that ends with a short form and is no sentence: "Rosa Quist, Esq."."""
+_COUNTS = re.compile(r"\b(?:Rogs?|Interrogs?|R[FP][AP]s?|Reqs?|Dkts?|Docs?|Exhs?|Figs?|Vols?|Paras?|Chs?)\.$")
+"""A short form that a number follows, in the same sentence: "its response to Rog. 6 explained"."""
 _STOP = re.compile(r"[.?!][”’\"')\]]*$")
 _ON = re.compile(r"\s*[a-z,;(]")
 """Behind a stop and a note's number the sentence goes on: "Cal. 4th at 12³ and"."""
@@ -143,7 +145,9 @@ def _sentence_ends(line: str, notes: Sequence[Mark], at: int) -> list[int]:
     found = {
         at + end
         for _, end in nupunkt.sent_spans(line)
-        if not _INITIAL.search(line[:end].rstrip()) and not _is_quoted(line, end)
+        if not _INITIAL.search(line[:end].rstrip())
+        and not (_COUNTS.search(line[:end].rstrip()) and line[end:].lstrip()[:1].isdigit())
+        and not _is_quoted(line, end)
     }
     before = {end for end in found for mark in notes if mark.start - 1 <= end <= mark.start + 1}
     return sorted((found - before) | {mark.end for mark in notes})

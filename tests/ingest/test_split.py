@@ -131,6 +131,7 @@ def test_sentences_are_ordered_never_overlap_and_leave_only_space_between(text: 
         ),
         pytest.param("Jurisdiction rests on 28 U.S.C. § 1331.", "Venue is proper.", id="U.S.C. §"),
         pytest.param("He cites Dkt. No. 31 at 4.", "The citation is wrong.", id="Dkt. No."),
+        pytest.param("Its response to Rog. 6 names no file.", "It is struck.", id="Rog."),
         pytest.param("Id. at 3.", "The court agrees.", id="Id. at"),
         pytest.param("See Fed. R. Civ. P. 12(b)(6).", "The motion is granted.", id="Fed. R. Civ. P."),
         pytest.param("Corvane, Ltd. sued Whitlock Inc. in March.", "Trial began.", id="Ltd., Inc."),
