@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,8 @@ from pipelines.text import single_spaced
 GOLD = Path(__file__).with_name("summaries.jsonl")
 _SECTIONS_SHOWN = 25
 """Sentences of a baseline beside a summary by sections."""
+_NOTE = re.compile(r"(?<=[.,;?!”)])\d{1,2}(?= |$)")
+"""A footnote's number behind a word, which a summary leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,8 @@ def _stands(citation: Citation, matter: Matter) -> bool:
 
 def _is_quoted(sentence: Sentence, quotes: dict[str, str]) -> bool:
     said = sentence.text.rpartition("”")[0].removeprefix("“").replace("” “", " ").strip(" …")
-    words = {word for key in sentence.citations for word in quotes[key].split()}
+    cited = [quotes[key] for key in sentence.citations]
+    words = {word for quote in cited for word in f"{quote} {_NOTE.sub('', quote)}".split()}
     return bool(sentence.citations) and all(word in words for word in said.split())
 
 

@@ -110,6 +110,19 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
     return tuple(chain.from_iterable(stretches))
 
 
+@lru_cache(maxsize=64)
+def paragraph_starts(text: str) -> tuple[int, ...]:
+    """Find where the paragraphs of a page begin, with headings, items and notes, in order.
+
+    :param text: a page's cleaned text.
+    """
+    full = full_line(text)
+    edges = [0, *footnotes(text), len(text)]
+    return tuple(
+        block.start for start, end in pairwise(edges) for block, _ in _blocks(text, start, end, full)
+    )
+
+
 def _stretch_spans(text: str, begin: int, stop: int, full: int, notes: Sequence[Mark]) -> Iterator[Span]:
     """Find the sentences of the text above a page's footnotes, or of one footnote."""
     for block, width in _blocks(text, begin, stop, full):

@@ -98,6 +98,7 @@ def choose(weighed: Weighed, family: Family, length: Length) -> list[Chosen]:
         index: weighed.score(index, max(weights.values(), default=0.0))
         for index, weights in enumerate(weighed.weights)
         if index not in taken
+        and weighed.stretches[index].has_context
         and not weighed.stretches[index].is_title
         and not is_empty(weighed.stretches[index])
     }
@@ -171,7 +172,8 @@ def choose_of_section(weighed: Weighed, section: Section, sections: int, taken: 
     scores = {
         index: weighed.score(index, max(weighed.weights[index].values(), default=0.0))
         for index, stretch in enumerate(weighed.stretches)
-        if stretch.place in places and (weighed.weights[index] or not stretch.is_title)
+        if stretch.place in places
+        and (weighed.weights[index] or (stretch.has_context and not stretch.is_title))
     }
     return sorted(_best(weighed, scores, count, taken))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,11 +12,13 @@ from ingest.breaks import goes_on
 from ingest.footnotes import Mark, footnotes
 from ingest.records import Page, Passage
 from ingest.sections import Heading, headings
-from ingest.sentences import Span, is_table, trim
+from ingest.sentences import Span, is_table, paragraph_starts, sentence_spans, trim
 from pipelines.evidence import addressing
+from pipelines.evidence.anaphora import leans_back
 from pipelines.evidence.asked import is_disposition
 from pipelines.evidence.bounds import note_marks, notes_in, on_one_line, overlap, reaches_back, without_notes
 from pipelines.evidence.cited import NUMBER
+from pipelines.evidence.cohesion import lost
 from pipelines.evidence.framing import framed, in_quotes
 from pipelines.evidence.speakers import COURTS
 from pipelines.evidence.titles import is_defense_title, is_letterhead
@@ -55,6 +58,7 @@ class Stretch:
     :param is_exchange: whether it is a question to a witness with the answer.
     :param is_entry: whether it is an entry of a docket sheet.
     :param judge: the judge whose separate opinion it stands in, or None.
+    :param opens: whether it begins with its paragraph.
     """
 
     passage: Evidence
@@ -69,11 +73,17 @@ class Stretch:
     is_exchange: bool = False
     is_entry: bool = False
     judge: str | None = None
+    opens: bool = False
 
     @property
     def page(self) -> int:
         """The PDF page that it begins on, from 1."""
         return self.passage.page
+
+    @property
+    def has_context(self) -> bool:
+        """Whether what may be needed to understand it stands in it: its paragraph from the beginning on."""
+        return self.opens or self.is_title or self.is_exchange or self.is_entry
 
     @property
     def heading(self) -> str:
@@ -159,6 +169,7 @@ class Reader:
                 is_exchange=speaker_of(text, span) == "Q",
                 is_entry=in_row(text, span),
                 judge=self._judge(page, span),
+                opens=_paragraph(text, span.start) == span.start,
             )
             self._seen.add((page.number, *span))
 
@@ -180,7 +191,9 @@ class Reader:
                 span = framed(text, span, since)  # a note pleads no defense, whatever it stands below
             if not any(map(span.overlaps, spoken_to)) and self._tells(text, span):
                 found[each] = span
-        yield from (found[each] for each in _chosen(text, found))
+        for each in _chosen(text, found):
+            span = _from_paragraph(text, found[each], since)
+            yield span if self._tells(text, span) and not any(map(span.overlaps, spoken_to)) else found[each]
 
     def _tells(self, text: str, span: Span) -> bool:
         """Say whether a stretch tells something; an entry of a docket does on a docket sheet."""
@@ -222,6 +235,26 @@ def _chosen(text: str, spans: Iterable[Span]) -> list[Span]:
         elif span.end not in shortest or span.start > shortest[span.end].start:
             shortest[span.end] = span
     return sorted({*longest.values(), *shortest.values()})
+
+
+def _from_paragraph(text: str, span: Span, since: int) -> Span:
+    """Return a stretch with what stands before it in its paragraph, where that is not too much.
+
+    :param text: the page's text, as the passage's offsets count it.
+    :param span: the stretch.
+    :param since: from where on may be quoted.
+    """
+    longer = Span(_paragraph(text, span.start), span.end)
+    said = text[slice(*longer)]
+    first = said[: sentence_spans(said)[0].end]
+    fits = longer.start >= since and len(said.split()) <= MOST
+    return longer if fits and not leans_back(first) and lost(first) is None else span
+
+
+def _paragraph(text: str, offset: int) -> int:
+    """Return where the paragraph begins that a place stands in."""
+    starts = paragraph_starts(text)
+    return starts[max(0, bisect_right(starts, offset) - 1)] if starts else 0
 
 
 def _untitled(text: str, span: Span, titles: Container[int]) -> Span:

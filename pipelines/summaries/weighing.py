@@ -23,6 +23,8 @@ _SAID, _LATE, _NOTE, _EMPTY, _PAPERS = 0.4, 0.35, 0.5, 0.15, 0.5
 so late, of a footnote, of a form, and of what a witness says of exhibits."""
 _IN_FRONT = frozenset({Serves.ABOUT, Serves.ASKED, Serves.SUBJECT})
 """What is told where a paper begins."""
+_BY_ITSELF = frozenset({Serves.OUTCOME, Serves.SEPARATE})
+"""What a sentence tells without what stands before it in its paragraph: a court grants what it names."""
 _FRONT = 0.25
 _OPENING = 12
 """Sentences at a paper's beginning among which it says what it is about."""
@@ -123,6 +125,8 @@ def _weights(family: Family, stretch: Stretch) -> dict[Serves, float]:
         found[Serves.ABOUT] *= _LATE
     for serves in _IN_FRONT & found.keys():
         found[serves] += _FRONT * max(0.0, 1 - stretch.place / _OPENING)
+    if not stretch.has_context:
+        found = {serves: found[serves] for serves in _BY_ITSELF & found.keys()}
     left = _NOTE if stretch.is_note else 1.0
     left *= _EMPTY if is_empty(stretch) else 1.0
     left *= _PAPERS if stretch.is_exchange and _OF_PAPERS.search(stretch.plain) else 1.0

@@ -22,7 +22,8 @@ PAGE = Evidence(document="order.pdf", page=1, start=0, end=9_999, text="x" * 9_9
 def stretch(place: int, *path: str, page: int = 1, exchange: bool = False) -> Stretch:
     passage = PAGE.model_copy(update={"page": page})
     said = f"Sentence number {place} says something."
-    return Stretch(passage, place * 50, place * 50 + 40, said, (), path, place, is_exchange=exchange)
+    where = place * 50
+    return Stretch(passage, where, where + 40, said, (), path, place, is_exchange=exchange, opens=True)
 
 
 def weighed(weights: list[dict[Serves, float]], vectors: np.ndarray, *paths: str) -> Weighed:

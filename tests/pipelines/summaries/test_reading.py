@@ -1,0 +1,77 @@
+"""What of a document may stand in its summary, and with what of its paragraph."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from pipelines.storage.matter import Matter
+from pipelines.summaries import weighing
+from pipelines.summaries.families import family_of
+from pipelines.summaries.reading import Reader, Stretch
+from pipelines.summaries.records import Serves
+from tests.pipelines.conftest import add
+
+INSPECTED = "The inspector came to the warehouse on March 3 and asked to speak with the foreman alone."
+TOLD = "The foreman told the owner of the visit on the evening of the same day. Nobody else knew."
+PAID = "The tenant paid the rent of the warehouse to the agent of the owner on the first day of each month."
+LONG = " ".join([PAID] * 5)
+LATE = "The lender accepted each of the payments without protest."
+DENIED = "The motion to dismiss the complaint is DENIED because the notice was late by nine days."
+LEANS = "They say that the warehouse burned down at night."
+AFTER = "The fire marshal found no cause for the fire."
+PARAGRAPHS = (
+    f"{INSPECTED} {TOLD}",
+    f"{LONG} {LATE} {DENIED}",
+    f"Second, {LEANS[0].lower()}{LEANS[1:]} {AFTER}",
+)
+
+
+@pytest.fixture(scope="module")
+def stretches(tmp_path_factory: pytest.TempPathFactory, models_folder: Path) -> list[Stretch]:
+    folder = tmp_path_factory.mktemp("reading")
+    text = "\n".join(["ORDER", *(line for each in PARAGRAPHS for line in textwrap.wrap(each, 88))])
+    with Matter(folder / "store") as matter:
+        document_id = add(matter, models_folder, folder, "Order", (text,))
+        reader = Reader(matter.require(document_id), matter.register.pages(document_id))
+        passages = matter.register.passages_of(document_id)
+        return [stretch for passage in passages for stretch in reader.passage(passage)]
+
+
+def ending_with(stretches: list[Stretch], words: str) -> Stretch:
+    return next(stretch for stretch in stretches if stretch.plain.endswith(words))
+
+
+def weights(stretch: Stretch) -> dict[Serves, float]:
+    return weighing.weigh(family_of("order"), [stretch])[0]
+
+
+def test_a_sentence_stands_with_what_is_said_before_it_in_its_paragraph(stretches: list[Stretch]) -> None:
+    told = ending_with(stretches, "Nobody else knew.")
+    assert told.plain == f"{INSPECTED} {TOLD}"
+    assert told.opens and told.has_context
+
+
+def test_one_that_is_too_far_into_its_paragraph_stands_alone_and_lacks_its_context(
+    stretches: list[Stretch],
+) -> None:
+    late = ending_with(stretches, LATE)
+    assert not late.plain.startswith(PAID + " " + PAID + " " + PAID)
+    assert not (late.opens or late.has_context)
+
+
+def test_what_a_court_decides_is_told_without_its_context_and_nothing_else_is(
+    stretches: list[Stretch],
+) -> None:
+    denied = ending_with(stretches, DENIED)
+    assert not denied.has_context
+    assert set(weights(denied)) == {Serves.OUTCOME}
+
+
+def test_a_paragraph_that_leans_on_the_one_before_is_not_quoted_from_its_beginning(
+    stretches: list[Stretch],
+) -> None:
+    after = ending_with(stretches, AFTER)
+    assert after.plain == AFTER and not after.opens
