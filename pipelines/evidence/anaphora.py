@@ -152,7 +152,8 @@ _AS_OBJECT = re.compile(
 """Whom something is done to is seldom who does it; who does it has "her payments", and "she" acts on."""
 _TAKES_BACK = re.compile(
     rf"(?:But|However,|Yet|Not so|That (?:may|might) be|That is (?:not|wrong|incorrect|only)|"
-    rf"It (?:is|was|does|did|do) (?:not|no|wrong)|Neither (?:{_VERB})|None (?:{_VERB})|"
+    rf"(?:It|They|He|She) (?:is|are|was|were|does|did|do) (?:not|no|wrong)\b|"
+    rf"Neither (?:{_VERB})|None (?:{_VERB})|"
     r"We (?:disagree|are not persuaded|decline)|The Court (?:disagrees|is not persuaded|cannot agree)|"
     r"(?:This|The|That|These) (?:contentions?|arguments?|premise|objections?|theory) "
     r"(?:is|are|has|have|fails?|lacks?|mistakes?|cannot|does|do|was|were)\b)"

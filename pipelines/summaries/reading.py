@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.breaks import goes_on
-from ingest.footnotes import Mark, footnotes
+from ingest.footnotes import Mark, footnotes, footnotes_start
 from ingest.records import Page, Passage
-from ingest.sections import Heading, headings
+from ingest.sections import Heading, headings, is_heading
 from ingest.sentences import Span, is_table, paragraph_starts, sentence_spans, trim
 from pipelines.evidence import addressing
 from pipelines.evidence.anaphora import leans_back
@@ -32,13 +32,15 @@ from pipelines.summaries.alone import stands_alone
 from pipelines.summaries.headings import Headings
 from pipelines.summaries.opening import Opening
 from pipelines.summaries.operative import operative
-from pipelines.text import single_spaced
+from pipelines.text import ends_sentence, single_spaced
 
 FEWEST, MOST, LONGEST = 4, 90, 130
 """Words of a sentence that may stand in a summary, and of an exchange with a witness."""
 _FEWEST_OF_TITLE = 5
 """Words of a heading that says something by itself: "B. Count II Duplicates Count I"."""
 _SIGNED = ("/s/", "Dated:", "DATED:")
+_RUNS_ON = re.compile(r"(?:(?:^|\s)[a-z][\w’'-]*|[,–-])$")
+"""Ends a line that does not end its sentence: with a word in small letters, a comma or a hyphen."""
 _LIST = re.compile(r":\s+\([a-z0-9]{1,4}\)\s")
 
 
@@ -82,8 +84,11 @@ class Stretch:
 
     @property
     def has_context(self) -> bool:
-        """Whether what may be needed to understand it stands in it: its paragraph from the beginning on."""
-        return self.opens or self.is_title or self.is_exchange or self.is_entry
+        """Whether what may be needed to understand it stands in it: its paragraph from the beginning on.
+
+        A footnote's is where the text refers to it.
+        """
+        return (self.opens and not self.is_note) or self.is_title or self.is_exchange or self.is_entry
 
     @property
     def heading(self) -> str:
@@ -169,7 +174,7 @@ class Reader:
                 is_exchange=speaker_of(text, span) == "Q",
                 is_entry=in_row(text, span),
                 judge=self._judge(page, span),
-                opens=_paragraph(text, span.start) == span.start,
+                opens=begins_paragraph(text, span.start, self._page_text(page.number - 1)),
             )
             self._seen.add((page.number, *span))
 
@@ -192,7 +197,7 @@ class Reader:
             if not any(map(span.overlaps, spoken_to)) and self._tells(text, span):
                 found[each] = span
         for each in _chosen(text, found):
-            span = _from_paragraph(text, found[each], since)
+            span = _from_paragraph(text, found[each], since, before)
             yield span if self._tells(text, span) and not any(map(span.overlaps, spoken_to)) else found[each]
 
     def _tells(self, text: str, span: Span) -> bool:
@@ -237,18 +242,40 @@ def _chosen(text: str, spans: Iterable[Span]) -> list[Span]:
     return sorted({*longest.values(), *shortest.values()})
 
 
-def _from_paragraph(text: str, span: Span, since: int) -> Span:
+def _from_paragraph(text: str, span: Span, since: int, page_before: str) -> Span:
     """Return a stretch with what stands before it in its paragraph, where that is not too much.
 
     :param text: the page's text, as the passage's offsets count it.
     :param span: the stretch.
     :param since: from where on may be quoted.
+    :param page_before: the text of the page before.
     """
     longer = Span(_paragraph(text, span.start), span.end)
     said = text[slice(*longer)]
     first = said[: sentence_spans(said)[0].end]
-    fits = longer.start >= since and len(said.split()) <= MOST
+    fits = (
+        begins_paragraph(text, longer.start, page_before)
+        and longer.start >= since
+        and len(said.split()) <= MOST
+    )
     return longer if fits and not leans_back(first) and lost(first) is None else span
+
+
+def begins_paragraph(text: str, start: int, page_before: str) -> bool:
+    """Say whether a paragraph begins at a place, and nothing that stands before it runs on.
+
+    :param text: the page's text.
+    :param start: offset of the place.
+    :param page_before: the text of the page before, empty where there is none.
+    """
+    if _paragraph(text, start) != start:
+        return False
+    above = text[:start]
+    if not above.strip():
+        body = page_before[: footnotes_start(page_before)].rstrip()
+        return not body or (ends_sentence(body) and not body.endswith(":"))
+    last = above.rstrip().rpartition("\n")[2].strip()
+    return above.endswith("\n\n") or is_heading(last) or not _RUNS_ON.search(last)
 
 
 def _paragraph(text: str, offset: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from pipelines.storage.matter import Matter
 from pipelines.summaries import weighing
 from pipelines.summaries.families import family_of
-from pipelines.summaries.reading import Reader, Stretch
+from pipelines.summaries.reading import Reader, Stretch, begins_paragraph
 from pipelines.summaries.records import Serves
 from tests.pipelines.conftest import add
 
@@ -75,3 +76,26 @@ def test_a_paragraph_that_leans_on_the_one_before_is_not_quoted_from_its_beginni
 ) -> None:
     after = ending_with(stretches, AFTER)
     assert after.plain == AFTER and not after.opens
+
+
+@pytest.mark.parametrize(
+    ("above", "page_before", "opens"),
+    [
+        pytest.param("The notice was late.\n", "", True, id="behind a sentence"),
+        pytest.param("B. Late Notice\n", "", True, id="behind a heading"),
+        pytest.param("Dear Ms. Quist:\n\n", "", True, id="behind a blank line"),
+        pytest.param("I. CLAIMS\nHe fired in the direction of\n", "", False, id="the line above runs on"),
+        pytest.param("I. CLAIMS\nECF No. 38-1 at 9-\n", "", False, id="a number is broken above"),
+        pytest.param("", "", True, id="where the document begins"),
+        pytest.param("", "The motion was heard on May 3.", True, id="the page before ends a sentence"),
+        pytest.param("", "Cisco names three references:", False, id="the page before ends in a list"),
+    ],
+)
+def test_a_paragraph_begins_where_nothing_runs_on(above: str, page_before: str, opens: bool) -> None:
+    text = f"{above}1. The tenant paid the rent to the agent."
+    assert begins_paragraph(text, len(above), page_before) is opens
+
+
+def test_a_footnote_has_its_context_elsewhere(stretches: list[Stretch]) -> None:
+    told = ending_with(stretches, "Nobody else knew.")
+    assert not replace(told, is_note=True).has_context
