@@ -66,8 +66,12 @@ def measure(models_folder: Path, model: str, repeats: int) -> FollowupReport:
     """
     generator = LocalChatGenerator(model, str(models_folder), max_new_tokens=1, context_tokens=CONTEXT_TOKENS)
 
+    def prompt(number: int, question: str, passages: tuple[str, ...]) -> list[ChatMessage]:
+        first, *others = prompts.messages(question, passages, instructed=generator.instructed)
+        return [ChatMessage.from_system(f"{number:03}. {first.text}"), *others]
+
     def first_word(number: int, question: str, passages: tuple[str, ...]) -> float:
-        messages = _messages(number, question, passages)
+        messages = prompt(number, question, passages)
         return float(generator.run(messages)["replies"][0].meta["seconds_to_first_token"])
 
     rounds = [
@@ -78,7 +82,7 @@ def measure(models_folder: Path, model: str, repeats: int) -> FollowupReport:
         )
         for number in range(repeats + 1)
     ][1:]
-    prompt_tokens = generator.count_tokens(_messages(0, _FIRST, _PASSAGES))
+    prompt_tokens = generator.count_tokens(prompt(0, _FIRST, _PASSAGES))
     generator.engine.close()
     first, same_evidence, same_rules = (statistics.median(times) for times in zip(*rounds, strict=True))
     return FollowupReport(
@@ -104,8 +108,3 @@ def lines(report: FollowupReport) -> list[str]:
         f"and the same evidence  first word after {report.same_evidence:.2f} s, {evidence:.1f} times sooner"
         f"   {SOONER.verdict(evidence)}",
     ]
-
-
-def _messages(number: int, question: str, passages: tuple[str, ...]) -> list[ChatMessage]:
-    first, *others = prompts.messages(question, passages)
-    return [ChatMessage.from_system(f"{number:03}. {first.text}"), *others]
