@@ -13,6 +13,7 @@ from pipelines.events import Event, SentencePassed, SentenceWithheld
 from pipelines.evidence.corrected import CHANGED
 from pipelines.evidence.quotes import Quote, best
 from pipelines.evidence.short import short_answer
+from pipelines.evidence.titles import is_byline
 from pipelines.prompts import ABSTENTION, ABSTENTION_OF_CHOSEN, NOTHING, UNCLEAR, UNCLEAR_IN_CHOSEN
 from pipelines.records import (
     Answer,
@@ -29,6 +30,8 @@ from pipelines.records import (
 from pipelines.text import single_spaced, words
 from pipelines.verification.verify import Verdict, verify
 
+WROTE = "This names who wrote the paper."
+"""What is said behind a judge's name that stands alone at the head of a paper."""
 _FEWEST_WORDS = 4
 _WORDS_FOR_SHORT = 0.5
 """The share of the question's words, by rarity, that a quote must have before a fact is taken from it."""
@@ -183,6 +186,7 @@ class Composition:
         text = quote.shown(goes_on=self._is_continued(quote.passage, quote.start))
         text += f" ({judge})" if judge else ""
         text += f" ({CHANGED})" if change else ""
+        text += f" ({WROTE})" if is_byline(quote.plain) else ""
         cited = tuple(
             self.citations.cite(each.source, each.start, each.end) for each in (quote, change) if each
         )

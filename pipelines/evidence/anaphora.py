@@ -158,6 +158,10 @@ _TAKES_BACK = re.compile(
     r"(?:This|The|That|These) (?:contentions?|arguments?|premise|objections?|theory) "
     r"(?:is|are|has|have|fails?|lacks?|mistakes?|cannot|does|do|was|were)\b)"
 )
+_CONCEDES = re.compile(
+    r"(?:We|The Court|This Court) (?:acknowledges?|recognizes?|concedes?|grants? that|(?:is|are) mindful)\b|"
+    r"(?:To be sure|Admittedly|Granted|True|Concededly),|It is true\b"
+)
 _CHANGES = re.compile(
     r"\b(?:doubled|replaced|superseded|changed|corrected|amended|reduced|raised|increased|withdrew|vacated|reversed|"
     r"overruled|deleted|revoked|replaces|supersedes) (?:it|them|that|this)\b|"
@@ -284,6 +288,14 @@ def takes_back(text: str) -> bool:
     """
     plain = " ".join(text.split())
     return _TAKES_BACK.match(plain) is not None or _CHANGES.search(plain) is not None
+
+
+def concedes(text: str) -> bool:
+    """Say whether a sentence concedes something, which the one behind it goes on to limit.
+
+    :param text: a sentence.
+    """
+    return _CONCEDES.match(" ".join(text.split())) is not None
 
 
 def recalls(question: str) -> bool:

@@ -7,7 +7,8 @@ import re
 NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d+)*\.?|\([a-z0-9]{1,4}\)|[IVX]{1,5}\.|[A-H]\.)\s")
 """Opens a numbered paragraph, a heading or an item."""
 _CITING = frozenset(
-    "at of v in on and see also id n nn seq et al quoting citing ex rel the for aff d rev".split()
+    "at of v in on and see also id n nn seq et al quoting citing ex rel the for aff d rev dissenting "
+    "concurring plurality curiam".split()
 )
 _VOLUME = re.compile(
     r"\d{1,4}\s(?:U\.\s?S\.|C\.\s?F\.\s?R\.|F\.|S\.\s?Ct\.|Cal\.|N\.|"

@@ -18,7 +18,7 @@ from pipelines.evidence.asked import is_disposition
 from pipelines.evidence.bounds import note_marks, notes_in, on_one_line, overlap, reaches_back, without_notes
 from pipelines.evidence.features import Asked, Features, measure
 from pipelines.evidence.framing import framed, in_quotes
-from pipelines.evidence.titles import addressee, is_letterhead, is_stamped
+from pipelines.evidence.titles import addressee, is_letterhead, is_of_columns, is_stamped, told_counsel
 from pipelines.evidence.units import quotable
 from pipelines.lookup import told
 from pipelines.records import Evidence
@@ -294,6 +294,10 @@ def _quotes_of(
             continue
         if asked.kind is None and is_letterhead(text):
             continue
+        if is_of_columns(text):
+            continue
+        if told_for := told_counsel(text):
+            span, text = Span(span.start, span.start + told_for), text[:told_for]
         below = addressee(text)
         if asked.kind and below and asked.kind.held(asked.text, text[below:]):
             span, text = Span(span.start + below, span.end), text[below:]

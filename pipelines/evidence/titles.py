@@ -36,6 +36,39 @@ _SENT = re.compile(
 """How a letter is sent: its addressee stands below."""
 
 
+_COUNSEL_FOR = re.compile(r"^(?:Counsel|Attorneys?) for .*(?:\n(?!\s*\n).*)*?(?=\n\s*\n)", re.MULTILINE)
+_COLUMNS = re.compile(r"(?:\b[A-Z][a-z]+(?: [A-Z]\.)?\s){8,}")
+_BYLINE = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w.’'-]*,\s(?:(?:Chief|Senior|Presiding|Associate|Circuit|District|United|States)\s)*"
+    r"(?:Judge|Justice|C\.?\s?J\.|P\.?\s?J\.|D\.J\.|J\.)\s?[.:—–-]+"
+)
+
+
+def is_byline(text: str) -> bool:
+    """Say whether a text is no more than the name of the judge who wrote a paper: "Ramos, D.J.:".
+
+    :param text: a unit of a page.
+    """
+    return _BYLINE.fullmatch(text) is not None
+
+
+def is_of_columns(text: str) -> bool:
+    """Say whether the names of two columns are run together, so that none says whose counsel is whose.
+
+    :param text: a unit of a page, its lines as they are.
+    """
+    return _COLUMNS.match(text) is not None and not any(word.islower() for word in text.split())
+
+
+def told_counsel(text: str) -> int:
+    """Return where in a list of counsel the last one ends of whom it is told for whom; 0 where all are told.
+
+    :param text: a unit of a page, its lines as they are; more of the list may stand behind it.
+    """
+    told = [match.end() for match in _COUNSEL_FOR.finditer(text)]
+    return told[-1] if told and ":" not in text[told[-1] :] else 0
+
+
 def is_letterhead(text: str) -> bool:
     """Say whether lines are a letterhead or an address: how somebody is reached, and nothing of the matter.
 

@@ -7,7 +7,15 @@ import re
 from ingest.footnotes import footnotes
 from ingest.sections import is_heading
 from ingest.sentences import Span, full_line, sentence_spans
-from pipelines.evidence.anaphora import asks_about_it, asks_on, leans_back, names_a_thing, recalls, takes_back
+from pipelines.evidence.anaphora import (
+    asks_about_it,
+    asks_on,
+    concedes,
+    leans_back,
+    names_a_thing,
+    recalls,
+    takes_back,
+)
 from pipelines.evidence.cited import NUMBER, is_citation, opens_with_citation
 from pipelines.evidence.cohesion import lost, resumes, sums_lost
 from pipelines.evidence.titles import is_bare_title, is_defense_title
@@ -197,7 +205,8 @@ def _finished(page: str, units: list[Span], place: int) -> int:
         following = units[last + 1]
         said = page[following.start : following.end]
         apart = speaker_of(page, following) or _begins_anew(page, following) or not is_statement(said)
-        if apart or not takes_back(said):
+        concession = last == place and concedes(page[units[place].start : units[place].end])
+        if apart or not (concession or takes_back(said)):
             break
         last += 1
     return last
@@ -270,7 +279,9 @@ def _is_cut(page: str, unit: Span, last: int, end: int) -> bool:
     if behind is None or behind.start < end:
         return False
     said = page[behind.start : behind.end]
-    return is_statement(page[unit.start : unit.end]) and is_statement(said) and takes_back(said)
+    quoted = page[unit.start : unit.end]
+    limited = takes_back(said) or (unit.end == last and concedes(quoted))
+    return is_statement(quoted) and is_statement(said) and limited
 
 
 def _parts(page: str, before: Span, following: Span, full: int) -> bool:

@@ -12,7 +12,7 @@ from ingest.breaks import goes_on
 from ingest.footnotes import Mark, footnotes, footnotes_start
 from ingest.records import Page, Passage
 from ingest.sections import Heading, headings, is_heading
-from ingest.sentences import Span, is_table, paragraph_starts, sentence_spans, trim
+from ingest.sentences import Span, is_table, opens_unit, paragraph_starts, sentence_spans, trim
 from pipelines.evidence import addressing
 from pipelines.evidence.anaphora import leans_back
 from pipelines.evidence.asked import is_disposition
@@ -275,7 +275,14 @@ def begins_paragraph(text: str, start: int, page_before: str) -> bool:
         body = page_before[: footnotes_start(page_before)].rstrip()
         return not body or (ends_sentence(body) and not body.endswith(":"))
     last = above.rstrip().rpartition("\n")[2].strip()
-    return above.endswith("\n\n") or is_heading(last) or not _RUNS_ON.search(last)
+    introduces = last.endswith(":") and not (last.startswith("Dear ") or _is_listed(text, start))
+    return is_heading(last) or not (introduces or _RUNS_ON.search(last))
+
+
+def _is_listed(text: str, start: int) -> bool:
+    """Say whether an item or a table begins at a place, which what stands before it only announces."""
+    behind = text[start : next((each for each in paragraph_starts(text) if each > start), len(text))]
+    return opens_unit(behind) or is_table(behind.strip())
 
 
 def _paragraph(text: str, offset: int) -> int:

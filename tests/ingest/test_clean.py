@@ -151,6 +151,7 @@ def test_notes_of_which_nothing_is_left_part_nothing() -> None:
 
 STAMPS = [
     pytest.param(STAMP, id="district court"),
+    pytest.param("Official - Subject to Final Review", id="Supreme Court's transcripts"),
     pytest.param(
         "Case 3:18-cv-16281-BRM-TJB Document 32 Filed 06/30/20 Page 1 of 9 PageID: 263", id="New Jersey"
     ),

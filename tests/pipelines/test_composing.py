@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,13 @@ def test_testimony_that_is_changed_later_says_so_and_cites_the_change(run: Compo
     assert run.quote(DENIED).sentence.text == "“The motion to dismiss is denied.”", (
         "nothing changes the change"
     )
+
+
+def test_a_judges_name_alone_says_that_it_names_the_author(run: Composition) -> None:
+    byline = "Ramos, D.J.:"
+    passage = PASSAGE.model_copy(update={"text": byline, "end": len(byline)})
+    said = run.quote(replace(BREACH, passage=passage, start=0, end=len(byline), text=byline)).sentence.text
+    assert said == "“Ramos, D.J.:” (This names who wrote the paper.)"
 
 
 def test_a_sentence_without_a_key_gets_that_of_the_passage_that_supports_it(run: Composition) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.evidence.anaphora import asks_on, leans_back, names_a_thing, recalls, takes_back
+from pipelines.evidence.anaphora import asks_on, concedes, leans_back, names_a_thing, recalls, takes_back
 
 
 @pytest.mark.parametrize(
@@ -125,6 +125,7 @@ def test_a_question_names_a_thing_and_not_only_a_person(question: str, names: bo
         ("That may be so, but it does not make him an employer.", True),
         ("The premise is wrong.", True),
         ("Neither is right.", True),
+        ("They did not.", True),
         ("Endorsement No. 7, effective April 1, 2015, doubled it.", True),
         ("Brightwater has appealed.", True),
         ("The claim fails under the rule.", False),
@@ -133,6 +134,19 @@ def test_a_question_names_a_thing_and_not_only_a_person(question: str, names: bo
 )
 def test_what_takes_back_the_sentence_before(sentence: str, back: bool) -> None:
     assert takes_back(sentence) is back
+
+
+@pytest.mark.parametrize(
+    ("sentence", "conceded"),
+    [
+        ("We acknowledge that the state court has held otherwise.", True),
+        ("To be sure, the notice was late.", True),
+        ("We hold that the notice was late.", False),
+        ("The true owner is Rao.", False),
+    ],
+)
+def test_what_concedes_is_limited_by_what_stands_behind_it(sentence: str, conceded: bool) -> None:
+    assert concedes(sentence) is conceded
 
 
 def test_a_question_that_goes_on_from_the_one_before() -> None:

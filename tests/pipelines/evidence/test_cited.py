@@ -12,6 +12,7 @@ from pipelines.evidence.cited import is_citation, opens_with_citation
     [
         pytest.param("Compl. ¶¶ 16–17.", True, id="of the record"),
         pytest.param("Id. at 624.", True, id="id."),
+        pytest.param("Id. at 369–70 (Ervin, J., dissenting).", True, id="of a dissent"),
         pytest.param("Delavan Dep. 92:9–22.", True, id="of testimony"),
         pytest.param("Cal. Lab. Code § 244(a).", True, id="of a statute"),
         pytest.param("28 U.S.C. § 1332(a).", True, id="of a statute by its title's number"),

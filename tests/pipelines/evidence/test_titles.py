@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.evidence.titles import addressee, is_bare_title, is_defense_title, is_letterhead, is_stamped
+from pipelines.evidence.titles import (
+    addressee,
+    is_bare_title,
+    is_byline,
+    is_defense_title,
+    is_letterhead,
+    is_of_columns,
+    is_stamped,
+    told_counsel,
+)
 
 
 @pytest.mark.parametrize(
@@ -97,3 +106,41 @@ def test_where_the_addressee_of_a_letter_is_told(text: str, below: str) -> None:
 )
 def test_a_clerks_stamp_inside_a_caption(text: str, is_one: bool) -> None:
     assert is_stamped(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "byline"),
+    [
+        ("Ramos, D.J.:", True),
+        ("E. GRADY JOLLY, Circuit Judge:", True),
+        ("SOTOMAYOR, J.:", True),
+        ("Terrence L. O’Brien United States Circuit Judge", False),  # signs
+        ("Before Jolly, Dennis, and Jordan, Circuit Judges.", False),
+        ("The appeal was heard by Ramos, D.J.:", False),
+    ],
+)
+def test_a_byline_is_a_judges_name_alone(text: str, byline: bool) -> None:
+    assert is_byline(text) is byline
+
+
+COUNSEL = "Ann Rose (Argued)\nCounsel for Appellant,\nHarbor Inc.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        pytest.param(f"{COUNSEL}Peter Bouton\nLeary & Moran", COUNSEL.strip(), id="the next one is cut off"),
+        pytest.param(COUNSEL.strip(), None, id="nothing is cut off"),
+        pytest.param(f"{COUNSEL}Enclosure: Report\ncc: Harbor Inc.", None, id="a letter's end"),
+        pytest.param("The motion is denied.", None, id="no list"),
+    ],
+)
+def test_of_counsel_those_are_kept_of_whom_it_is_told_for_whom(text: str, kept: str | None) -> None:
+    assert (text[: told_counsel(text)] or None) == kept
+
+
+def test_names_of_two_columns_are_run_together() -> None:
+    names = "Michael Kahn Ann Lepera Laura Cohen Paul Movit Aaron Wais"
+    assert is_of_columns(f"{names}\nProceedings: PRETRIAL CONFERENCE")
+    assert not is_of_columns(f"{names} appeared for the plaintiffs.")
+    assert not is_of_columns("Michael Kahn, Esq.\nAnn Lepera, Esq.")

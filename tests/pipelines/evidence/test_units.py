@@ -404,6 +404,12 @@ def test_a_statement_is_quoted_with_what_takes_it_back() -> None:
     assert quotes(text) == [text]
 
 
+def test_a_concession_is_quoted_with_what_limits_it() -> None:
+    text = "We acknowledge that the state court held otherwise. The rule it used is not before us today."
+    assert quotes(text)[0] == text
+    assert text.partition(". ")[0] + "." not in quotes(text)
+
+
 def test_a_statement_that_is_taken_back_behind_its_passage_is_not_quoted() -> None:
     before = "The Court GRANTS the motion as to three terms. It allowed the third term in a prior case."
     text = f"{before} See Moss v. Pell, No. 13-cv-3999 (N.D. Cal. 2015). But the term is unhelpful to a jury."

@@ -83,7 +83,8 @@ def test_a_paragraph_that_leans_on_the_one_before_is_not_quoted_from_its_beginni
     [
         pytest.param("The notice was late.\n", "", True, id="behind a sentence"),
         pytest.param("B. Late Notice\n", "", True, id="behind a heading"),
-        pytest.param("Dear Ms. Quist:\n\n", "", True, id="behind a blank line"),
+        pytest.param("Dear Ms. Quist:\n\n", "", True, id="behind a letter's greeting"),
+        pytest.param("Pay on these terms:\n", "", True, id="the first item of a list"),
         pytest.param("I. CLAIMS\nHe fired in the direction of\n", "", False, id="the line above runs on"),
         pytest.param("I. CLAIMS\nECF No. 38-1 at 9-\n", "", False, id="a number is broken above"),
         pytest.param("", "", True, id="where the document begins"),
@@ -94,6 +95,11 @@ def test_a_paragraph_that_leans_on_the_one_before_is_not_quoted_from_its_beginni
 def test_a_paragraph_begins_where_nothing_runs_on(above: str, page_before: str, opens: bool) -> None:
     text = f"{above}1. The tenant paid the rent to the agent."
     assert begins_paragraph(text, len(above), page_before) is opens
+
+
+def test_what_is_quoted_below_who_said_it_is_not_quoted_without() -> None:
+    above = "The magistrate stated:\n\n"
+    assert not begins_paragraph(f"{above}The state court is the arbiter of state law.", len(above), "")
 
 
 def test_a_footnote_has_its_context_elsewhere(stretches: list[Stretch]) -> None:
