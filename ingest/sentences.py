@@ -51,7 +51,7 @@ _VERSUS = re.compile(r"vs?\.?|-?against-?", re.IGNORECASE)
 """Alone on its line it stands between a caption's parties."""
 _BARE_NUMBER = re.compile(r"(?:¶+\s?)?\d{1,3}\.\s")
 _CITES = re.compile(
-    r"(?:¶+|§+|\b(?:at|nos?|pp?|nn?|exs?|secs?|arts?|mot|compl|br|dep|tr|decl|jan|feb|mar|apr|may|june?|july?|aug|sept?|"
+    r"(?:¶+|§+|\b(?:at|dkts?|ecf|docs?|rogs?|nos?|pp?|nn?|exs?|secs?|arts?|mot|compl|br|dep|tr|decl|jan|feb|mar|apr|may|june?|july?|aug|sept?|"
     r"oct|nov|dec|january|february|march|april|august|september|october|november|december)\.?|–)$",
     re.IGNORECASE,
 )

@@ -154,6 +154,7 @@ _TAKES_BACK = re.compile(
     rf"(?:But|However,|Yet|Not so|That (?:may|might) be|That is (?:not|wrong|incorrect|only)|"
     rf"(?:It|They|He|She) (?:is|are|was|were|does|did|do) (?:not|no|wrong)\b|"
     rf"Neither (?:{_VERB})|None (?:{_VERB})|"
+    r"In the absence of (?:any |all )?such\b|"
     r"We (?:disagree|are not persuaded|decline)|The Court (?:disagrees|is not persuaded|cannot agree)|"
     r"(?:This|The|That|These) (?:contentions?|arguments?|premise|objections?|theory) "
     r"(?:is|are|has|have|fails?|lacks?|mistakes?|cannot|does|do|was|were)\b)"
@@ -173,7 +174,7 @@ _RECALLS = re.compile(
     r"\b(?:was|were) (?:not correct|incorrect|wrong)\b"
 )
 _NUMBER = re.compile(r"(?:¶+\s?)?(?:\d{1,3}(?:\.\d+)*\.?|\([a-z0-9]{1,4}\)|[IVX]{1,5}\.|[A-H]\.)\s+")
-_GOES_ON = re.compile(r"^So\b|\b(?:did|do|does|done) (?:it|that|so)\b(?! (?:is|was|happen)\b)")
+_GOES_ON = re.compile(r"^(?:So|Not)\b|\b(?:did|do|does|done) (?:it|that|so)\b(?! (?:is|was|happen)\b)")
 """Of a question to a witness: draws a conclusion, or stands for what was done."""
 _ASKS_ABOUT = re.compile(
     r"\b(?:it|that|this|these|those|them|they|he|she|him|her|his|there|one|so)\b"

@@ -129,7 +129,8 @@ _COMPARED = (
         re.compile(
             r"\b(?i:all|each|both|some|none|most|any|one|many|part|half|neither|either)"
             r" of (?:them|these|those|"
-            r"the (?:two|three|four|five)(?: [a-z]+)? [a-z]+s(?! (?:of|that|who|which)\b))\b"
+            r"the (?:two|three|four|five)(?: [a-z]+)? [a-z]+s(?! (?:of|that|who|which)\b))\b|"
+            r"\bthe (?:two|three|four) of them\b"
         ),
         _PLURAL,
     ),

@@ -39,8 +39,10 @@ FEWEST, MOST, LONGEST = 4, 90, 130
 _FEWEST_OF_TITLE = 5
 """Words of a heading that says something by itself: "B. Count II Duplicates Count I"."""
 _SIGNED = ("/s/", "Dated:", "DATED:")
-_RUNS_ON = re.compile(r"(?:(?:^|\s)[a-z][\w’'-]*|[,–-])$")
-"""Ends a line that does not end its sentence: with a word in small letters, a comma or a hyphen."""
+_RUNS_ON = re.compile(r"(?:(?:^|\s)[a-z][\w’'-]*|[,–-]|\svs?\.)$")
+"""Ends a line that does not end its sentence: with a word in small letters, a comma, a hyphen or "v."."""
+_LISTS = re.compile(r"(?:[:;,]|\b(?:and|or))$")
+"""Ends a line behind which the next item of a list begins."""
 _LIST = re.compile(r":\s+\([a-z0-9]{1,4}\)\s")
 
 
@@ -161,6 +163,9 @@ class Reader:
         for span in sorted(spans):
             if (page.number, *span) in self._seen or (self._told and self._told.has(page.number, *span)):
                 continue
+            opens = begins_paragraph(text, span.start, self._page_text(page.number - 1))
+            if not opens and _paragraph(text, span.start) == span.start and span not in titles:
+                continue  # the rest of a sentence that is broken above
             yield Stretch(
                 passage=evidence,
                 start=span.start,
@@ -174,7 +179,7 @@ class Reader:
                 is_exchange=speaker_of(text, span) == "Q",
                 is_entry=in_row(text, span),
                 judge=self._judge(page, span),
-                opens=begins_paragraph(text, span.start, self._page_text(page.number - 1)),
+                opens=opens,
             )
             self._seen.add((page.number, *span))
 
@@ -275,7 +280,9 @@ def begins_paragraph(text: str, start: int, page_before: str) -> bool:
         body = page_before[: footnotes_start(page_before)].rstrip()
         return not body or (ends_sentence(body) and not body.endswith(":"))
     last = above.rstrip().rpartition("\n")[2].strip()
-    introduces = last.endswith(":") and not (last.startswith("Dear ") or _is_listed(text, start))
+    if _LISTS.search(last) and _is_listed(text, start):
+        return True
+    introduces = last.endswith(":") and not last.startswith("Dear ")
     return is_heading(last) or not (introduces or _RUNS_ON.search(last))
 
 

@@ -19,6 +19,7 @@ OUTSIDE = [
     ("Nothing in the record meets the requirement.", "the requirement"),
     ("The tenant accepted the offer.", "the offer"),
     ("The complaint shows why the point is no quibble.", "the point"),
+    ("Mr. Delavan saw the two of them talking.", "the two of them"),
     # numbers and times
     ("Nor was the sum small in relation to the trade.", "the sum"),
     ("The Court will not rewrite the notice, and that sum was not due either.", "that sum"),
