@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.breaks import goes_on
-from ingest.footnotes import Mark, footnotes, footnotes_start
+from ingest.footnotes import Mark, footnotes
 from ingest.records import Page, Passage
-from ingest.sections import Heading, headings, is_heading
-from ingest.sentences import Span, is_table, opens_unit, paragraph_starts, sentence_spans, trim
+from ingest.sections import Heading, headings
+from ingest.sentences import Span, is_table, trim
 from pipelines.evidence import addressing
-from pipelines.evidence.anaphora import leans_back
 from pipelines.evidence.asked import is_disposition
 from pipelines.evidence.bounds import note_marks, notes_in, on_one_line, overlap, reaches_back, without_notes
 from pipelines.evidence.cited import NUMBER
-from pipelines.evidence.cohesion import lost
 from pipelines.evidence.framing import framed, in_quotes
 from pipelines.evidence.speakers import COURTS
 from pipelines.evidence.titles import is_defense_title, is_letterhead
@@ -32,17 +29,14 @@ from pipelines.summaries.alone import stands_alone
 from pipelines.summaries.headings import Headings
 from pipelines.summaries.opening import Opening
 from pipelines.summaries.operative import operative
-from pipelines.text import ends_sentence, single_spaced
+from pipelines.summaries.paragraphs import MOST, begins_paragraph, from_paragraph, paragraph_start
+from pipelines.text import single_spaced
 
-FEWEST, MOST, LONGEST = 4, 90, 130
-"""Words of a sentence that may stand in a summary, and of an exchange with a witness."""
+FEWEST, LONGEST = 4, 130
+"""Words of a sentence that may stand in a summary, at least, and of an exchange with a witness, at most."""
 _FEWEST_OF_TITLE = 5
 """Words of a heading that says something by itself: "B. Count II Duplicates Count I"."""
 _SIGNED = ("/s/", "Dated:", "DATED:")
-_RUNS_ON = re.compile(r"(?:(?:^|\s)[a-z][\w’'-]*|[,–-]|\svs?\.)$")
-"""Ends a line that does not end its sentence: with a word in small letters, a comma, a hyphen or "v."."""
-_LISTS = re.compile(r"(?:[:;,]|\b(?:and|or))$")
-"""Ends a line behind which the next item of a list begins."""
 _LIST = re.compile(r":\s+\([a-z0-9]{1,4}\)\s")
 
 
@@ -164,7 +158,7 @@ class Reader:
             if (page.number, *span) in self._seen or (self._told and self._told.has(page.number, *span)):
                 continue
             opens = begins_paragraph(text, span.start, self._page_text(page.number - 1))
-            if not opens and _paragraph(text, span.start) == span.start and span not in titles:
+            if not opens and paragraph_start(text, span.start) == span.start and span not in titles:
                 continue  # the rest of a sentence that is broken above
             yield Stretch(
                 passage=evidence,
@@ -202,7 +196,7 @@ class Reader:
             if not any(map(span.overlaps, spoken_to)) and self._tells(text, span):
                 found[each] = span
         for each in _chosen(text, found):
-            span = _from_paragraph(text, found[each], since, before)
+            span = from_paragraph(text, found[each], since, before)
             yield span if self._tells(text, span) and not any(map(span.overlaps, spoken_to)) else found[each]
 
     def _tells(self, text: str, span: Span) -> bool:
@@ -245,57 +239,6 @@ def _chosen(text: str, spans: Iterable[Span]) -> list[Span]:
         elif span.end not in shortest or span.start > shortest[span.end].start:
             shortest[span.end] = span
     return sorted({*longest.values(), *shortest.values()})
-
-
-def _from_paragraph(text: str, span: Span, since: int, page_before: str) -> Span:
-    """Return a stretch with what stands before it in its paragraph, where that is not too much.
-
-    :param text: the page's text, as the passage's offsets count it.
-    :param span: the stretch.
-    :param since: from where on may be quoted.
-    :param page_before: the text of the page before.
-    """
-    longer = Span(_paragraph(text, span.start), span.end)
-    said = text[slice(*longer)]
-    first = said[: sentence_spans(said)[0].end]
-    fits = (
-        begins_paragraph(text, longer.start, page_before)
-        and longer.start >= since
-        and len(said.split()) <= MOST
-    )
-    return longer if fits and not leans_back(first) and lost(first) is None else span
-
-
-def begins_paragraph(text: str, start: int, page_before: str) -> bool:
-    """Say whether a paragraph begins at a place, and nothing that stands before it runs on.
-
-    :param text: the page's text.
-    :param start: offset of the place.
-    :param page_before: the text of the page before, empty where there is none.
-    """
-    if _paragraph(text, start) != start:
-        return False
-    above = text[:start]
-    if not above.strip():
-        body = page_before[: footnotes_start(page_before)].rstrip()
-        return not body or (ends_sentence(body) and not body.endswith(":"))
-    last = above.rstrip().rpartition("\n")[2].strip()
-    if _LISTS.search(last) and _is_listed(text, start):
-        return True
-    introduces = last.endswith(":") and not last.startswith("Dear ")
-    return is_heading(last) or not (introduces or _RUNS_ON.search(last))
-
-
-def _is_listed(text: str, start: int) -> bool:
-    """Say whether an item or a table begins at a place, which what stands before it only announces."""
-    behind = text[start : next((each for each in paragraph_starts(text) if each > start), len(text))]
-    return opens_unit(behind) or is_table(behind.strip())
-
-
-def _paragraph(text: str, offset: int) -> int:
-    """Return where the paragraph begins that a place stands in."""
-    starts = paragraph_starts(text)
-    return starts[max(0, bisect_right(starts, offset) - 1)] if starts else 0
 
 
 def _untitled(text: str, span: Span, titles: Container[int]) -> Span:

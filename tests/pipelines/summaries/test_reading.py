@@ -11,7 +11,8 @@ import pytest
 from pipelines.storage.matter import Matter
 from pipelines.summaries import weighing
 from pipelines.summaries.families import family_of
-from pipelines.summaries.reading import Reader, Stretch, begins_paragraph
+from pipelines.summaries.paragraphs import begins_paragraph
+from pipelines.summaries.reading import Reader, Stretch
 from pipelines.summaries.records import Serves
 from tests.pipelines.conftest import add
 
