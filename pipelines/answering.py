@@ -2,7 +2,8 @@
 
 Whatever the model does, the answer holds only what its citations support. When nothing the model wrote
 survives, the evidence itself is the answer, verbatim; when the evidence does not bear on the question,
-the answer is that the files do not say.
+the answer is that the files do not say; when quotes come near and it is not certain that they answer, they
+are shown as that.
 """
 
 from __future__ import annotations
