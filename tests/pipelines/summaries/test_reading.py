@@ -7,11 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from ingest.sentences import paragraph_starts, sentence_spans
 from pipelines.storage.matter import Matter
 from pipelines.summaries import weighing
 from pipelines.summaries.families import family_of
-from pipelines.summaries.paragraphs import begins_paragraph
+from pipelines.summaries.paragraphs import begins_paragraph, from_paragraph
 from pipelines.summaries.reading import Reader, Stretch
 from pipelines.summaries.records import Serves
 from tests.pipelines.conftest import add
@@ -108,3 +111,18 @@ def test_what_is_quoted_below_who_said_it_is_not_quoted_without() -> None:
 def test_a_footnote_has_its_context_elsewhere(stretches: list[Stretch]) -> None:
     told = ending_with(stretches, "Nobody else knew.")
     assert not replace(told, is_note=True).has_context
+
+
+@given(
+    st.lists(
+        st.sampled_from([*"aZ.:;,-\n “”", "(a) ", "12. ", "of\n", "v.\n", "II. LAW\n", PAID]), max_size=40
+    )
+)
+def test_any_page_is_parted_into_paragraphs(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    starts = paragraph_starts(text)
+    assert list(starts) == sorted(set(starts)) and all(0 <= start < len(text) for start in starts)
+    for span in sentence_spans(text):
+        longer = from_paragraph(text, span, 0, "")
+        assert longer.end == span.end and longer.start <= span.start
+        assert longer == span or begins_paragraph(text, longer.start, "")
