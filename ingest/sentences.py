@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 import nupunkt
@@ -103,42 +103,41 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
     :returns: spans without surrounding white space, in order, never overlapping; together they cover
         every character that is not white space.
     """
-    full = full_line(text)
-    edges = [0, *footnotes(text), len(text)]
     notes = marks(text)
-    stretches = (_stretch_spans(text, start, end, full, notes) for start, end in pairwise(edges))
-    return tuple(chain.from_iterable(stretches))
+    return tuple(span for block, width in _paragraphs(text) for span in _spans_in(text, block, width, notes))
 
 
-@lru_cache(maxsize=64)
 def paragraph_starts(text: str) -> tuple[int, ...]:
     """Find where the paragraphs of a page begin, with headings, items and notes, in order.
 
     :param text: a page's cleaned text.
     """
+    return tuple(block.start for block, _ in _paragraphs(text))
+
+
+@lru_cache(maxsize=64)
+def _paragraphs(text: str) -> tuple[tuple[Span, int], ...]:
+    """Cut a page at its notes and at what :func:`_blocks` cuts at, once: its sentences lie in these."""
     full = full_line(text)
     edges = [0, *footnotes(text), len(text)]
-    return tuple(
-        block.start for start, end in pairwise(edges) for block, _ in _blocks(text, start, end, full)
-    )
+    return tuple(block for start, end in pairwise(edges) for block in _blocks(text, start, end, full))
 
 
-def _stretch_spans(text: str, begin: int, stop: int, full: int, notes: Sequence[Mark]) -> Iterator[Span]:
-    """Find the sentences of the text above a page's footnotes, or of one footnote."""
-    for block, width in _blocks(text, begin, stop, full):
-        piece = text[block.start : block.end]
-        if _is_set_short(piece, width) or is_table(piece):
-            yield block
-            continue
-        number = _UNIT_NUMBER.match(piece)
-        skipped = number.end() if number else 0
-        at = block.start + skipped
-        inside = [mark for mark in notes if at < mark.end < block.end and _closes(text, mark)]
-        ends = _sentence_ends(piece[skipped:].replace("\n", " "), inside, at)
-        for start, end in pairwise([block.start, *ends, block.end]):
-            span = trim(text, start, end)
-            if span.start < span.end:
-                yield span
+def _spans_in(text: str, block: Span, width: int, notes: Sequence[Mark]) -> Iterator[Span]:
+    """Find the sentences of a paragraph, whose full lines have so many characters."""
+    piece = text[block.start : block.end]
+    if _is_set_short(piece, width) or is_table(piece):
+        yield block
+        return
+    number = _UNIT_NUMBER.match(piece)
+    skipped = number.end() if number else 0
+    at = block.start + skipped
+    inside = [mark for mark in notes if at < mark.end < block.end and _closes(text, mark)]
+    ends = _sentence_ends(piece[skipped:].replace("\n", " "), inside, at)
+    for start, end in pairwise([block.start, *ends, block.end]):
+        span = trim(text, start, end)
+        if span.start < span.end:
+            yield span
 
 
 def _closes(text: str, note: Mark) -> bool:
