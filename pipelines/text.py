@@ -132,6 +132,14 @@ def search_terms(text: str) -> list[str]:
     return terms
 
 
+def roots_of(text: str) -> set[str]:
+    """Return the roots of a text's search terms.
+
+    :param text: a passage or a question.
+    """
+    return {root(term) for term in search_terms(text)}
+
+
 def docket_numbers(text: str) -> set[str]:
     """Return the docket numbers that a text names, in lower case, without the judges' initials.
 

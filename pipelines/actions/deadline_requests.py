@@ -11,7 +11,7 @@ from pipelines.actions.proposals import Proposal
 from pipelines.actions.said import Day, Period
 from pipelines.actions.taken import ActionName
 from pipelines.errors import ActionError
-from pipelines.text import root, search_terms
+from pipelines.text import roots_of
 
 _AFTER = (
     r"after|from|following|since|of|"
@@ -224,10 +224,6 @@ def _event_day(named: Sequence[Day], text: str, start: int, event: str) -> Day |
         inside = [day for day in named if start <= day.start < (end.start() if end else len(text))]
         if len(inside) == 1:
             return inside[0]
-    wanted = {root(term) for term in search_terms(event)}
-    fits = [
-        day
-        for day in named
-        if wanted & {root(term) for term in search_terms(_clause_before(text, day.start))}
-    ]
+    wanted = roots_of(event)
+    fits = [day for day in named if wanted & roots_of(_clause_before(text, day.start))]
     return fits[0] if len(fits) == 1 else None

@@ -24,7 +24,7 @@ from pipelines.routes.abbreviations import spelled_out
 from pipelines.search import embedder, retrieval
 from pipelines.search.retrieval import evidence_of
 from pipelines.storage.matter import Matter
-from pipelines.text import root, search_terms
+from pipelines.text import root, roots_of, search_terms
 
 _CALLED_TOTAL = "it is called a total"
 AGAIN = "the same amount stands above"
@@ -252,7 +252,7 @@ def _amounts_in(what: str) -> str:
 
 
 def _is_about(about: set[str], text: str) -> bool:
-    has = {root(term) for term in search_terms(text)}
+    has = roots_of(text)
     return len(about & has) >= _COVERED * len(about)
 
 

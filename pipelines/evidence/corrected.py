@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from pipelines.evidence.quotes import Quote
-from pipelines.text import root, search_terms
+from pipelines.text import root, roots_of
 
 CHANGED = "The witness later changed this testimony."
 """What is said behind a quote that is changed; the change is cited with it."""
@@ -33,14 +33,14 @@ def later_change(
     """
     if not _TESTIFIED.match(quote.text):
         return None
-    about = (_roots(question) - set(map(root, naming))) & _roots(quote.text)
+    about = (roots_of(question) - set(map(root, naming))) & roots_of(quote.text)
     for other in ranked:
         if (
             other.passage.document_id == quote.passage.document_id
             and (other.passage.page, other.start) > (quote.passage.page, quote.start)
             and not other.overlaps(quote)
             and (other.typed or not quote.typed)
-            and about & _roots(_changing_turn(other.plain))
+            and about & roots_of(_changing_turn(other.plain))
         ):
             return other
     return None
@@ -54,7 +54,3 @@ def _changing_turn(text: str) -> str:
     begins = max((match.start() for match in _QUESTION.finditer(text, 0, changes.start())), default=0)
     behind = _QUESTION.search(text, changes.end())
     return text[begins : behind.start() if behind else len(text)]
-
-
-def _roots(text: str) -> set[str]:
-    return {root(term) for term in search_terms(text)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipelines.evidence.focus import ASKING
 from pipelines.records import ShortAnswer
-from pipelines.text import root, search_terms, single_spaced, words
+from pipelines.text import root, roots_of, search_terms, single_spaced, words
 
 
 def matching(question: str, sentence: str, short: ShortAnswer | None = None) -> list[tuple[int, int]]:
@@ -18,11 +18,7 @@ def matching(question: str, sentence: str, short: ShortAnswer | None = None) -> 
     :returns: spans, in order; none overlap.
     """
     asked = {root(term) for term in search_terms(question) if term not in ASKING}
-    spans = [
-        (word.start, word.end)
-        for word in words(sentence)
-        if asked & {root(term) for term in search_terms(word.written)}
-    ]
+    spans = [(word.start, word.end) for word in words(sentence) if asked & roots_of(word.written)]
     fact = sentence.find(single_spaced(short.text)) if short else -1
     if short and fact >= 0:
         spans.append((fact, fact + len(single_spaced(short.text))))

@@ -23,7 +23,7 @@ from pipelines.evidence.units import is_statement
 from pipelines.records import Evidence
 from pipelines.search.embedder import DIMENSIONS, MiniLM, TokenVectors, Vectors
 from pipelines.storage.matter import Matter
-from pipelines.text import Word, root, search_terms, words
+from pipelines.text import Word, root, roots_of, search_terms, words
 
 
 class Features(NamedTuple):
@@ -189,7 +189,7 @@ def measure(
     text = page[span.start : span.end]
     heading = search_terms(heading_of(page, span.start, page_before))
     own = {root(term) for term in [*search_terms(text), *heading]}
-    around = own | {root(term) for term in search_terms(_around(page, span, page_before))}
+    around = own | roots_of(_around(page, span, page_before))
     whole = own | inside | caption
     near, candidates = _facts_near(asked, text)
     soft, weakest, commonest, alike = asked.nearness(

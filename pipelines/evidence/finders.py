@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from pipelines.facts import facts
-from pipelines.text import STOPWORDS, docket_numbers, root, search_terms, stem, words
+from pipelines.text import STOPWORDS, docket_numbers, root, roots_of, stem, words
 
 Spans = list[tuple[int, int]]
 
@@ -165,8 +165,8 @@ def how_reasoned(question: str, text: str) -> float:
     """
     if REASON.search(text):
         return 1.0
-    happened = {root(term) for term in search_terms(question)}
-    return 0.0 if happened <= {root(term) for term in search_terms(text)} else 0.6
+    happened = roots_of(question)
+    return 0.0 if happened <= roots_of(text) else 0.6
 
 
 def how_sworn(question: str, text: str) -> float:

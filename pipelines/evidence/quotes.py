@@ -24,7 +24,7 @@ from pipelines.lookup import told
 from pipelines.records import Evidence
 from pipelines.search.embedder import MiniLM, TokenVectors
 from pipelines.storage.matter import Matter
-from pipelines.text import root, search_terms, words
+from pipelines.text import root, roots_of, words
 
 WEIGHTS = Features(
     retrieved=0.66,
@@ -280,7 +280,7 @@ def _quotes_of(
         if addressing.asks_about_it(asked.text)
         else addressing.addressed_in(page_text, since, passage.reach)
     )
-    roots = {root(term) for term in search_terms(passage.text)}
+    roots = roots_of(passage.text)
     caption = {root(term) for term in asked.matter.names.caption(passage.document_id)}
     notes = note_marks(whole_page, page_text, passage.end)
     quotes = []

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from ingest.sentences import sentence_spans
 from pipelines.evidence.cited import is_citation
 from pipelines.evidence.short_facts import KINDS, SAYING, asked_about
-from pipelines.text import names, root, search_terms, single_spaced, words
+from pipelines.text import names, root, roots_of, search_terms, single_spaced, words
 
 
 class Short(NamedTuple):
@@ -90,7 +90,7 @@ def _sentences(quote: str) -> list[tuple[int, int]]:
 def _has_names(question: str, quote: str, naming: Set[str]) -> bool:
     """Say whether a quote has the names of the question that do not name the case."""
     asked = {root(term) for term in names(question) if term not in naming}
-    has = {root(term) for term in search_terms(quote)}
+    has = roots_of(quote)
     return sum(term in has for term in asked) >= _NAMES_COVERED * len(asked)
 
 
@@ -109,7 +109,7 @@ def _is_covered(question: str, sentence: str) -> bool:
 
     The names are often those of the case, which its papers do not repeat in every sentence.
     """
-    has = {root(term) for term in search_terms(sentence)}
+    has = roots_of(sentence)
     asked = {
         root(term)
         for word in words(question)
@@ -124,7 +124,7 @@ def _is_near(question: str, quote: str, start: int, end: int) -> bool:
     """Say whether a figure stands near the question's words, and under no label of something else."""
     asked = asked_about(question)
     label = _LABEL.search(quote, 0, start)
-    if label and not asked & {root(term) for term in search_terms(label["label"])}:
+    if label and not asked & roots_of(label["label"]):
         return False
     found = words(quote)
     fact = [place for place, word in enumerate(found) if word.start < end and word.end > start]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Set
 
 from ingest.sentences import Span
-from pipelines.text import root, search_terms
+from pipelines.text import roots_of
 
 _SIDE = r"(?:plaintiff|defendant|appell|petitioner|respondent|claimant|intervenor|debtor|movant|amic)"
 _ENDS = re.compile(
@@ -32,7 +32,7 @@ def blocks(text: str, roles: Set[str], terms: Set[str]) -> Iterator[Span]:
     behind = 0
     for match in _ENDS.finditer(text):
         whom = (match["named"] or match["side"]).lower()
-        named = terms & {root(term) for term in search_terms(whom)}
+        named = terms & roots_of(whom)
         begins = max(behind, match.end() - _BLOCK)
         begins = max([begins, *(found.end() for found in _BREAK.finditer(text, begins, match.start()))])
         behind = match.end()

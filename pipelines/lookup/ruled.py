@@ -9,7 +9,7 @@ from ingest.records import Passage
 from ingest.sentences import Span
 from pipelines.lookup import opinions
 from pipelines.lookup.decretal import Decree, decrees, is_quoted, sentence_around
-from pipelines.text import root, search_terms
+from pipelines.text import roots_of
 
 LEAST = 0.45
 """Grade below which a decree is about something else than what is asked."""
@@ -113,7 +113,7 @@ def _decrees(passages: Sequence[Passage]) -> list[tuple[int, Passage, Decree]]:
 
 
 def _roots(text: str) -> frozenset[str]:
-    return frozenset(root(term) for term in search_terms(text))
+    return frozenset(roots_of(text))
 
 
 def _share(about: Mapping[str, float], roots: frozenset[str]) -> float:

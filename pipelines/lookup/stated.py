@@ -19,7 +19,7 @@ from pipelines.routes.filings import COURT_PAPERS, KINDS
 from pipelines.search.describing import words_of_name
 from pipelines.search.keywords import KeywordIndex
 from pipelines.storage.register import DocumentEntry
-from pipelines.text import names, root, search_terms, stem
+from pipelines.text import names, root, roots_of, search_terms, stem
 
 _ABOUT = ASKING - frozenset(search_terms("code claim claims section"))
 """What only asks in a question for a fact; of a ruling "the source code" says what it is about."""
@@ -102,7 +102,7 @@ def _roles(party: Party) -> frozenset[str]:
 
 def _roles_named(question: str, caption: Caption) -> frozenset[str]:
     """Return the roles of the parties that a question names."""
-    asked = {root(term) for term in search_terms(question)}
+    asked = roots_of(question)
     named = [p for p in caption.parties if {root(t) for t in search_terms(p.name)} & asked]
     if not named or len(named) == len(caption.parties):
         return frozenset()
@@ -113,8 +113,8 @@ def _roles_named(question: str, caption: Caption) -> frozenset[str]:
 
 def _party_terms(question: str, caption: Caption) -> frozenset[str]:
     """Return the roots of the names of parties that a question has, where they are not all parties'."""
-    asked = {root(term) for term in search_terms(question)}
-    each = [asked & {root(term) for term in search_terms(party.name)} for party in caption.parties]
+    asked = roots_of(question)
+    each = [asked & roots_of(party.name) for party in caption.parties]
     return frozenset() if all(each) else frozenset().union(*each)
 
 
@@ -177,7 +177,7 @@ def unknown(question: str, entry: DocumentEntry) -> set[str]:
     caption = entry.caption
     parts = [*caption.docket_numbers, *filter(None, (caption.judge, caption.court))]
     own = [words_of_name(entry.name), *(p.name for p in caption.parties), *(part.value for part in parts)]
-    known = {root(term) for term in search_terms(" ".join(own))}
+    known = roots_of(" ".join(own))
     terms = set(search_terms("".join(blanked))) - _ABOUT - DECIDING
     return {term for term in terms if root(term) not in known}
 

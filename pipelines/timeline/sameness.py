@@ -14,7 +14,7 @@ from functools import cached_property
 from math import log
 
 from pipelines.facts import facts
-from pipelines.text import root, search_terms
+from pipelines.text import root, roots_of, search_terms
 from pipelines.timeline.records import EventSource, Precision
 
 _SAME = 0.42
@@ -53,7 +53,7 @@ class Told:
         rest = self.text
         for fact in sorted(dated, key=lambda fact: -fact.start):
             rest = f"{rest[: fact.start]} {rest[fact.end :]}"
-        return frozenset(root(term) for term in search_terms(rest)) - self.names
+        return frozenset(roots_of(rest)) - self.names
 
     @cached_property
     def names(self) -> frozenset[str]:
