@@ -24,7 +24,7 @@ _STANDS_FOR = re.compile(
     r"\b(?:it|they|them|he|she|cannot|not|we) (?:to )?(?:do|say|hold|find|think) so\b|"
     r"^(?:[A-Z][a-z]+, )(?:its|their|his|her|this|that) \w+|^If [^,]*\bof them\b|"
     r"^This court, in an? [^,]*\bopinion\b|"
-    r"^(?:This time|If so),|^The one is\b|"
+    r"^(?:This time|If so),|^The one is\b|^[^.;]*\bthere is (?:more|less)\.|^[^.;]{0,60}, however,|"
     r"\bwithout (?:them|it)\b"
 )
 """Stands for what was said before (Halliday and Hasan 1976, *Cohesion in English*, on substitution)."""
@@ -92,6 +92,27 @@ _POINTS_ANYWHERE = re.compile(
     r"actions|requests|responses|issues|questions|points|facts)\b)(?P<noun>[a-z]+)\b(?! (?:as|that)\b)"
 )
 """Points to things that must be named before, whatever else is said before."""
+_THE_REST = re.compile(r"\ball other respects\b|\botherwise (?:DENIED|GRANTED|denied|granted)\b")
+_SOME_OF_IT = re.compile(
+    r"\bexcept\b|\bin part\b|\b(?:grant|den[yi]|affirm|revers|vacat)\w*\b.*\b(?:all other|otherwise)\b",
+    re.IGNORECASE,
+)
+"""What is decided of the rest says nothing without that from which it is left."""
+_THIS = re.compile(r"\b[Tt]his (?P<noun>[a-z]+)\b(?! (?:that|which|who)\b)")
+_ITSELF = frozenset(
+    "action agreement amendment answer appeal brief case circuit complaint country court day declaration deed "
+    "defendant dispute district division document exhibit guaranty is lawsuit lease letter litigation matter "
+    "firm memorandum month morning motion notice office opinion opposition order paper petition plaintiff policy "
+    "proceeding record report request section state statement suit summons term time transaction week year "
+    "may shall will would was has does did must cannot can means".split()
+)
+"""What a paper calls itself, its case and its court, or today; and verbs, to which "this" is the subject."""
+_ONE_OF_SEVERAL = re.compile(
+    r"\b[Bb]oth (?!(?:of )?(?:the )?(?:sides|parties|counsel)\b)(?![^.;]{0,60}\band\b)[a-z]+|\bthe (?:two|three) of (?:them|us)\b|"
+    r"\bthe (?:majority|dissent(?:ing opinion)?|concurrence)\b(?! (?:of|in|opinion in)\b)|"
+    r"^(?:Please )?[^,.;]{0,12}, also,"
+)
+"""Some of what was named before, or an opinion of several: "both conditions", "the two of them"."""
 _POINT_OF_TIME = re.compile(
     r"\b(?:by|until|since|before) then\b|"
     r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Ff]rom|[Ss]ince) (?:that|this) (?:date|day|time)\b"
@@ -109,7 +130,9 @@ def stands_alone(said: str) -> bool:
 
     :param said: the sentence, on one line.
     """
-    if any(said.count(pair[0]) != said.count(pair[1]) for pair in _PAIRS) or _CUT.match(said):
+    if any(said.count(pair[0]) != said.count(pair[1]) for pair in _PAIRS) or said.count('"') % 2:
+        return False
+    if _CUT.match(said) or said[:1].islower() or (_THE_REST.search(said) and not _SOME_OF_IT.search(said)):
         return False
     if _STANDS_FOR.search(said) or _LEFT_OUT.search(said) or _CITES.fullmatch(said):
         return False
@@ -118,6 +141,11 @@ def stands_alone(said: str) -> bool:
         or _GOES_ON.search(said)
         or _NOBODY_ACTS.search(said)
         or names_nobody(_INSTITUTION.sub("it", said))
+    ):
+        return False
+    if _ONE_OF_SEVERAL.search(said) or any(
+        match["noun"] not in _ITSELF and match["noun"] not in said[: match.start()].lower()
+        for match in _THIS.finditer(said)
     ):
         return False
     if (then := _POINT_OF_TIME.search(said)) and not _DATED.search(said, 0, then.start()):

@@ -70,6 +70,14 @@ class Weighed:
         long = _TOO_LONG * max(0, stretch.words - _LONG)
         return weight + _CENTRAL * float(self.central[index]) + first - long
 
+    def tells(self, index: int) -> float:
+        """Say how well a sentence tells something; what cites authorities may tell but what they say.
+
+        :param index: of the sentence.
+        """
+        told = (weight for serves, weight in self.weights[index].items() if serves is not Serves.AUTHORITIES)
+        return max(told, default=0.0)
+
     def nearest(self, index: int, chosen: Sequence[int]) -> float:
         """Return how like a sentence is to the one among others that is most like it, by cosine.
 
@@ -98,7 +106,7 @@ def choose(weighed: Weighed, family: Family, length: Length) -> list[Chosen]:
         index: weighed.score(index, max(weights.values(), default=0.0))
         for index, weights in enumerate(weighed.weights)
         if index not in taken
-        and weighed.stretches[index].has_context
+        and weighed.stretches[index].leads
         and not weighed.stretches[index].is_title
         and not is_empty(weighed.stretches[index])
     }
@@ -170,10 +178,9 @@ def choose_of_section(weighed: Weighed, section: Section, sections: int, taken: 
     count = min(count, 2) if sections > _MANY_SECTIONS else count
     places = {stretch.place for stretch in section.stretches}
     scores = {
-        index: weighed.score(index, max(weighed.weights[index].values(), default=0.0))
+        index: weighed.score(index, weighed.tells(index))
         for index, stretch in enumerate(weighed.stretches)
-        if stretch.place in places
-        and (weighed.weights[index] or (stretch.has_context and not stretch.is_title))
+        if stretch.place in places and (weighed.tells(index) >= _LEAST or stretch.leads)
     }
     return sorted(_best(weighed, scores, count, taken))
 

@@ -5,31 +5,91 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ingest.records import Page
 from ingest.sections import Outline
 
 _SEPARATOR = " > "
-_PART = re.compile(r"^[ ]*(?:\([a-z\d]{1,3}\)|[a-h]\)|[ivx]{1,4}\.) [A-Z][^.;:,?\n]{2,50}$", re.MULTILINE)
-"""A line that may be the title of a part of a section: what stands under it is not said of the section."""
+_LABEL = re.compile(r"[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*")
+_LINE = re.compile(
+    r"^[ ]*(?:(?P<part>(?:\([a-z\d]{1,3}\)|[a-h]\)|[ivx]{1,4}\.) [A-Z][^.;:,?\n]{2,50}$)|"
+    rf"(?P<label>{_LABEL.pattern})\.?[ ]+\S)",
+    re.MULTILINE,
+)
+"""A line that may be the title of a part of a section, or open the next one: what stands under it is in doubt."""
+_ORDINALS = (
+    r"(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|ELEVENTH|TWELFTH|[A-Z]+TEENTH)"
+)
+_NUMBERED = re.compile(
+    r"(?:[IVX]{1,5}|[IVX][ivx]{1,4}|[A-H]|\d{1,2}(?:\.\d{1,2})*)\.\s|\d{1,2}(?:\.\d{1,2})+\s|"
+    r"(?:ARTICLE|SECTION|COUNT|Count|PART|EXHIBIT|Exhibit|ISSUE)\s+[\dA-Z]+\b|"
+    rf"{_ORDINALS}(?::\s| (?:[A-Z]+ )*(?:CLAIM|CAUSE OF ACTION|DEFENSE)\b)"
+)
+"""Begins a heading by its place among the others: "IV. Conclusion", "COUNT I: …", "FIRST CAUSE OF ACTION"."""
+_OF_SECTIONS = frozenset(
+    "a action affirmative agreement allegations analysis and applicable appeal argument authorities background "
+    "below case claims common conclusion conclusions counts decision defenses definitions demand discussion "
+    "disposition divisional fact facts factual findings for general history holding in introduction issue issues "
+    "judgement judgment jurisdiction jurisdictional jury law legal memorandum motion nature notice of opinion "
+    "order overview parties points prayer preliminary presented procedural proceedings provisions question "
+    "questions recitals record relevant relief request review ruling standard standards statement summary the "
+    "this to trial undisputed venue witnesses".split()
+)
+"""Words of the headings that papers of courts and contracts have without a number: "PRAYER FOR RELIEF"."""
+_ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split()
+_ASIDE = re.compile(r"\s*(?:\([^()]*\)\s*)?")
+"""Stands between a count's heading and its text: "(By All Plaintiffs)"."""
+
+
+class _Under(NamedTuple):
+    """From a place of a page on: under which headings it stands, and where the innermost one's text begins.
+
+    :param start: the place's offset.
+    :param path: the headings, the outermost first.
+    :param body: offset behind the innermost heading; None where its text has begun before, or is not its own.
+    """
+
+    start: int
+    path: tuple[str, ...]
+    body: int | None = None
 
 
 class Headings:
     """Tells under which headings a place of a document stands; under none where that is in doubt.
+
+    A line in capitals without a number is in doubt, unless papers have such a heading ("PRAYER FOR RELIEF"):
+    it may be a caption's, an address, part of a sentence. So is what stands behind the next number where that
+    is not seen to open a section ("6." behind "5. Cure."), and behind the title of a part ("(b) Fiduciary Duty").
 
     :param pages: all its pages, in order.
     """
 
     def __init__(self, pages: Sequence[Page]) -> None:
         outline = Outline()
-        self._paths: dict[int, list[tuple[int, str]]] = {}
-        last = ""
+        self._under: dict[int, list[_Under]] = {}
+        self._closed: set[tuple[str, ...]] = set()
+        path: tuple[str, ...] = ()
+        last = _Under(0, ())
         for page in pages:
-            _, *found = outline.read(page.text)
-            known = {offset for offset, _ in found}
-            parts = [(match.start(), "") for match in _PART.finditer(page.text) if match.start() not in known]
-            self._paths[page.number] = [(0, last), *sorted(found + parts)]
-            _, last = self._paths[page.number][-1]
+            _, *titles = outline.read(page.text)
+            found = dict(titles)
+            lines = [match for match in _LINE.finditer(page.text) if match.start() not in found]
+            under = [last]
+            for start, line in sorted([*titles, *((match.start(), match) for match in lines)], key=_place):
+                if isinstance(line, str):
+                    path = self._open(tuple(line.split(_SEPARATOR)))
+                    body = _behind(page.text, start, line.rpartition(_SEPARATOR)[2])
+                    under.append(_Under(start, _certain(path), body if _certain(path) else None))
+                elif line["part"]:
+                    under.append(_Under(start, ()))
+                elif (closed := _closed_by(path, line["label"])) is not None:
+                    self._closed.add(path[: closed + 1])
+                    path = path[:closed]
+                    under.append(_Under(start, _certain(path)))
+            self._under[page.number] = under
+            is_last = under[-1].body is not None and not page.text[under[-1].body :].strip()
+            last = _Under(0, under[-1].path, 0 if is_last else None)
 
     def path(self, page: int, offset: int) -> tuple[str, ...]:
         """Return the headings over a place, the outermost first.
@@ -37,6 +97,66 @@ class Headings:
         :param page: PDF page, from 1.
         :param offset: of the place, in the page's text.
         """
-        paths = self._paths[page]
-        _, path = paths[bisect_right(paths, offset, key=lambda each: each[0]) - 1]
-        return tuple(path.split(_SEPARATOR)) if path else ()
+        return self._at(page, offset).path
+
+    def begin(self, page: int, start: int, text: str) -> bool:
+        """Say whether a stretch of a page begins what stands under its innermost heading.
+
+        :param page: PDF page, from 1.
+        :param start: offset of the stretch, in the page's text.
+        :param text: the page's text.
+        """
+        body = self._at(page, start).body
+        return body is not None and _ASIDE.fullmatch(text, body, max(body, start)) is not None
+
+    def _at(self, page: int, offset: int) -> _Under:
+        under = self._under[page]
+        return under[bisect_right(under, offset, key=lambda each: each.start) - 1]
+
+    def _open(self, path: tuple[str, ...]) -> tuple[str, ...]:
+        """Return a new heading with those that it stands under, without one that was closed before it."""
+        for depth in range(1, len(path)):
+            if path[:depth] in self._closed:
+                return path[: depth - 1] + path[depth:]
+        return path
+
+
+def _place(found: tuple[int, object]) -> int:
+    return found[0]
+
+
+def _certain(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those headings that surely are ones; none where the innermost is in doubt."""
+    certain = tuple(filter(_is_certain, path))
+    return certain if certain[-1:] == path[-1:] else ()
+
+
+def _is_certain(title: str) -> bool:
+    return bool(_NUMBERED.match(title)) or all(
+        word in _OF_SECTIONS for word in re.findall(r"[^\W_]+", title.lower())
+    )
+
+
+def _behind(page: str, start: int, title: str) -> int | None:
+    """Return where a heading ends, or None where its words do not stand there."""
+    match = re.compile(r"\s*" + r"\s+".join(map(re.escape, title.split()))).match(page, start)
+    return match.end() if match else None
+
+
+def _closed_by(path: Sequence[str], label: str) -> int | None:
+    """Return which of some headings ends where a line has a label: the one whose number comes before it."""
+    for depth in reversed(range(len(path))):
+        number = _LABEL.match(path[depth])
+        if number and _following(number[0]) == label:
+            return depth
+    return None
+
+
+def _following(label: str) -> str:
+    """Return the number behind a number: "6" for "5", "12.4" for "12.3", "C" for "B"."""
+    if label in _ROMAN[:-1]:
+        return _ROMAN[_ROMAN.index(label) + 1]
+    if label.isalpha():
+        return chr(ord(label[0]) + 1) if len(label) == 1 else ""
+    before, dot, last = label.rpartition(".")
+    return f"{before}{dot}{int(last) + 1}"

@@ -25,6 +25,7 @@ from pipelines.lookup.opinions import separate_opinion
 from pipelines.records import Evidence
 from pipelines.search.retrieval import evidence_of
 from pipelines.storage.register import DocumentEntry
+from pipelines.summaries import examination
 from pipelines.summaries.alone import stands_alone
 from pipelines.summaries.headings import Headings
 from pipelines.summaries.opening import Opening
@@ -32,11 +33,14 @@ from pipelines.summaries.operative import operative
 from pipelines.summaries.paragraphs import MOST, begins_paragraph, from_paragraph, paragraph_start
 from pipelines.text import single_spaced
 
-FEWEST, LONGEST = 4, 130
-"""Words of a sentence that may stand in a summary, at least, and of an exchange with a witness, at most."""
+FEWEST = 4
+"""Words of a sentence that may stand in a summary, at least."""
 _FEWEST_OF_TITLE = 5
 """Words of a heading that says something by itself: "B. Count II Duplicates Count I"."""
 _SIGNED = ("/s/", "Dated:", "DATED:")
+_ITEM = re.compile(r"\([a-z0-9]{1,4}\)\s|[•●▪–—-]\s")
+_OF_A_THING = re.compile(r"\W*\w{1,4}\.\s+(?:The [a-z]|(?:This|That|These|Those|It|Its|They|He|She)\b)")
+"""Begins a heading that speaks of what was named before: "2. The waiver is not in the record."."""
 _LIST = re.compile(r":\s+\([a-z0-9]{1,4}\)\s")
 
 
@@ -57,6 +61,7 @@ class Stretch:
     :param is_entry: whether it is an entry of a docket sheet.
     :param judge: the judge whose separate opinion it stands in, or None.
     :param opens: whether it begins with its paragraph.
+    :param leads: whether it begins what stands under its heading.
     """
 
     passage: Evidence
@@ -72,6 +77,7 @@ class Stretch:
     is_entry: bool = False
     judge: str | None = None
     opens: bool = False
+    leads: bool = False
 
     @property
     def page(self) -> int:
@@ -173,7 +179,8 @@ class Reader:
                 is_exchange=speaker_of(text, span) == "Q",
                 is_entry=in_row(text, span),
                 judge=self._judge(page, span),
-                opens=opens,
+                opens=opens and not _ITEM.match(text, span.start),
+                leads=self._headings.begin(page.number, min(span.start, len(page.text)), page.text),
             )
             self._seen.add((page.number, *span))
 
@@ -196,6 +203,10 @@ class Reader:
             if not any(map(span.overlaps, spoken_to)) and self._tells(text, span):
                 found[each] = span
         for each in _chosen(text, found):
+            if speaker_of(text, found[each]) == "Q":
+                if (exchange := examination.from_topic(text, found[each], since)) is not None:
+                    yield exchange
+                continue
             span = from_paragraph(text, found[each], since, before)
             yield span if self._tells(text, span) and not any(map(span.overlaps, spoken_to)) else found[each]
 
@@ -219,7 +230,9 @@ def _titles(page: str, over: Sequence[Heading], passage: Passage) -> list[Span]:
     for heading in over:
         words = heading.title.split()
         match = re.compile(r"\s*(" + r"\s+".join(map(re.escape, words)) + ")").match(page, heading.start)
-        if match and len(words) >= _FEWEST_OF_TITLE and passage.start <= match.start(1) < passage.end:
+        if not match or len(words) < _FEWEST_OF_TITLE or _OF_A_THING.match(heading.title):
+            continue
+        if passage.start <= match.start(1) < passage.end:
             found.append(Span(*match.span(1)))
     return found
 
@@ -260,7 +273,7 @@ def _tells(text: str, span: Span) -> bool:
     asks = speaker_of(text, span) == "Q"
     if is_disposition(said):
         return True
-    if not FEWEST <= len(said.split()) <= (LONGEST if asks else MOST):
+    if not FEWEST <= len(said.split()) <= (examination.MOST if asks else MOST):
         return False
     if is_letterhead(said) or any(mark in said for mark in _SIGNED):
         return False

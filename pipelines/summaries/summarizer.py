@@ -188,8 +188,8 @@ class _Run:
 
     def _quote(self, stretch: Stretch, serves: Serves, heading: str) -> SentencePassed:
         citation = self._citations.cite(stretch.source, stretch.start, stretch.end)
-        if heading and heading in self._caption:
-            heading = ""  # the court's name is no part of the paper
+        if stretch.judge or (heading and heading in self._caption):
+            heading = ""  # the court's name is no part of the paper, and its headings are none of a dissent's
         testified = f" ({citation.pinpoint})" if stretch.is_exchange else ""
         return self._pass(stretch.quoted + testified, [citation], serves, heading)
 

@@ -75,6 +75,11 @@ _EMPTY_WORDS = re.compile(
 """What says nothing of the matter: incorporations, exhibits, forms, who was counsel."""
 _IN_GENERAL = re.compile(r"\b(?:allows?|permits?|authorizes?) an? \w+ to\b|\b[Aa] party (?:may|must|can)\b")
 """What a rule of law lets anybody do, and nobody did here."""
+_OF_PRECEDENT = re.compile(
+    r"(?:(?:For example|Similarly|Likewise|There|Indeed|Thus),? )?[Ii]n (?:[A-Z][\w’.&,-]*\s){1,8}v\.\s|"
+    r"(?:The )?(?:[A-Z]\w+ )?[Cc]ourt in (?:[A-Z][\w’.&,-]*\s){1,8}|In [A-Z][a-z]+, (?:[\d “]|we|the)"
+)
+"""Opens what was held in another case."""
 _TO_YOU = re.compile(r"\b[Yy]ou(?:rs?)?\b")
 """A form or a letter that a court quotes: it does not speak so itself."""
 _OF_PAPERS = re.compile(
@@ -118,6 +123,8 @@ def _weights(family: Family, stretch: Stretch) -> dict[Serves, float]:
         found[Serves.ABOUT] = 0.0
     if family.name == "ruling" and _TO_YOU.search(stretch.plain):
         found[Serves.NEXT] = 0.0
+    if family.name == "ruling" and _OF_PRECEDENT.match(stretch.plain):
+        found[Serves.GROUNDS] = found[Serves.OUTCOME] = 0.0
     if not stretch.judge and family.name in ("ruling", "brief") and _SIDE_SAYS.match(stretch.plain):
         found[Serves.ASKED] *= _SAID
         found[Serves.GROUNDS] *= 0.0 if family.name == "ruling" else _SAID
