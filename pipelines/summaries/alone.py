@@ -100,15 +100,16 @@ _SOME_OF_IT = re.compile(
 """What is decided of the rest says nothing without that from which it is left."""
 _THIS = re.compile(r"\b[Tt]his (?P<noun>[a-z]+)\b(?! (?:that|which|who)\b)")
 _ITSELF = frozenset(
-    "action agreement amendment answer appeal brief case circuit complaint country court day declaration deed "
-    "defendant dispute district division document exhibit guaranty is lawsuit lease letter litigation matter "
-    "firm memorandum month morning motion notice office opinion opposition order paper petition plaintiff policy "
-    "proceeding record report request section state statement suit summons term time transaction week year "
-    "may shall will would was has does did must cannot can means".split()
+    """action agreement amendment answer appeal brief case circuit complaint country court day declaration
+    deed defendant dispute district division document exhibit firm guaranty is lawsuit lease letter litigation
+    matter memorandum month morning motion notice office opinion opposition order paper petition plaintiff
+    policy proceeding record report request section state statement suit summons term time transaction week
+    year may shall will would was has does did must cannot can means""".split()
 )
 """What a paper calls itself, its case and its court, or today; and verbs, to which "this" is the subject."""
 _ONE_OF_SEVERAL = re.compile(
-    r"\b[Bb]oth (?!(?:of )?(?:the )?(?:sides|parties|counsel)\b)(?![^.;]{0,60}\band\b)[a-z]+|\bthe (?:two|three) of (?:them|us)\b|"
+    r"\b[Bb]oth (?!(?:of )?(?:the )?(?:sides|parties|counsel)\b)(?![^.;]{0,60}\band\b)[a-z]+|"
+    r"\bthe (?:two|three) of (?:them|us)\b|"
     r"\bthe (?:majority|dissent(?:ing opinion)?|concurrence)\b(?! (?:of|in|opinion in)\b)|"
     r"^(?:Please )?[^,.;]{0,12}, also,"
 )

@@ -17,16 +17,16 @@ _FIGURE = re.compile(
 _NAME = re.compile(r"(?<=[a-z,;“] )(?!I\b)[A-Z][a-z]|^(?:Mrs?|Ms|Dr)\. [A-Z]|\d\d|\bExhibit \d|\$\d")
 """Names somebody or something: a name inside the question, a day, a sum, an exhibit."""
 _DATE = re.compile(rf"\b{MONTH} \d{{1,2}}, \d{{4}}")
-_THING = re.compile(r"\bthe (?P<noun>(?:[a-z]+[ -]){0,3}?[a-z]+)(?P<behind>[,.?;:]|’s|$| \S+)")
+_THING = re.compile(r"\bthe (?P<noun>(?:[a-z]+[ -]){0,3}?[a-z]+)(?P<behind>,? \S+|[,.?;:]|’s|$)")
 _OF_THE_CASE = re.compile(
     r"agreement|contract|lease|policy|company|case|complaint|lawsuit|parties|record|deposition"
 )
-_TOLD_BY = re.compile(r" (?:of|that|who|which|you|he|she|they|[A-Z\d]\S*)")
+_TOLD_BY = re.compile(r" (?:of|that|who|which|you|he|she|they)|,? (?!(?:Mrs?|Ms|Dr)\.)[A-Z\d]\S*")
 _PRONOUN = re.compile(r"\b(?:it|they|them|these|those)\b(?! (?:is|was|were|are) (?:a|an|no|true)\b)")
 _NAMED_THING = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Yy]our|Exhibit|docket|[Aa]ny|[Ss]lide) \w")
 _PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
 _NAMED_PERSON = re.compile(
-    r"\b(?:Mrs?|Ms|Dr)\. [A-Z]|(?<=[a-z,;“] )[A-Z][a-z]|\b[Ww]ho\b|\b[Aa]ny(?:one|body)\b"
+    r"\b(?:Mrs?|Ms|Dr)\. [A-Z]|(?<=[a-z,;“] )[A-Z][a-z]+ [A-Z][a-z]+|\b[Ww]ho\b|\b[Aa]ny(?:one|body)\b"
 )
 _TAKES_UP = re.compile(r"(?:And|Or|But|So|Not|Then|Also|Nor|Anything|Anyone|(?:Who|What) else)\b")
 _THERE = re.compile(
@@ -40,8 +40,8 @@ def from_topic(text: str, span: Span, since: int) -> Span | None:
     :param text: the page's text, as the passage's offsets count it.
     :param span: the exchange.
     :param since: from where on may be quoted.
-    :returns: the exchange, with those before it that it takes up, and the one behind it that speaks of the same
-        figure; None where those are too many.
+    :returns: the exchange, with those before it that it takes up, and the one behind it that speaks of the
+        same figure; None where those are too many.
     """
     end = _corrected(text, span.end)
     for match in reversed([*_ASKED.finditer(text, since, span.start + 1)]):

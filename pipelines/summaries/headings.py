@@ -17,7 +17,7 @@ _LINE = re.compile(
     rf"(?P<label>{_LABEL.pattern})\.?[ ]+\S)",
     re.MULTILINE,
 )
-"""A line that may be the title of a part of a section, or open the next one: what stands under it is in doubt."""
+"""A line that may be the title of a part of a section, or open the next section."""
 _ORDINALS = (
     r"(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|ELEVENTH|TWELFTH|[A-Z]+TEENTH)"
 )
@@ -28,13 +28,13 @@ _NUMBERED = re.compile(
 )
 """Begins a heading by its place among the others: "IV. Conclusion", "COUNT I: …", "FIRST CAUSE OF ACTION"."""
 _OF_SECTIONS = frozenset(
-    "a action affirmative agreement allegations analysis and applicable appeal argument authorities background "
-    "below case claims common conclusion conclusions counts decision defenses definitions demand discussion "
-    "disposition divisional fact facts factual findings for general history holding in introduction issue issues "
-    "judgement judgment jurisdiction jurisdictional jury law legal memorandum motion nature notice of opinion "
-    "order overview parties points prayer preliminary presented procedural proceedings provisions question "
-    "questions recitals record relevant relief request review ruling standard standards statement summary the "
-    "this to trial undisputed venue witnesses".split()
+    """a action affirmative agreement allegations analysis and applicable appeal argument authorities
+    background below case claims common conclusion conclusions counts decision defenses definitions demand
+    discussion disposition divisional fact facts factual findings for general history holding in introduction
+    issue issues judgement judgment jurisdiction jurisdictional jury law legal memorandum motion nature notice
+    of opinion order overview parties points prayer preliminary presented procedural proceedings provisions
+    question questions recitals record relevant relief request review ruling standard standards statement
+    summary the this to trial undisputed venue witnesses""".split()
 )
 """Words of the headings that papers of courts and contracts have without a number: "PRAYER FOR RELIEF"."""
 _ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split()
@@ -60,7 +60,7 @@ class Headings:
 
     A line in capitals without a number is in doubt, unless papers have such a heading ("PRAYER FOR RELIEF"):
     it may be a caption's, an address, part of a sentence. So is what stands behind the next number where that
-    is not seen to open a section ("6." behind "5. Cure."), and behind the title of a part ("(b) Fiduciary Duty").
+    is not seen to open a section ("6." behind "5. Cure."), and behind a part's title ("(b) Fiduciary Duty").
 
     :param pages: all its pages, in order.
     """
@@ -74,14 +74,14 @@ class Headings:
         for page in pages:
             _, *titles = outline.read(page.text)
             found = dict(titles)
-            lines = [match for match in _LINE.finditer(page.text) if match.start() not in found]
+            lines = {match.start(): match for match in _LINE.finditer(page.text)}
             under = [last]
-            for start, line in sorted([*titles, *((match.start(), match) for match in lines)], key=_place):
-                if isinstance(line, str):
-                    path = self._open(tuple(line.split(_SEPARATOR)))
-                    body = _behind(page.text, start, line.rpartition(_SEPARATOR)[2])
+            for start in sorted(found.keys() | lines.keys()):
+                if start in found:
+                    path = self._open(tuple(found[start].split(_SEPARATOR)))
+                    body = _behind(page.text, start, path[-1])
                     under.append(_Under(start, _certain(path), body if _certain(path) else None))
-                elif line["part"]:
+                elif (line := lines[start])["part"]:
                     under.append(_Under(start, ()))
                 elif (closed := _closed_by(path, line["label"])) is not None:
                     self._closed.add(path[: closed + 1])
@@ -119,10 +119,6 @@ class Headings:
             if path[:depth] in self._closed:
                 return path[: depth - 1] + path[depth:]
         return path
-
-
-def _place(found: tuple[int, object]) -> int:
-    return found[0]
 
 
 def _certain(path: tuple[str, ...]) -> tuple[str, ...]:

@@ -36,10 +36,11 @@ from pipelines.summaries.records import Length, Serves, Summary, SummarySentence
 from pipelines.summaries.sections import Section, sections
 from pipelines.text import single_spaced
 
-VERSION = 4
+VERSION = 5
 """Of the rules by which summaries are made; one that is kept and older is made anew."""
 MOST_WEIGHED = 600
 """Sentences that are compared with each other: some two seconds of two cores."""
+_LITTLE = "No sentence of this file tells more of it by itself. Ask about it, or read its pages."
 _EVERY = 8
 """Passages between two reports of progress."""
 
@@ -211,7 +212,7 @@ class _Run:
             summary=joined(self._sentences),
             sentences=tuple(self._sentences),
             citations=self._citations.citations,
-            notice=self._notice,
+            notice=self._notice or (_LITTLE if len(self._sentences) == 1 else None),
             sections=len(self._sections),
             made=self._made,
             matter=self._matter.name,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -14,7 +16,7 @@ from pipelines.summaries.choosing import Weighed
 from pipelines.summaries.families import OTHER, family_of
 from pipelines.summaries.reading import Stretch
 from pipelines.summaries.records import Length, Serves
-from pipelines.summaries.sections import MOST, sections
+from pipelines.summaries.sections import MOST, Section, sections
 
 PAGE = Evidence(document="order.pdf", page=1, start=0, end=9_999, text="x" * 9_999, score=0.0)
 
@@ -57,8 +59,22 @@ def test_what_says_the_same_is_said_once() -> None:
 
 
 def test_what_tells_nothing_surely_is_not_chosen_for_it_but_fills_a_short_summary_up() -> None:
-    found = choosing.choose(weighed([{Serves.ABOUT: 0.1}] * 9, apart(9)), OTHER, Length.SHORT)
+    some = weighed([{Serves.ABOUT: 0.1}] * 9, apart(9))
+    opening = replace(some, stretches=[replace(each, leads=True) for each in some.stretches])
+    found = choosing.choose(opening, OTHER, Length.SHORT)
     assert {each.serves for each in found} == {Serves.ALSO} and len(found) == 3
+
+
+def test_what_tells_nothing_surely_and_opens_no_section_is_left_out() -> None:
+    some = weighed([{Serves.ABOUT: 0.1}] * 9, apart(9))
+    assert choosing.choose(some, OTHER, Length.SHORT) == []
+    section = Section("I", tuple(some.stretches))
+    assert choosing.choose_of_section(some, section, 1, []) == []
+
+
+def test_a_section_is_not_summed_up_by_the_authorities_that_it_cites() -> None:
+    some = weighed([{Serves.AUTHORITIES: 0.9}, {Serves.GROUNDS: 0.6}], apart(2))
+    assert choosing.choose_of_section(some, Section("I", tuple(some.stretches)), 1, []) == [1]
 
 
 def test_grounds_are_taken_from_different_sections_first() -> None:

@@ -15,6 +15,11 @@ from pipelines.summaries.summarizer import Summarized, Summarizer
 from pipelines.text import single_spaced
 from tests.pipelines.conftest import ORDER, add
 
+TESTIMONY = """DEPOSITION OF CURTIS DELAVAN
+Q. Did you tell Ms. Esquivel on March 3, 2021, that the freezer was warm that morning?
+A. I told her, and nobody else at the company.
+Q. Why did Ms. Esquivel load the truck of Whitlock Cold Chain at noon?
+A. Because I signed for it."""
 COUNTS = {Length.SHORT: (3, 6), Length.STANDARD: (6, 18)}
 
 
@@ -88,12 +93,29 @@ def test_it_opens_with_what_the_document_is_and_who_stands_against_whom(
     )
 
 
-def test_testimony_stands_with_its_page_and_lines(three_files: Matter, models_folder: Path) -> None:
-    made = summary(Summarizer(three_files, models_folder), document(three_files, "Deposition"), Length.SHORT)
+def test_testimony_stands_with_its_page_and_lines(tmp_path: Path, models_folder: Path) -> None:
+    with Matter(tmp_path / "store") as matter:
+        added = add(matter, models_folder, tmp_path, "Deposition", (TESTIMONY,))
+        made = summary(Summarizer(matter, models_folder), added, Length.SHORT)
     places = {citation.key: citation.pinpoint for citation in made.citations}
     testified = [each for each in made.sentences if each.text.startswith("“Q. ")]
     assert testified
     assert all(each.text.endswith(f"” ({places[each.citations[0]]})") for each in testified)
+
+
+def test_where_nothing_tells_more_by_itself_it_says_so(
+    tmp_path: Path, corpus_matter: Matter, models_folder: Path
+) -> None:
+    caption = ORDER[0].partition("Halvorsen moves")[0]
+    with Matter(tmp_path / "store") as matter:
+        added = add(
+            matter, models_folder, tmp_path, "Order", (caption + "They did so, and then it was done.",)
+        )
+        made = summary(Summarizer(matter, models_folder), added, Length.STANDARD)
+    assert [each.serves for each in made.sentences] == [Serves.WHAT]
+    assert made.notice and "Ask about it" in made.notice
+    whole = summary(Summarizer(corpus_matter, models_folder), document(corpus_matter, "Order"), Length.SHORT)
+    assert whole.notice is None
 
 
 def test_by_sections_every_sentence_bears_its_heading_in_the_documents_order(
