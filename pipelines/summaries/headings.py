@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ingest.records import Page
 from ingest.sections import Outline
+from ingest.sentences import full_line
 
 _SEPARATOR = " > "
 _LABEL = re.compile(r"[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*")
@@ -37,6 +38,18 @@ _OF_SECTIONS = frozenset(
     summary the this to trial undisputed venue witnesses""".split()
 )
 """Words of the headings that papers of courts and contracts have without a number: "PRAYER FOR RELIEF"."""
+_BREAKS_OFF = re.compile(
+    r"(?:\b(?:a|an|and|any|as|at|by|for|from|in|its|no|not|of|on|or|re|regarding|that|the|their|to|under|with)|[-–,:])$",
+    re.IGNORECASE,
+)
+"""Ends a line in which a heading does not end."""
+_FULL = 0.7
+"""The share of a full line from which on a heading's line is full, too."""
+_TITLE_LINE = re.compile(
+    r"\n[ ]*[A-Z\d“‘(][\w’.-]*"
+    r"(?: (?:[A-Z\d“‘’(§][^\s,;:?]*|of|the|and|or|in|to|for|a|an|on|by|from|with|at|v\.|not))*(?=\n)"
+)
+"""A line of capitalised words."""
 _ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split()
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)\s*)?")
 """Stands between a count's heading and its text: "(By All Plaintiffs)"."""
@@ -69,6 +82,7 @@ class Headings:
         outline = Outline()
         self._under: dict[int, list[_Under]] = {}
         self._closed: set[tuple[str, ...]] = set()
+        self._whole: dict[str, str] = {}
         path: tuple[str, ...] = ()
         last = _Under(0, ())
         for page in pages:
@@ -79,14 +93,14 @@ class Headings:
             for start in sorted(found.keys() | lines.keys()):
                 if start in found:
                     path = self._open(tuple(found[start].split(_SEPARATOR)))
-                    body = _behind(page.text, start, path[-1])
-                    under.append(_Under(start, _certain(path), body if _certain(path) else None))
+                    self._whole[path[-1]], body = _whole(page.text, start, path[-1])
+                    under.append(_Under(start, self._told(path), body if _certain(path) else None))
                 elif (line := lines[start])["part"]:
                     under.append(_Under(start, ()))
                 elif (closed := _closed_by(path, line["label"])) is not None:
                     self._closed.add(path[: closed + 1])
                     path = path[:closed]
-                    under.append(_Under(start, _certain(path)))
+                    under.append(_Under(start, self._told(path)))
             self._under[page.number] = under
             is_last = under[-1].body is not None and not page.text[under[-1].body :].strip()
             last = _Under(0, under[-1].path, 0 if is_last else None)
@@ -113,6 +127,9 @@ class Headings:
         under = self._under[page]
         return under[bisect_right(under, offset, key=lambda each: each.start) - 1]
 
+    def _told(self, path: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(self._whole.get(title, title) for title in _certain(path))
+
     def _open(self, path: tuple[str, ...]) -> tuple[str, ...]:
         """Return a new heading with those that it stands under, without one that was closed before it."""
         for depth in range(1, len(path)):
@@ -133,16 +150,30 @@ def _is_certain(title: str) -> bool:
     )
 
 
-def _behind(page: str, start: int, title: str) -> int | None:
-    """Return where a heading ends, or None where its words do not stand there."""
+def _whole(page: str, start: int, title: str) -> tuple[str, int | None]:
+    """Return a heading with the lines that it goes on in, and where it ends.
+
+    :param page: the page's text.
+    :param start: where the heading begins.
+    :param title: its first line, or as many as are known.
+    :returns: the heading on one line, and the offset behind it; None where its words do not stand there.
+    """
     match = re.compile(r"\s*" + r"\s+".join(map(re.escape, title.split()))).match(page, start)
-    return match.end() if match else None
+    if match is None:
+        return title, None
+    end, full = match.end(), _FULL * full_line(page)
+    while line := _TITLE_LINE.match(page, end):
+        if not (_BREAKS_OFF.search(title) or end - page.rfind("\n", 0, end) > full):
+            break
+        title = f"{title}{'' if title[-1] in '-–' else ' '}{line[0].strip()}"
+        end = line.end()
+    return title, end
 
 
 def _closed_by(path: Sequence[str], label: str) -> int | None:
     """Return which of some headings ends where a line has a label: the one whose number comes before it."""
     for depth in reversed(range(len(path))):
-        number = _LABEL.match(path[depth])
+        number = _LABEL.fullmatch(path[depth].partition(" ")[0].rstrip("."))
         if number and _following(number[0]) == label:
             return depth
     return None

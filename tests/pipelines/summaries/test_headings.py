@@ -95,3 +95,19 @@ def test_every_place_of_any_document_stands_under_headings_or_none(pages: list[s
         for offset in range(len(text) + 1):
             assert all(title in single_spaced(" ".join(pages)) for title in found.path(number, offset))
             assert found.path(number, offset) or not found.begin(number, offset, text)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            "A. Motion in Limine No. 4 to Preclude Reliance on Undisclosed Non-\nInfringement Theories",
+            "A. Motion in Limine No. 4 to Preclude Reliance on Undisclosed Non-Infringement Theories",
+        ),
+        ("A. The Motion to Exclude Testimony of\nDr. Rao", "A. The Motion to Exclude Testimony of Dr. Rao"),
+        ("A. The Testimony of Dr. Rao\nDr. Rao testified on May 3.", "A. The Testimony of Dr. Rao"),
+    ],
+)
+def test_a_heading_is_told_with_the_line_that_it_goes_on_in(lines: str, title: str) -> None:
+    text = f"{lines}\nThe motion asks that the testimony on the source code of the program be left out."
+    assert of(text).path(1, text.index("The motion asks")) == (title,)
