@@ -61,7 +61,7 @@ class Stretch:
     :param is_entry: whether it is an entry of a docket sheet.
     :param judge: the judge whose separate opinion it stands in, or None.
     :param opens: whether it begins with its paragraph.
-    :param leads: whether it begins what stands under its heading.
+    :param leads: whether it begins what stands under its heading; a footnote does not.
     """
 
     passage: Evidence
@@ -166,6 +166,7 @@ class Reader:
             opens = begins_paragraph(text, span.start, self._page_text(page.number - 1))
             if not opens and paragraph_start(text, span.start) == span.start and span not in titles:
                 continue  # the rest of a sentence that is broken above
+            is_note = any(start <= span.start for start in starts)
             yield Stretch(
                 passage=evidence,
                 start=span.start,
@@ -175,12 +176,13 @@ class Reader:
                 path=self._headings.path(page.number, min(span.start, len(page.text))),
                 place=len(self._seen),
                 is_title=span in titles,
-                is_note=any(start <= span.start for start in starts),
+                is_note=is_note,
                 is_exchange=speaker_of(text, span) == "Q",
                 is_entry=in_row(text, span),
                 judge=self._judge(page, span),
                 opens=opens and not _ITEM.match(text, span.start),
-                leads=self._headings.begin(page.number, min(span.start, len(page.text)), page.text),
+                leads=not is_note
+                and self._headings.begin(page.number, min(span.start, len(page.text)), page.text),
             )
             self._seen.add((page.number, *span))
 
