@@ -11,7 +11,8 @@ ROW = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}\b")
 _ROW_OPENS = re.compile(r"^\d{1,2}/\d{1,2}/\d{2,4}(?:[ ]*$| \d{1,4} [A-Z])", re.MULTILINE)
 _FEWEST_ROWS = 2
 """Dates, alone on their lines or before an entry's number, that make a page one of a docket sheet."""
-_QUESTION = re.compile(r"^Q\. ", re.MULTILINE)
+QUESTION = re.compile(r"^Q\. ", re.MULTILINE)
+"""Begins a question to a witness."""
 TURN = re.compile(r"BY (?:M[RS]S?|DR)\.|\([A-Z][^()]{0,60}(?:marked|[Rr]ecess)")
 """A transcript's line that belongs to neither question nor answer."""
 SAID = re.compile(r"(?:THE [A-Z]+|M[RS]S?\. [A-Z’'-]+(?: [A-Z’'-]+)?):")
@@ -52,4 +53,4 @@ def is_transcript(page: str) -> bool:
 
     :param page: its text.
     """
-    return len(_QUESTION.findall(page)) > 0
+    return len(QUESTION.findall(page)) > 0

@@ -5,33 +5,40 @@ from __future__ import annotations
 import re
 
 from ingest.sentences import Span
+from pipelines.evidence.transcripts import QUESTION
 from pipelines.text import MONTH, single_spaced
 
 MOST = 130
 """Words of an exchange that may stand in a summary."""
-_ASKED = re.compile(r"^Q\.\s", re.MULTILINE)
 _ANSWERED = re.compile(r"\sA\.\s")
 _FIGURE = re.compile(
-    r"\$?\d[\d,.:]*\d|\b(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety|[Hh]undreds?|[Tt]housand)(?:-\w+)?\b"
+    r"\$?\d[\d,.:]*\d|"
+    r"\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousand)(?:-\w+)?\b",
+    re.IGNORECASE,
 )
+"""A sum, a day, a time, in digits or in words: "410,000", "three eighty-five"."""
 _NAME = re.compile(r"(?<=[a-z,;“] )(?!I\b)[A-Z][a-z]|^(?:Mrs?|Ms|Dr)\. [A-Z]|\d\d|\bExhibit \d|\$\d")
 """Names somebody or something: a name inside the question, a day, a sum, an exhibit."""
 _DATE = re.compile(rf"\b{MONTH} \d{{1,2}}, \d{{4}}")
 _THING = re.compile(r"\bthe (?P<noun>(?:[a-z]+[ -]){0,3}?[a-z]+)(?P<behind>,? \S+|[,.?;:]|’s|$)")
+"""A thing that is named as if it were known, and the word behind it, by which it may be told."""
 _OF_THE_CASE = re.compile(
     r"agreement|contract|lease|policy|company|case|complaint|lawsuit|parties|record|deposition"
 )
 _TOLD_BY = re.compile(r" (?:of|that|who|which|you|he|she|they)|,? (?!(?:Mrs?|Ms|Dr)\.)[A-Z\d]\S*")
+"""Behind a thing, tells which it is: "the complaint that you read", "the memorandum, Exhibit 17"."""
 _PRONOUN = re.compile(r"\b(?:it|they|them|these|those)\b(?! (?:is|was|were|are) (?:a|an|no|true)\b)")
 _NAMED_THING = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Yy]our|Exhibit|docket|[Aa]ny|[Ss]lide) \w")
 _PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
 _NAMED_PERSON = re.compile(
     r"\b(?:Mrs?|Ms|Dr)\. [A-Z]|(?<=[a-z,;“] )[A-Z][a-z]+ [A-Z][a-z]+|\b[Ww]ho\b|\b[Aa]ny(?:one|body)\b"
 )
+"""A pronoun for a thing, and for a person, and before each what it may stand for in the same question."""
 _TAKES_UP = re.compile(r"(?:And|Or|But|So|Not|Then|Also|Nor|Anything|Anyone|(?:Who|What) else)\b")
 _THERE = re.compile(
     r"(?<!is )(?<!are )(?<!was )(?<!were )\bthere\b(?! (?:is|are|was|were|has|have|had|be)\b)"
 )
+"""Takes up what was said before, or the place that was spoken of."""
 
 
 def from_topic(text: str, span: Span, since: int) -> Span | None:
@@ -44,7 +51,7 @@ def from_topic(text: str, span: Span, since: int) -> Span | None:
         same figure; None where those are too many.
     """
     end = _corrected(text, span.end)
-    for match in reversed([*_ASKED.finditer(text, since, span.start + 1)]):
+    for match in reversed([*QUESTION.finditer(text, since, span.start + 1)]):
         longer = Span(match.start(), end)
         said = text[slice(*longer)]
         if len(said.split()) > MOST:
@@ -56,10 +63,10 @@ def from_topic(text: str, span: Span, since: int) -> Span | None:
 
 def _corrected(text: str, end: int) -> int:
     """Return where an exchange ends, with the next one where its answer speaks of the same figure again."""
-    asks = _ASKED.search(text, end)
+    asks = QUESTION.search(text, end)
     if asks is None or text[end : asks.start()].strip():
         return end
-    behind = _ASKED.search(text, asks.end())
+    behind = QUESTION.search(text, asks.end())
     following = text[asks.start() : behind.start() if behind else len(text)].rstrip()
     last = _ANSWERED.split(text[:end])[-1]
     again = _ANSWERED.split(following)[-1]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ingest.records import Page
 from ingest.sections import Outline
-from ingest.sentences import full_line
+from ingest.sentences import Span, full_line
 
 _SEPARATOR = " > "
 _LABEL = re.compile(r"[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*")
@@ -60,7 +60,8 @@ class _Under(NamedTuple):
 
     :param start: the place's offset.
     :param path: the headings, the outermost first.
-    :param body: offset behind the innermost heading; None where its text has begun before, or is not its own.
+    :param body: offset at which the innermost heading's text begins; None where it has begun before, or is
+        not its own.
     """
 
     start: int
@@ -89,12 +90,13 @@ class Headings:
             _, *titles = outline.read(page.text)
             found = dict(titles)
             lines = {match.start(): match for match in _LINE.finditer(page.text)}
-            under = [last]
+            under = [last if last.body is None else last._replace(body=_text_from(page.text, 0))]
             for start in sorted(found.keys() | lines.keys()):
                 if start in found:
                     path = self._open(tuple(found[start].split(_SEPARATOR)))
-                    self._whole[path[-1]], body = _whole(page.text, start, path[-1])
-                    under.append(_Under(start, self._told(path), body if _certain(path) else None))
+                    self._whole[path[-1]], end = _whole(page.text, start, path[-1])
+                    body = None if end is None or not _certain(path) else _text_from(page.text, end)
+                    under.append(_Under(start, self._told(path), body))
                 elif (line := lines[start])["part"]:
                     under.append(_Under(start, ()))
                 elif (closed := _closed_by(path, line["label"])) is not None:
@@ -113,15 +115,14 @@ class Headings:
         """
         return self._at(page, offset).path
 
-    def begin(self, page: int, start: int, text: str) -> bool:
-        """Say whether a stretch of a page begins what stands under its innermost heading.
+    def begin(self, page: int, offset: int) -> bool:
+        """Say whether what stands under the innermost heading of a place begins there.
 
         :param page: PDF page, from 1.
-        :param start: offset of the stretch, in the page's text.
-        :param text: the page's text.
+        :param offset: of the place, in the page's text.
         """
-        body = self._at(page, start).body
-        return body is not None and _ASIDE.fullmatch(text, body, max(body, start)) is not None
+        body = self._at(page, offset).body
+        return body is not None and offset <= body
 
     def _at(self, page: int, offset: int) -> _Under:
         under = self._under[page]
@@ -136,6 +137,23 @@ class Headings:
             if path[:depth] in self._closed:
                 return path[: depth - 1] + path[depth:]
         return path
+
+
+def located(page: str, start: int, title: str) -> Span | None:
+    """Return where the words of a heading stand, or None where they do not.
+
+    :param page: the page's text.
+    :param start: where the heading's line begins.
+    :param title: the heading on one line.
+    """
+    match = re.compile(r"\s*(" + r"\s+".join(map(re.escape, title.split())) + ")").match(page, start)
+    return Span(*match.span(1)) if match else None
+
+
+def _text_from(page: str, end: int) -> int:
+    """Return where the text begins behind a heading, and behind what stands in brackets below it."""
+    match = _ASIDE.match(page, end)
+    return match.end() if match else end
 
 
 def _certain(path: tuple[str, ...]) -> tuple[str, ...]:
@@ -158,10 +176,10 @@ def _whole(page: str, start: int, title: str) -> tuple[str, int | None]:
     :param title: its first line, or as many as are known.
     :returns: the heading on one line, and the offset behind it; None where its words do not stand there.
     """
-    match = re.compile(r"\s*" + r"\s+".join(map(re.escape, title.split()))).match(page, start)
-    if match is None:
+    found = located(page, start, title)
+    if found is None:
         return title, None
-    end, full = match.end(), _FULL * full_line(page)
+    end, full = found.end, _FULL * full_line(page)
     while line := _TITLE_LINE.match(page, end):
         if not (_BREAKS_OFF.search(title) or end - page.rfind("\n", 0, end) > full):
             break

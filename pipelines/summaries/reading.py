@@ -27,7 +27,7 @@ from pipelines.search.retrieval import evidence_of
 from pipelines.storage.register import DocumentEntry
 from pipelines.summaries import examination
 from pipelines.summaries.alone import stands_alone
-from pipelines.summaries.headings import Headings
+from pipelines.summaries.headings import Headings, located
 from pipelines.summaries.opening import Opening
 from pipelines.summaries.operative import operative
 from pipelines.summaries.paragraphs import MOST, begins_paragraph, from_paragraph, paragraph_start
@@ -167,13 +167,14 @@ class Reader:
             if not opens and paragraph_start(text, span.start) == span.start and span not in titles:
                 continue  # the rest of a sentence that is broken above
             is_note = any(start <= span.start for start in starts)
+            place = page.number, min(span.start, len(page.text))
             yield Stretch(
                 passage=evidence,
                 start=span.start,
                 end=span.end,
                 text=text[slice(*span)],
                 notes=notes_in(span, notes),
-                path=self._headings.path(page.number, min(span.start, len(page.text))),
+                path=self._headings.path(*place),
                 place=len(self._seen),
                 is_title=span in titles,
                 is_note=is_note,
@@ -181,8 +182,7 @@ class Reader:
                 is_entry=in_row(text, span),
                 judge=self._judge(page, span),
                 opens=opens and not _ITEM.match(text, span.start),
-                leads=not is_note
-                and self._headings.begin(page.number, min(span.start, len(page.text)), page.text),
+                leads=not is_note and self._headings.begin(*place),
             )
             self._seen.add((page.number, *span))
 
@@ -230,12 +230,11 @@ def _titles(page: str, over: Sequence[Heading], passage: Passage) -> list[Span]:
     """Return where those of a page's headings stand in a passage that say something by themselves."""
     found = []
     for heading in over:
-        words = heading.title.split()
-        match = re.compile(r"\s*(" + r"\s+".join(map(re.escape, words)) + ")").match(page, heading.start)
-        if not match or len(words) < _FEWEST_OF_TITLE or _OF_A_THING.match(heading.title):
+        if len(heading.title.split()) < _FEWEST_OF_TITLE or _OF_A_THING.match(heading.title):
             continue
-        if passage.start <= match.start(1) < passage.end:
-            found.append(Span(*match.span(1)))
+        span = located(page, heading.start, heading.title)
+        if span and passage.start <= span.start < passage.end:
+            found.append(span)
     return found
 
 

@@ -75,14 +75,14 @@ def test_the_next_number_ends_a_section_where_its_title_is_not_read() -> None:
 
 
 def test_the_text_begins_behind_its_heading_and_who_pleads_it() -> None:
-    assert of(COUNT).begin(1, COUNT.index("Corvane owed"), COUNT)
-    assert not of(COUNT).begin(1, COUNT.index("It knew"), COUNT)
+    assert of(COUNT).begin(1, COUNT.index("Corvane owed"))
+    assert not of(COUNT).begin(1, COUNT.index("It knew"))
 
 
 def test_it_begins_on_the_next_page_where_the_heading_ends_one() -> None:
-    assert of(COUNT, OVER).begin(2, 0, OVER)
-    assert not of(COUNT, OVER).begin(2, OVER.index("No hearing"), OVER)
-    assert not of(CAPTION, OVER).begin(2, 0, OVER)
+    assert of(COUNT, OVER).begin(2, 0)
+    assert not of(COUNT, OVER).begin(2, OVER.index("No hearing"))
+    assert not of(CAPTION, OVER).begin(2, 0)
 
 
 PIECES = [*"aZ .\n", "I. FACTS\n", "A. The Fire\n", "2. Rent.\n", "3. x\n", "(b) Duty\n"]
@@ -94,7 +94,7 @@ def test_every_place_of_any_document_stands_under_headings_or_none(pages: list[s
     for number, text in enumerate(pages, start=1):
         for offset in range(len(text) + 1):
             assert all(title in single_spaced(" ".join(pages)) for title in found.path(number, offset))
-            assert found.path(number, offset) or not found.begin(number, offset, text)
+            assert found.path(number, offset) or not found.begin(number, offset)
 
 
 @pytest.mark.parametrize(
