@@ -61,7 +61,7 @@ class Stretch:
     :param is_entry: whether it is an entry of a docket sheet.
     :param judge: the judge whose separate opinion it stands in, or None.
     :param opens: whether it begins with its paragraph.
-    :param leads: whether it begins what stands under its heading; a footnote does not.
+    :param leads: whether it begins what stands under its heading; the heading and a footnote do not.
     """
 
     passage: Evidence
@@ -182,7 +182,7 @@ class Reader:
                 is_entry=in_row(text, span),
                 judge=self._judge(page, span),
                 opens=opens and not _ITEM.match(text, span.start),
-                leads=not is_note and self._headings.begin(*place),
+                leads=span not in titles and not is_note and self._headings.begin(*place),
             )
             self._seen.add((page.number, *span))
 

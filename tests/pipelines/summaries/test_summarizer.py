@@ -103,6 +103,12 @@ def test_testimony_stands_with_its_page_and_lines(tmp_path: Path, models_folder:
     assert all(each.text.endswith(f"” ({places[each.citations[0]]})") for each in testified)
 
 
+def test_no_heading_is_quoted_as_what_its_section_says(summarizer: Summarizer, corpus_matter: Matter) -> None:
+    for entry in corpus_matter.register.documents():
+        for each in summary(summarizer, entry.document_id, Length.SECTIONS).sentences:
+            assert not each.heading or each.text != f"“{each.heading}”"
+
+
 def test_where_nothing_tells_more_by_itself_it_says_so(
     tmp_path: Path, corpus_matter: Matter, models_folder: Path
 ) -> None:
