@@ -71,6 +71,7 @@ def test_citations_are_read_with_the_keyboard_alone(page: Any, app: App, browser
     assert "Citation 1:" in head.inner_text()
     page.keyboard.press("Alt+n")
     turn.get_by_text("Citation 2:").wait_for()
+    turn.locator('[class*="st-key-previous-"] button:enabled').wait_for()  # it was not, at the first one
     page.keyboard.press("Alt+p")
     turn.get_by_text("Citation 1:").wait_for()
 
