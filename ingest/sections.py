@@ -34,6 +34,11 @@ _ISSUE = re.compile(
 )
 _QUESTION = re.compile(r"^Q\. ", re.MULTILINE)
 _INITIAL = re.compile(r"\b[A-Z]$")
+_BREAKS_OFF = re.compile(
+    r"(?:\b(?:a|an|and|any|as|at|before|by|for|from|in|its|no|not|of|on|or|re|regarding|that|the|their|to|under|"
+    r"with)|[-–,:])$",
+    re.IGNORECASE,
+)
 _LONG, _FULL = 0.8, 0.7
 _MOST_LINES = 3
 """So many lines that look like headings stand together; more are a caption or a table of contents."""
@@ -181,6 +186,14 @@ def is_heading(line: str) -> bool:
         and sum(map(str.isalpha, title)) >= len(title) / 2
         and _is_capitalised(title)
     )
+
+
+def breaks_off(title: str) -> bool:
+    """Say whether a heading's line ends where no heading does, so that the heading goes on in the next line.
+
+    :param title: the line, or lines, without surrounding space.
+    """
+    return _BREAKS_OFF.search(title) is not None
 
 
 def _is_capitalised(title: str) -> bool:

@@ -60,14 +60,16 @@ class Evidence(Record):
         """The offset behind the whole passage, its rest counted on."""
         return self.start + len(self.text)
 
-    def begun_at(self, start: int, quote: str) -> Evidence:
-        """Return the passage, from a quote's beginning on where that stands before it.
+    def holding(self, start: int, quote: str) -> Evidence:
+        """Return the passage with what a quote has before it and behind it.
 
         :param start: offset of the quote in its page's text.
         :param quote: the quote, verbatim.
         """
         before = quote[: max(self.start - start, 0)]
-        return self.model_copy(update={"start": self.start - len(before), "text": before + self.text})
+        behind = "" if self.continues else quote[max(self.reach - start, 0) :]
+        start, end = self.start - len(before), self.end + len(behind)
+        return self.model_copy(update={"start": start, "end": end, "text": before + self.text + behind})
 
     def on(self, page_text: str) -> str:
         """Return the page's text as the passage's offsets count it.

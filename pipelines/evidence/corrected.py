@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from ingest.sentences import Span
 from pipelines.evidence.quotes import Quote
 from pipelines.text import root, roots_of
 
@@ -46,11 +47,23 @@ def later_change(
     return None
 
 
+def changing_turns(text: str) -> Iterator[Span]:
+    """Find the questions and answers in which testimony is changed.
+
+    :param text: of a transcript: a page, or what is quoted of it.
+    :returns: their spans, in order.
+    """
+    end, text = 0, text.replace("\n", " ")
+    for changes in _CHANGES.finditer(text):
+        if changes.start() < end:
+            continue
+        begins = max((match.start() for match in _QUESTION.finditer(text, 0, changes.start())), default=0)
+        behind = _QUESTION.search(text, changes.end())
+        end = behind.start() if behind else len(text)
+        yield Span(begins, end)
+
+
 def _changing_turn(text: str) -> str:
-    """Return the question and answer in which testimony is changed; nothing where none is."""
-    changes = _CHANGES.search(text)
-    if changes is None or not _TESTIFIED.match(text):
-        return ""
-    begins = max((match.start() for match in _QUESTION.finditer(text, 0, changes.start())), default=0)
-    behind = _QUESTION.search(text, changes.end())
-    return text[begins : behind.start() if behind else len(text)]
+    """Return the first question and answer in which testimony is changed; nothing where none is."""
+    turn = next(changing_turns(text), None) if _TESTIFIED.match(text) else None
+    return "" if turn is None else text[slice(*turn)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ingest.footnotes import Mark, unmarked
-from ingest.sections import is_heading
+from ingest.sections import breaks_off, is_heading
 from ingest.sentences import Span, full_line, sentence_spans, trim
 from pipelines.evidence.anaphora import leans_back
 from pipelines.evidence.bounds import part_on_one_line
@@ -65,7 +65,10 @@ def _title_end(text: str) -> int:
     if not (is_defense_title(first) or (is_heading(first) and _TITLED.match(first))):
         return 0
     more = takewhile(lambda line: is_heading(line) and not _NUMBERED.match(line), map(str.strip, lines[1:]))
-    end = sum(map(len, lines[: 1 + sum(1 for _ in more)]))
+    above = lines[: 1 + sum(1 for _ in more)]
+    if breaks_off(above[-1].strip()):
+        return 0
+    end = sum(map(len, above))
     rest = text[end:].strip()
     return end if is_statement(rest) and not rest[0].islower() else 0
 

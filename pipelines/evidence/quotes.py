@@ -92,7 +92,7 @@ class Quote:
     @property
     def source(self) -> Evidence:
         """The passage, from the quote's beginning on where that stands before it."""
-        return self.passage.begun_at(self.start, self.text)
+        return self.passage.holding(self.start, self.text)
 
     @property
     def plain(self) -> str:

@@ -12,10 +12,12 @@ from pipelines.evidence.anaphora import names_nobody
 from pipelines.text import MONTH
 
 _CUT = re.compile(
-    r"[)\]”]|\[[a-z]|(?:\d+(?:\.\d+)*|[a-z])[.)]?\s+[a-z]|\(?\w+\)\W*$|(?:(?:Id|Ibid|Cf)\.|See(?: also)?,? )|"
+    r"[)\]”]|\[[a-z]|\([A-Z][^()]{0,40}\.\) |First, the |(?:\d+(?:\.\d+)*|[a-z])[.)]?\s+[a-z]|\(?\w+\)\W*$|"
+    r"(?:(?:Id|Ibid|Cf)\.|See(?: also)?,? )|"
     r"“\[[a-z]|\[[A-Z]\]|"
     r"[A-Z][\w.’]*\s(?:[A-Z\d][\w.’]*\s){0,2}(?:at|¶+)\s\d|"
-    r"(?:[A-Z][\w.’&,-]*\s){1,8}v\.\s[^;]{5,120}?\((?:[^()]*\s)?\d{4}\)\.\s"
+    r"(?:[A-Z][\w.’&,-]*\s){1,8}v\.\s[^;]{5,120}?\((?:[^()]*\s)?\d{4}\)"
+    r"(?:\s\((?:quoting|citing)\s[^()]*(?:\([^()]*\)[^()]*)?\))?\.\s"
 )
 """Opens the rest of a sentence, or another's words, or with what the one before cites: "8.2 warrants …",
 "[A]ll issues …", "Id. Rosen said …", "Zink v. State, 278 S.W.3d 170 (Mo. 2009). To overcome …"."""
@@ -25,7 +27,8 @@ _STANDS_FOR = re.compile(
     r"^(?:[A-Z][a-z]+, )(?:its|their|his|her|this|that) \w+|^If [^,]*\bof them\b|"
     r"^This court, in an? [^,]*\bopinion\b|"
     r"^(?:This time|If so),|^The one is\b|^[^.;]*\bthere is (?:more|less)\.|^[^.;]{0,60}, however,|"
-    r"\bwithout (?:them|it)\b"
+    r"\bwithout (?:them|it)\b|^[^.;]*\b(?:that|which) followed\.|\b[Oo]ur conclusion\b(?! that\b)|"
+    r"^(?:\d+\. )?(?:[A-Z][a-z]+|\d+) (?:day|week|month|year)s? (?:later(?!, on [A-Z][a-z]+ \d)|passed)\b"
 )
 """Stands for what was said before (Halliday and Hasan 1976, *Cohesion in English*, on substitution)."""
 _LEFT_OUT = re.compile(
@@ -41,7 +44,11 @@ _NO_VERB = re.compile(
 )
 """Names a paper and says nothing of it: "Revision 2, dated April 10, 2020, which is on the website"."""
 _GOES_ON = re.compile(
-    r"\bthe following:(?! \(| “)[^;]*$|(?<!^)\bId\. (?:at|¶+|§+) |^For (?:example|instance), "
+    r"\bthe following:(?! \(| “)[^;]*$|^The following [a-z]+ (?:should|must|shall|are|were)\b[^:]*$|"
+    r"^(?:\d+\. )?(?:Two|Three|Four|Five|Six|Several) (?:[a-z]+ )?"
+    r"(?:accounts|provisions|things|questions|points|reasons|facts|events|matters|features|documents|papers|grounds|arguments|issues|clauses|terms)\b"
+    r"(?![^;]*(?:First|\((?:a|i|1)\)))|"
+    r"(?<!^)\bId\. (?:at|¶+|§+|\d)|^For (?:example|instance), "
 )
 """Begins a list of which but one item is there, cites what stands before, or is an example of it."""
 _NOBODY_ACTS = re.compile(
@@ -49,8 +56,9 @@ _NOBODY_ACTS = re.compile(
     rf"early|late|"
     rf"{MONTH}|\d[\d,]*),?\s)+(?:it|they|he|she)\b|"
     r"^The [a-z]+ (?:it|they|he|she) [a-z]+s?\b|^If the [a-z]+ were\b|"
-    r"^The (?:decision|ruling|statement|incident|accident|meeting|conversation|certificate|license|loan) "
-    r"(?:is|was|were|has|had|appears?|did|does)\b|"
+    r"^(?:\d+\. )?The (?:default|waiver|total|decision|ruling|statement|"
+    r"incident|accident|meeting|conversation|certificate|license|loan) "
+    r"(?:is|was|were|has|had|appears?|did|does|preceded|followed)\b|"
     r"^(?:By|Under|On|For|In) the [a-z ]{1,40}that [A-Z]\w+ [a-z]+ (?:it|they|he|she) [a-z]+\b"
 )
 """A pronoun before which nobody stands, or one thing of many: "For April and for May it sent nothing", "The
@@ -92,9 +100,11 @@ _POINTS_ANYWHERE = re.compile(
     r"actions|requests|responses|issues|questions|points|facts)\b)(?P<noun>[a-z]+)\b(?! (?:as|that)\b)"
 )
 """Points to things that must be named before, whatever else is said before."""
-_THE_REST = re.compile(r"\ball other respects\b|\botherwise (?:DENIED|GRANTED|denied|granted)\b")
+_THE_REST = re.compile(r"\ball other respects\b|\botherwise (?:DENIED|GRANTED|denied|granted|bear)\b")
 _SOME_OF_IT = re.compile(
-    r"\bexcept\b|\bin part\b|\b(?:grant|den[yi]|affirm|revers|vacat)\w*\b.*\b(?:all other|otherwise)\b",
+    r"\bexcept\b|\bin part\b|"
+    r"\b(?:grant|affirm|sustain)\w*\b.*\b(?:den|dismiss|overrul|revers|vacat|remand)\w*|"
+    r"\b(?:den|dismiss|overrul|revers|vacat|remand)\w*\b.*\b(?:grant|affirm|sustain)\w*",
     re.IGNORECASE,
 )
 """What is decided of the rest says nothing without that from which it is left."""
@@ -111,9 +121,11 @@ _ONE_OF_SEVERAL = re.compile(
     r"\b[Bb]oth (?!(?:of )?(?:the )?(?:sides|parties|counsel)\b)(?![^.;]{0,60}\band\b)[a-z]+|"
     r"\bthe (?:two|three) of (?:them|us)\b|"
     r"\bthe (?:majority|dissent(?:ing opinion)?|concurrence)\b(?! (?:of|in|opinion in)\b)|"
-    r"^(?:Please )?[^,.;]{0,12}, also,"
+    r"^(?:Please )?[^,.;]{0,20}, (?:also|too),"
 )
 """Some of what was named before, or an opinion of several: "both conditions", "the two of them"."""
+_STATUTE = re.compile(r"\bthe statute\b(?! (?:of|that|which|governing|at issue)\b)")
+_STATUTE_NAMED = re.compile(r"§|\b(?:Act|Code|Law|Rule|Stat\.|U\.S\.C\.|statute)\b")
 _POINT_OF_TIME = re.compile(
     r"\b(?:by|until|since|before) then\b|"
     r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Ff]rom|[Ss]ince) (?:that|this) (?:date|day|time)\b"
@@ -148,6 +160,8 @@ def stands_alone(said: str) -> bool:
         match["noun"] not in _ITSELF and match["noun"] not in said[: match.start()].lower()
         for match in _THIS.finditer(said)
     ):
+        return False
+    if (statute := _STATUTE.search(said)) and not _STATUTE_NAMED.search(said, 0, statute.start()):
         return False
     if (then := _POINT_OF_TIME.search(said)) and not _DATED.search(said, 0, then.start()):
         return False

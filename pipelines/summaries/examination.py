@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from ingest.records import Page
 from ingest.sentences import Span
-from pipelines.evidence.transcripts import QUESTION
-from pipelines.text import MONTH, single_spaced
+from pipelines.evidence.anaphora import recalls
+from pipelines.evidence.corrected import changing_turns
+from pipelines.evidence.transcripts import QUESTION, is_transcript
+from pipelines.text import MONTH, roots_of, single_spaced
 
 MOST = 130
 """Words of an exchange that may stand in a summary."""
+_SHARED = 2
+"""Words that an exchange and testimony that is changed later have in common, to be of the same thing."""
+_BY_COUNSEL = re.compile(r"^(?:(?:BY )?M[RS]S?\. .*$|[QA]\. |THE WITNESS: )", re.MULTILINE)
+_OF_TESTIMONY = roots_of(
+    "Mr. Ms. Mrs. Dr. testimony testified changed correct wrong answer want know first read if not ago moment"
+)
+"""Roots of the words by which testimony is changed, whatever it is about."""
 _ANSWERED = re.compile(r"\sA\.\s")
 _FIGURE = re.compile(
     r"\$?\d[\d,.:]*\d|"
@@ -17,14 +28,18 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 """A sum, a day, a time, in digits or in words: "410,000", "three eighty-five"."""
-_NAME = re.compile(r"(?<=[a-z,;“] )(?!I\b)[A-Z][a-z]|^(?:Mrs?|Ms|Dr)\. [A-Z]|\d\d|\bExhibit \d|\$\d")
-"""Names somebody or something: a name inside the question, a day, a sum, an exhibit."""
+_NAME = re.compile(
+    rf"(?<=[a-z,;“] )(?!I\b)(?!{MONTH}(?!\w))[A-Z][a-z]|^(?:Mrs?|Ms|Dr)\. [A-Z]|\d\d|\bExhibit \d|\$\d"
+)
+"""Names somebody or something: a name inside the question, a day, a sum, an exhibit; a month says no day."""
 _DATE = re.compile(rf"\b{MONTH} \d{{1,2}}, \d{{4}}")
 _THING = re.compile(r"\bthe (?P<noun>(?:[a-z]+[ -]){0,3}?[a-z]+)(?P<behind>,? \S+|[,.?;:]|’s|$)")
 """A thing that is named as if it were known, and the word behind it, by which it may be told."""
 _OF_THE_CASE = re.compile(
     r"agreement|contract|lease|policy|company|case|complaint|lawsuit|parties|record|deposition"
 )
+_OF_A_PAPER = frozenset("sentence paragraph page line date top bottom".split())
+"""What the paper has of which the questions before it ask."""
 _TOLD_BY = re.compile(r" (?:of|that|who|which|you|he|she|they)|,? (?!(?:Mrs?|Ms|Dr)\.)[A-Z\d]\S*")
 """Behind a thing, tells which it is: "the complaint that you read", "the memorandum, Exhibit 17"."""
 _PRONOUN = re.compile(r"\b(?:it|they|them|these|those)\b(?! (?:is|was|were|are) (?:a|an|no|true)\b)")
@@ -34,11 +49,47 @@ _NAMED_PERSON = re.compile(
     r"\b(?:Mrs?|Ms|Dr)\. [A-Z]|(?<=[a-z,;“] )[A-Z][a-z]+ [A-Z][a-z]+|\b[Ww]ho\b|\b[Aa]ny(?:one|body)\b"
 )
 """A pronoun for a thing, and for a person, and before each what it may stand for in the same question."""
-_TAKES_UP = re.compile(r"(?:And|Or|But|So|Not|Then|Also|Nor|Anything|Anyone|(?:Who|What) else)\b")
+_TAKES_UP = re.compile(
+    r"(?:And|Or|But|So|Not|Then|Also|Nor|Anything|Anyone|(?:Who|What) else|"
+    r"(?:That|This|Those|These)(?= (?:is|was|were|are|would|will|has|had)\b)|"
+    r"You(?: are|’re) (?:sure|certain)|"
+    r"(?:Did|Does|Would|Has|Had) [^?]{0,40}\b(?:correct|answer) (?:you|him|her))\b"
+)
 _THERE = re.compile(
     r"(?<!is )(?<!are )(?<!was )(?<!were )\bthere\b(?! (?:is|are|was|were|has|have|had|be)\b)"
 )
 """Takes up what was said before, or the place that was spoken of."""
+
+
+class Changes:
+    """The places of a transcript where a witness changes testimony.
+
+    :param pages: all its pages, in order.
+    """
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._about = [
+            (
+                (page.number, turn.start),
+                roots_of(_BY_COUNSEL.sub("", page.text[slice(*turn)])) - _OF_TESTIMONY,
+            )
+            for page in pages
+            if is_transcript(page.text)
+            for turn in changing_turns(page.text)
+        ]
+
+    def reach(self, page: int, start: int, exchange: str) -> bool:
+        """Say whether what is testified in an exchange is changed later, and not in the exchange itself.
+
+        :param page: PDF page that the exchange begins on, from 1.
+        :param start: offset of its beginning.
+        :param exchange: its words.
+        """
+        said = roots_of(exchange)
+        return not recalls(exchange) and any(
+            place > (page, start) and len(said & about) >= _SHARED and not about <= said
+            for place, about in self._about
+        )
 
 
 def from_topic(text: str, span: Span, since: int) -> Span | None:
@@ -56,7 +107,8 @@ def from_topic(text: str, span: Span, since: int) -> Span | None:
         said = text[slice(*longer)]
         if len(said.split()) > MOST:
             return None
-        if asks_by_itself(single_spaced(_ANSWERED.split(said, maxsplit=1)[0])):
+        asked = single_spaced(_ANSWERED.split(said, maxsplit=1)[0])
+        if asks_by_itself(asked) and _asks_on_what_is_told(said):
             return longer
     return None
 
@@ -88,6 +140,19 @@ def asks_by_itself(question: str) -> bool:
         if (match := pronoun.search(asked)) and not named.search(asked, 0, match.start()):
             return False
     return bool(_DATE.search(asked)) or all(map(_is_told, _THING.finditer(asked)))
+
+
+def _asks_on_what_is_told(said: str) -> bool:
+    """Say whether each later question of an exchange asks about what stands before it, or says which."""
+    _, *asked = QUESTION.finditer(said)
+    for question in asked:
+        end = answer.start() if (answer := _ANSWERED.search(said, question.end())) else len(said)
+        before, asks = said[: question.start()].casefold(), single_spaced(said[question.start() : end])
+        for thing in () if recalls(asks) else _THING.finditer(asks):
+            noun = thing["noun"].split()[-1]
+            if not (_is_told(thing) or noun in _OF_A_PAPER or noun in before):
+                return False
+    return True
 
 
 def _is_told(thing: re.Match[str]) -> bool:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ingest.records import Page
-from ingest.sections import Outline
-from ingest.sentences import Span, full_line
+from ingest.sections import Outline, breaks_off
+from ingest.sentences import Span, full_line, trim
 
 _SEPARATOR = " > "
 _LABEL = re.compile(r"[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*")
@@ -38,16 +38,18 @@ _OF_SECTIONS = frozenset(
     summary the this to trial undisputed venue witnesses""".split()
 )
 """Words of the headings that papers of courts and contracts have without a number: "PRAYER FOR RELIEF"."""
-_BREAKS_OFF = re.compile(
-    r"(?:\b(?:a|an|and|any|as|at|by|for|from|in|its|no|not|of|on|or|re|regarding|that|the|their|to|under|with)|[-–,:])$",
+_OF_COUNSEL = re.compile(
+    r",\s(?:JR|SR|ESQ)\b|\b(?:UNITED STATES|DISTRICT|STATE) ATTORNEY\b|\b(?:ATTORNEYS?|COUNSEL) FOR\b",
     re.IGNORECASE,
 )
-"""Ends a line in which a heading does not end."""
+"""Stands in a list of counsel: "F. JAMES LOPREST, JR., United States Attorney’s"."""
 _FULL = 0.7
 """The share of a full line from which on a heading's line is full, too."""
 _TITLE_LINE = re.compile(
     r"\n[ ]*[A-Z\d“‘(][\w’.-]*"
-    r"(?: (?:[A-Z\d“‘’(§][^\s,;:?]*|of|the|and|or|in|to|for|a|an|on|by|from|with|at|v\.|not))*(?=\n)"
+    r"(?: (?:\([^()\n]*\)|[A-Z\d“‘’§][^\s,;:?]*|of|the|and|or|in|to|for|a|an|as|on|by|from|with|at|v\.|not|"
+    r"its|their|under|against|between))*"
+    r"(?=\n)"
 )
 """A line of capitalised words."""
 _ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split()
@@ -82,6 +84,7 @@ class Headings:
     def __init__(self, pages: Sequence[Page]) -> None:
         outline = Outline()
         self._under: dict[int, list[_Under]] = {}
+        self._spans: dict[int, list[Span]] = {}
         self._closed: set[tuple[str, ...]] = set()
         self._whole: dict[str, str] = {}
         path: tuple[str, ...] = ()
@@ -95,6 +98,8 @@ class Headings:
                 if start in found:
                     path = self._open(tuple(found[start].split(_SEPARATOR)))
                     self._whole[path[-1]], end = _whole(page.text, start, path[-1])
+                    if end is not None:
+                        self._spans.setdefault(page.number, []).append(trim(page.text, start, end))
                     body = None if end is None or not _certain(path) else _text_from(page.text, end)
                     under.append(_Under(start, self._told(path), body))
                 elif (line := lines[start])["part"]:
@@ -124,6 +129,13 @@ class Headings:
         body = self._at(page, offset).body
         return body is not None and offset <= body
 
+    def on(self, page: int) -> Sequence[Span]:
+        """Return where a page's headings stand, with the lines that they go on in, in order.
+
+        :param page: PDF page, from 1.
+        """
+        return self._spans.get(page, ())
+
     def _at(self, page: int, offset: int) -> _Under:
         under = self._under[page]
         return under[bisect_right(under, offset, key=lambda each: each.start) - 1]
@@ -139,17 +151,6 @@ class Headings:
         return path
 
 
-def located(page: str, start: int, title: str) -> Span | None:
-    """Return where the words of a heading stand, or None where they do not.
-
-    :param page: the page's text.
-    :param start: where the heading's line begins.
-    :param title: the heading on one line.
-    """
-    match = re.compile(r"\s*(" + r"\s+".join(map(re.escape, title.split())) + ")").match(page, start)
-    return Span(*match.span(1)) if match else None
-
-
 def _text_from(page: str, end: int) -> int:
     """Return where the text begins behind a heading, and behind what stands in brackets below it."""
     match = _ASIDE.match(page, end)
@@ -163,9 +164,9 @@ def _certain(path: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_certain(title: str) -> bool:
-    return bool(_NUMBERED.match(title)) or all(
-        word in _OF_SECTIONS for word in re.findall(r"[^\W_]+", title.lower())
-    )
+    if _NUMBERED.match(title):
+        return not _OF_COUNSEL.search(title)
+    return all(word in _OF_SECTIONS for word in re.findall(r"[^\W_]+", title.lower()))
 
 
 def _whole(page: str, start: int, title: str) -> tuple[str, int | None]:
@@ -176,12 +177,12 @@ def _whole(page: str, start: int, title: str) -> tuple[str, int | None]:
     :param title: its first line, or as many as are known.
     :returns: the heading on one line, and the offset behind it; None where its words do not stand there.
     """
-    found = located(page, start, title)
-    if found is None:
+    words = re.compile(r"\s*" + r"\s+".join(map(re.escape, title.split()))).match(page, start)
+    if words is None:
         return title, None
-    end, full = found.end, _FULL * full_line(page)
+    end, full = words.end(), _FULL * full_line(page)
     while line := _TITLE_LINE.match(page, end):
-        if not (_BREAKS_OFF.search(title) or end - page.rfind("\n", 0, end) > full):
+        if not (breaks_off(title) or end - page.rfind("\n", 0, end) > full):
             break
         title = f"{title}{'' if title[-1] in '-–' else ' '}{line[0].strip()}"
         end = line.end()

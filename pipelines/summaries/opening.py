@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ingest.caption.records import TEXT, Caption, Party, Source
 from ingest.keys import Stretch
 from ingest.records import Page
+from ingest.sections import breaks_off
 from pipelines.lookup import corrected
 from pipelines.routes.filings import KINDS
 from pipelines.routes.searched import written
@@ -34,6 +35,10 @@ _FIRST = (
 _SECOND = ("defendant", "respondent", "appellee", "cross-defendant")
 _AND_OTHERS = " and others"
 _OTHERS = re.compile(r",?\s+et\s+al\b", re.IGNORECASE)
+_STAMP = re.compile(r"[^\n]*(?:\bDOC ?(?:#|NO)|\bFILED\b|\bUSDC\b)[^\n]*\n", re.IGNORECASE)
+"""A line of a clerk's stamp above a title: "DATE FILED: 5/22/73"."""
+_BYLINE = re.compile(r"\n[^\n]*, (?:[A-Z][\w.]* )*(?:JUDGE|Judge|JUSTICE|Justice|[DCM]\.?J\.|J\.)\W*(?:\n|$)")
+_CAPITALS = re.compile(r"\n[^\na-z]*[A-Z\d][^\na-z]*(?=\n)")
 _SIDES = re.compile(r"amicus|intervenor|interested|third-party")
 
 
@@ -96,19 +101,31 @@ def _title(texts: dict[int, str], place: Stretch, *, is_contract: bool) -> Stret
 
     That of a contract may say anything; of any other, what kind of paper it is.
     """
-    text = texts[place.page][place.start : place.end]
+    page = texts[place.page]
+    start = place.start
+    while (stamp := _STAMP.match(page, start)) and stamp.end() < place.end:
+        start = stamp.end()
+    text = _without_byline(page[start : place.end])
     end = 0
     for word in re.finditer(r"\S+", text):
         if word[0] != word[0].upper():
             break
         end = word.end()
     title = text[:end]
+    if breaks_off(title.strip()) and (more := _CAPITALS.match(page, start + len(title))):
+        title = page[start : more.end()]
     if title.count("(") > title.count(")"):
         title = title[: title.rindex("(")]
     title = title.rstrip(" \n;:,—-(#*.")
     if len(title.split()) < 2 or not (is_contract or _names_a_paper(title)):
         return None
-    return Stretch(place.page, place.start, place.start + len(title))
+    return Stretch(place.page, start, start + len(title))
+
+
+def _without_byline(title: str) -> str:
+    """Return a title without the line of it in which the judge who wrote the paper is named."""
+    byline = _BYLINE.search(title)
+    return title[: byline.start()] if byline else title
 
 
 def _names_a_paper(title: str) -> bool:
@@ -164,11 +181,17 @@ def _names(names: Sequence[str]) -> str:
 
 def _rest(caption: Caption, texts: dict[int, str]) -> Iterator[_Part]:
     """Yield the docket number, the court, the judge and the day."""
-    if caption.docket_numbers and caption.court:
-        number = caption.docket_numbers[0]
-        if places := _places(number.source, texts):
-            yield _Part(f"No. {number.value}", places)
-    for field, before in ((caption.court, ""), (caption.judge, "judge: ")):
+    if caption.court:
+        numbers = [
+            (each.value, found) for each in caption.docket_numbers if (found := _places(each.source, texts))
+        ]
+        if numbers:
+            places = tuple(place for _, found in numbers for place in found)
+            yield _Part(
+                f"No{'s' if len(numbers) > 1 else ''}. {_names([number for number, _ in numbers])}", places
+            )
+    several = caption.judge is not None and " and " in caption.judge.value.lower()
+    for field, before in ((caption.court, ""), (caption.judge, "judges: " if several else "judge: ")):
         if field and (places := _places(field.source, texts)):
             yield _Part(f"{before}{field.value}", places)
     filed = None if caption.filed == caption.dated else caption.filed  # a court's paper that is dated alone

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.breaks import goes_on
 from ingest.footnotes import Mark, footnotes
 from ingest.records import Page, Passage
-from ingest.sections import Heading, headings
 from ingest.sentences import Span, is_table, trim
 from pipelines.evidence import addressing
 from pipelines.evidence.asked import is_disposition
@@ -27,7 +26,8 @@ from pipelines.search.retrieval import evidence_of
 from pipelines.storage.register import DocumentEntry
 from pipelines.summaries import examination
 from pipelines.summaries.alone import stands_alone
-from pipelines.summaries.headings import Headings, located
+from pipelines.summaries.headings import Headings
+from pipelines.summaries.limits import limited
 from pipelines.summaries.opening import Opening
 from pipelines.summaries.operative import operative
 from pipelines.summaries.paragraphs import MOST, begins_paragraph, from_paragraph, paragraph_start
@@ -110,13 +110,14 @@ class Stretch:
     @cached_property
     def quoted(self) -> str:
         """The stretch in quotation marks, as a sentence of the summary."""
-        said = f"“{self.plain}”" if self.is_title else in_quotes(self.text, self.notes)
+        is_whole = self.is_title or is_table(self.text) or (self.is_entry and self.plain.endswith(")"))
+        said = f"“{self.plain}”" if is_whole else in_quotes(self.text, self.notes)
         return said + (f" ({self.judge})" if self.judge else "")
 
     @cached_property
     def source(self) -> Evidence:
-        """The passage, from the stretch's beginning on where that stands before it."""
-        return self.passage.begun_at(self.start, self.text)
+        """The passage, with what the stretch has before it and behind it."""
+        return self.passage.holding(self.start, self.text)
 
     def overlaps(self, other: Stretch) -> bool:
         """Say whether this and another stretch of the document have characters in common.
@@ -142,7 +143,9 @@ class Reader:
         kind = entry.caption.kind
         self._is_of_court = kind is not None and kind.value in COURTS
         self._is_docket = kind is None or kind.value == "docket sheet"
+        self._is_contract = kind is not None and kind.value == "contract"
         self._headings = Headings(pages)
+        self._changes = examination.Changes(pages)
         self._seen: set[tuple[int, int, int]] = set()
 
     def passage(self, passage: Passage) -> Iterator[Stretch]:
@@ -155,9 +158,8 @@ class Reader:
         text = evidence.on(page.text)
         starts = footnotes(page.text)
         notes = note_marks(page.text, text, passage.end)
-        over = headings(page.text)
-        titles = _titles(page.text, over, passage)
-        spans = [*self._of_passage(page, evidence, notes, over), *titles]
+        titles = self._titles(page, passage)
+        spans = [*self._of_passage(page, evidence, notes), *titles]
         if self._is_of_court:
             spans += [each for each in operative(text, evidence, notes) if not any(map(each.overlaps, spans))]
         for span in sorted(spans):
@@ -186,16 +188,24 @@ class Reader:
             )
             self._seen.add((page.number, *span))
 
-    def _of_passage(
-        self, page: Page, passage: Evidence, notes: Sequence[Mark], over: Sequence[Heading]
-    ) -> Iterator[Span]:
+    def _titles(self, page: Page, passage: Passage) -> list[Span]:
+        """Return where those headings stand in a passage that say something by themselves."""
+        return [
+            span
+            for span in self._headings.on(page.number)
+            if passage.start <= span.start < passage.end
+            and len(page.text[slice(*span)].split()) >= _FEWEST_OF_TITLE
+            and not _OF_A_THING.match(page.text, span.start)
+        ]
+
+    def _of_passage(self, page: Page, passage: Evidence, notes: Sequence[Mark]) -> Iterator[Span]:
         """Yield what may be quoted of a passage and tells something."""
         before = self._page_text(page.number - 1)
         if passage.start == 0 and goes_on(before, passage.text):
             return
         text = passage.on(page.text)
         since = reaches_back(text, passage.start, before)
-        titles = {heading.start for heading in over}
+        titles = self._headings.on(page.number)
         spoken_to = addressing.addressed_in(text, passage.start, passage.reach)
         found: dict[Span, Span] = {}
         for each in quotable(text, passage.start, passage.reach, since):
@@ -206,11 +216,19 @@ class Reader:
                 found[each] = span
         for each in _chosen(text, found):
             if speaker_of(text, found[each]) == "Q":
-                if (exchange := examination.from_topic(text, found[each], since)) is not None:
+                exchange = examination.from_topic(text, found[each], since)
+                if exchange is not None and not self._changes.reach(
+                    page.number, exchange.start, text[slice(*exchange)]
+                ):
                     yield exchange
                 continue
-            span = from_paragraph(text, found[each], since, before)
-            yield span if self._tells(text, span) and not any(map(span.overlaps, spoken_to)) else found[each]
+            span = _untitled(text, from_paragraph(text, found[each], since, before), titles)
+            if not self._tells(text, span) or any(map(span.overlaps, spoken_to)):
+                span = found[each]
+            if self._is_docket and ROW.match(text, span.start):
+                yield span
+            elif (whole := limited(text, span, is_contract=self._is_contract)) is not None:
+                yield whole
 
     def _tells(self, text: str, span: Span) -> bool:
         """Say whether a stretch tells something; an entry of a docket does on a docket sheet."""
@@ -224,18 +242,6 @@ class Reader:
 
     def _page_text(self, number: int) -> str:
         return self._pages[number].text if number in self._pages else ""
-
-
-def _titles(page: str, over: Sequence[Heading], passage: Passage) -> list[Span]:
-    """Return where those of a page's headings stand in a passage that say something by themselves."""
-    found = []
-    for heading in over:
-        if len(heading.title.split()) < _FEWEST_OF_TITLE or _OF_A_THING.match(heading.title):
-            continue
-        span = located(page, heading.start, heading.title)
-        if span and passage.start <= span.start < passage.end:
-            found.append(span)
-    return found
 
 
 def _chosen(text: str, spans: Iterable[Span]) -> list[Span]:
@@ -255,17 +261,18 @@ def _chosen(text: str, spans: Iterable[Span]) -> list[Span]:
     return sorted({*longest.values(), *shortest.values()})
 
 
-def _untitled(text: str, span: Span, titles: Container[int]) -> Span:
-    """Return a stretch without the heading that it begins with, unless that pleads a defense.
+def _untitled(text: str, span: Span, titles: Iterable[Span]) -> Span:
+    """Return a stretch without the heading above it in which it begins, unless that pleads a defense.
 
     :param text: the page's text, as the passage's offsets count it.
     :param span: the stretch.
-    :param titles: where the page's headings begin.
+    :param titles: where the page's headings stand.
     """
-    line, _, rest = text[slice(*span)].partition("\n")
-    if not rest or span.start not in titles or is_defense_title(line.strip()):
-        return span
-    return trim(text, span.end - len(rest), span.end)
+    for title in titles:
+        line = text[title.end : span.end].partition("\n")[0]
+        if title.start <= span.start < title.end < span.end and not line.strip():
+            return span if is_defense_title(text[slice(*title)]) else trim(text, title.end, span.end)
+    return span
 
 
 def _tells(text: str, span: Span) -> bool:

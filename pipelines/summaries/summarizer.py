@@ -20,6 +20,7 @@ from ingest.child import Cancelled, never
 from ingest.records import Page, Passage
 from pipelines.citations.cite import CitationList, joined
 from pipelines.events import Event, Reading, SentencePassed
+from pipelines.evidence.asked import is_disposition
 from pipelines.ingestion import ledger
 from pipelines.records import Citation, Evidence, Seconds
 from pipelines.search import embedder
@@ -189,8 +190,8 @@ class _Run:
 
     def _quote(self, stretch: Stretch, serves: Serves, heading: str) -> SentencePassed:
         citation = self._citations.cite(stretch.source, stretch.start, stretch.end)
-        if stretch.judge or (heading and heading in self._caption):
-            heading = ""  # the court's name is no part of the paper, and its headings are none of a dissent's
+        if stretch.judge or is_disposition(stretch.text) or (heading and heading in self._caption):
+            heading = ""  # of the whole, and of a dissent, it is none; and the court's name is none at all
         testified = f" ({citation.pinpoint})" if stretch.is_exchange else ""
         return self._pass(stretch.quoted + testified, [citation], serves, heading)
 

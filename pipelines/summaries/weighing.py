@@ -66,6 +66,7 @@ _EMPTY_WORDS = re.compile(
     r"^In this (?:Order|Opinion)\b|\bthe briefs?\b|\bcertif(?:y|ied) (?:that|shorthand)|"
     r"\b(?:following|facts below) (?:is|are) (?:taken|those)|\bis a different person\b|"
     r"\bread the transcript\b|\b(?:brief|following) (?:background|facts)\b|\bthe law is settled\.$|"
+    r"^\W*[A-Z][\w.’ ,-]{3,40}, of counsel\)|"
     r"disposition is nonprecedential|\bsyllabus\b|^(?:Holdings?|Synopsis|Headnotes?):|\bon the brief\b|"
     r"^(?:.{3,40}, Esq\b|[^.]{3,40}, [^.]*,).{0,160}\b(?:for|on behalf of) (?:the )?(?:plaintiff|defendant|"
     r"petitioner|respondent|"

@@ -125,7 +125,7 @@ class Timeline(Derived):
             where: dict[str, object] = {"page_label": label, "pinpoint": by_page(telling.page, label)}
             stretches = [Continuation(page=telling.page, start=0, end=0, quote=telling.quote)]
         else:
-            passage = (telling.passage or _whole(entry, telling)).begun_at(telling.start, telling.quote)
+            passage = (telling.passage or _whole(entry, telling)).holding(telling.start, telling.quote)
             stretches = parts(passage, telling.start, telling.end)
             where = self._pinpoints.of(entry.document_id, stretches).fields
         first, rest = stretches[0], stretches[1] if len(stretches) > 1 else None

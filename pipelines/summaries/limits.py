@@ -1,0 +1,59 @@
+"""A sentence with what limits it: the one behind it that takes it back, or excepts something. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.sentences import Span, paragraph_starts, sentence_spans
+from pipelines.evidence.anaphora import takes_back
+from pipelines.evidence.cited import is_citation
+from pipelines.evidence.units import is_statement
+from pipelines.text import single_spaced
+
+MOST = 120
+"""Words of a sentence with what limits it."""
+_CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s")
+"""Opens a numbered clause."""
+_EXCEPTS = re.compile(r"\b(?:not|no|nor|never|except|unless|abated|excluded|waived)\b", re.IGNORECASE)
+"""Says in a clause of a contract what it does not hold for."""
+_EXCEPTION = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+Exceptions?\b[.:]?")
+"""Opens the clause behind another one that says what that does not hold for."""
+_RESERVES = re.compile(
+    r"\b(?:except as|subject to|as limited by|unless)\b[^.;]*\b(?:section|paragraph|article)s? \d",
+    re.IGNORECASE,
+)
+"""Says by itself where its limits stand: "Except as provided in Section 11.3"."""
+_LIMITS = re.compile(r"(?:Nor|Even so|Nonetheless|Nevertheless|That said|Still,|The exception)\b")
+"""Opens what limits the sentence before it, beside what takes it back."""
+
+
+def limited(text: str, span: Span, *, is_contract: bool) -> Span | None:
+    """Return a stretch with what limits it behind it in its paragraph, or in the clause of exceptions.
+
+    :param text: the page's text, as the passage's offsets count it.
+    :param span: the stretch.
+    :param is_contract: whether the paper is one, whose clauses say in their next sentence what is excepted.
+    :returns: the stretch with the last sentence that limits it; None where both together are too long.
+    """
+    clause = is_contract and _CLAUSE.match(text, span.start) is not None
+    starts = set(paragraph_starts(text))
+    end, titled = span.end, False
+    for behind in sentence_spans(text):
+        if behind.start < end:
+            continue
+        said = single_spaced(text[slice(*behind)])
+        excepts = titled or (clause and _EXCEPTION.match(said) is not None)
+        titled = excepts and _EXCEPTION.fullmatch(said) is not None
+        if titled:
+            continue
+        if not (excepts or (behind.start not in starts and is_statement(said))):
+            break
+        if is_citation(said):
+            continue
+        limits = excepts or takes_back(said) or _LIMITS.match(said) is not None
+        if not limits and not (clause and _EXCEPTS.search(said)):
+            break
+        if len(text[span.start : behind.end].split()) > MOST:
+            return None if limits and not _RESERVES.search(text, span.start, end) else Span(span.start, end)
+        end = behind.end
+    return Span(span.start, end)
