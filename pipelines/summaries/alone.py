@@ -27,7 +27,7 @@ _STANDS_FOR = re.compile(
     r"^(?:[A-Z][a-z]+, )(?:its|their|his|her|this|that) \w+|^If [^,]*\bof them\b|"
     r"^This court, in an? [^,]*\bopinion\b|"
     r"^(?:This time|If so),|^The one is\b|^[^.;]*\bthere is (?:more|less)\.|^[^.;]{0,60}, however,|"
-    r"\bwithout (?:them|it)\b|^[^.;]*\b(?:that|which) followed\.|\b[Oo]ur conclusion\b(?! that\b)|"
+    r"\bwithout (?:them|it)\b|^(?:\d+\. )?[^.;]*\b(?:that|which) followed\.|\b[Oo]ur conclusion\b(?! that\b)|"
     r"^(?:\d+\. )?(?:[A-Z][a-z]+|\d+) (?:day|week|month|year)s? (?:later(?!, on [A-Z][a-z]+ \d)|passed)\b"
 )
 """Stands for what was said before (Halliday and Hasan 1976, *Cohesion in English*, on substitution)."""

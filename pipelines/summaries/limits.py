@@ -46,10 +46,10 @@ def limited(text: str, span: Span, *, is_contract: bool) -> Span | None:
         titled = excepts and _EXCEPTION.fullmatch(said) is not None
         if titled:
             continue
+        if is_citation(said) and behind.start not in starts:
+            continue
         if not (excepts or (behind.start not in starts and is_statement(said))):
             break
-        if is_citation(said):
-            continue
         limits = excepts or takes_back(said) or _LIMITS.match(said) is not None
         if not limits and not (clause and _EXCEPTS.search(said)):
             break

@@ -133,3 +133,8 @@ def test_numbers_of_notes_are_shown_neither_in_a_title_nor_below_it() -> None:
     text = "FIFTH: Waiver7\nPlaintiff took the goods.8 It kept them."
     notes = [Mark(text.index("7"), text.index("7") + 1), Mark(text.index("8"), text.index("8") + 1)]
     assert in_quotes(text, notes) == "“FIFTH: Waiver” “Plaintiff took the goods. It kept them.”"
+
+
+def test_a_line_that_breaks_off_is_no_title() -> None:
+    said = "10. Alder Mills and Birch Entered Into a Master Supply and\nServices Agreement on May 4, 2019."
+    assert in_quotes(said, ()) == f"“{said.replace(chr(10), ' ')}”"

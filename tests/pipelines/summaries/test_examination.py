@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.records import Page, Read
 from ingest.sentences import Span
-from pipelines.summaries.examination import MOST, asks_by_itself, from_topic
+from pipelines.summaries.examination import MOST, Changes, asks_by_itself, from_topic
 
 EXAMINED = """Q. I would like to talk about the memorandum, Exhibit 17. Who wrote it?
 A. I wrote it.
@@ -52,6 +53,9 @@ def test_a_question_that_names_its_subject_asks_by_itself(question: str) -> None
         ("Q. In February 2021 you rated his record-keeping “exceeds expectations.”", "whose"),
         ("Q. Who else was in the room with Mr. Aldana?", "beside whom"),
         ("Q. What reason did she give?", "who"),
+        ("Q. You are sure of February?", "of what in February"),
+        ("Q. That is about ten weeks before you stood in Ms. Whitlock’s office.", "what is"),
+        ("Q. Did Mr. Dasgupta correct you?", "on what"),
     ],
 )
 def test_one_that_takes_up_what_was_said_before_does_not(question: str, lost: str) -> None:
@@ -76,6 +80,43 @@ def test_one_whose_subject_is_named_too_far_above_is_not_quoted() -> None:
     between = "Q. And then?\nA. We went on as before.\n" * 20
     text = f"Q. Who is Dana Whitlock?\nA. The owner.\n{between}Q. What did she say?\nA. Nothing."
     assert from_topic(text, Span(text.rindex("Q. "), len(text)), 0) is None
+
+
+def test_a_later_question_on_what_nothing_before_it_names_begins_further_up() -> None:
+    told = "Q. What did Corvane pay Pallister for?\nA. For a quotation on a second gateway.\n"
+    asked = "Q. When did you see Ms. Whitlock?\nA. In May.\nQ. What became of the quotation?\nA. Nothing."
+    span = Span(len(told), len(told) + len(asked))
+    assert from_topic(told + asked, span, 0) == Span(0, span.end)
+    assert from_topic(asked, Span(0, len(asked)), 0) is None
+
+
+FIRST = "Q. When did Ms. Quist first learn of the complaint?\nA. On September 27. That was the first I knew."
+REFRESHED = "Q. Does Exhibit 14 refresh your memory?\nA. I guess I knew of the complaint on September 15."
+CHANGED = (
+    "Q. So your testimony, that September 27 was the\nfirst you knew, was not correct.\nMR. VENN: Form.\n"
+    "THE WITNESS: It was wrong. I learned of the complaint before.\nBY MS. LY:\nQ. Who is DW?\nA. Mr. Wills."
+)
+
+
+def changes(*pages: str) -> Changes:
+    return Changes([Page(number, None, text, Read.TEXT) for number, text in enumerate(pages, start=1)])
+
+
+def test_what_the_witness_changes_pages_later_is_known() -> None:
+    assert changes(FIRST, REFRESHED, CHANGED).reach(1, 0, FIRST)
+
+
+@pytest.mark.parametrize(
+    ("exchange", "why"),
+    [
+        (REFRESHED, "it is how the witness comes to change it"),
+        ("Q. Who is Marlon Teague?\nA. He runs the night shift.", "it is of something else"),
+        (f"{FIRST}\n{CHANGED}", "the change stands in it"),
+    ],
+)
+def test_nothing_else_is_held_for_changed(exchange: str, why: str) -> None:
+    assert not changes(exchange, CHANGED).reach(1, 0, exchange), why
+    assert not changes(CHANGED, FIRST).reach(2, 0, FIRST), "the change stands before it"
 
 
 @given(

@@ -105,9 +105,20 @@ def test_every_place_of_any_document_stands_under_headings_or_none(pages: list[s
             "A. Motion in Limine No. 4 to Preclude Reliance on Undisclosed Non-Infringement Theories",
         ),
         ("A. The Motion to Exclude Testimony of\nDr. Rao", "A. The Motion to Exclude Testimony of Dr. Rao"),
+        (
+            "A. The Testimony Regarding\nFinjan’s History as Hearsay (ECF 534, Corrected Brief at ECF 604)",
+            "A. The Testimony Regarding Finjan’s History as Hearsay (ECF 534, Corrected Brief at ECF 604)",
+        ),
         ("A. The Testimony of Dr. Rao\nDr. Rao testified on May 3.", "A. The Testimony of Dr. Rao"),
     ],
 )
 def test_a_heading_is_told_with_the_line_that_it_goes_on_in(lines: str, title: str) -> None:
     text = f"{lines}\nThe motion asks that the testimony on the source code of the program be left out."
     assert of(text).path(1, text.index("The motion asks")) == (title,)
+    (span,) = of(text).on(1)
+    assert single_spaced(text[slice(*span)]).replace("Non- ", "Non-") == title
+
+
+def test_whom_counsel_appears_for_is_no_heading() -> None:
+    text = f"F. JAMES LOPREST, JR., United States Attorney’s\nOffice, for the Appellees.\n{OVER}"
+    assert of(text).path(1, text.index("The motion should")) == ()
