@@ -28,6 +28,8 @@ _STANDS_FOR = re.compile(
     r"^This court, in an? [^,]*\bopinion\b|"
     r"^(?:This time|If so),|^The one is\b|^[^.;]*\bthere is (?:more|less)\.|^[^.;]{0,60}, however,|"
     r"\bwithout (?:them|it)\b|^(?:\d+\. )?[^.;]*\b(?:that|which) followed\.|\b[Oo]ur conclusion\b(?! that\b)|"
+    r"^[^.;,]{0,40}\binstead\b(?! of\b)|^(?:We|The Court) (?:dis)?agrees? with [A-Z][\w’]+\.|"
+    r"\bexcepts\b(?![^.;]*\bfrom\b)|"
     r"^(?:\d+\. )?(?:[A-Z][a-z]+|\d+) (?:day|week|month|year)s? (?:later(?!, on [A-Z][a-z]+ \d)|passed)\b"
 )
 """Stands for what was said before (Halliday and Hasan 1976, *Cohesion in English*, on substitution)."""
@@ -47,10 +49,13 @@ _GOES_ON = re.compile(
     r"\bthe following:(?! \(| “)[^;]*$|^The following [a-z]+ (?:should|must|shall|are|were)\b[^:]*$|"
     r"^(?:\d+\. )?(?:Two|Three|Four|Five|Six|Several) (?:[a-z]+ )?"
     r"(?:accounts|provisions|things|questions|points|reasons|facts|events|matters|features|documents|papers|grounds|arguments|issues|clauses|terms)\b"
-    r"(?![^;]*(?:First|\((?:a|i|1)\)))|"
-    r"(?<!^)\bId\. (?:at|¶+|§+|\d)|^For (?:example|instance), "
+    r"(?!.*(?:\bSecond\b|\((?:b|ii|2)\)))|"
+    r"^For (?:example|instance), "
 )
 """Begins a list of which but one item is there, cites what stands before, or is an example of it."""
+_ID = re.compile(r"\bId\.")
+_CITED = re.compile(r"\(\D*\d{4}\)|\b(?:Dep|Decl|Compl|Br|Mot)\.|¶|§|\b(?:ECF|Dkt)\b|\bEx\. ")
+"""Cites what is cited before, and what may be."""
 _NOBODY_ACTS = re.compile(
     rf"^(?:For|In|By|On|At|Since|Until|From|During|After|Before) (?:(?:for|in|and|or|to|through|the|of|"
     rf"early|late|"
@@ -146,6 +151,8 @@ def stands_alone(said: str) -> bool:
     if any(said.count(pair[0]) != said.count(pair[1]) for pair in _PAIRS) or said.count('"') % 2:
         return False
     if _CUT.match(said) or said[:1].islower() or (_THE_REST.search(said) and not _SOME_OF_IT.search(said)):
+        return False
+    if (cites_it := _ID.search(said)) and not _CITED.search(said, 0, cites_it.start()):
         return False
     if _STANDS_FOR.search(said) or _LEFT_OUT.search(said) or _CITES.fullmatch(said):
         return False

@@ -180,7 +180,9 @@ def choose_of_section(weighed: Weighed, section: Section, sections: int, taken: 
     scores = {
         index: weighed.score(index, weighed.tells(index))
         for index, stretch in enumerate(weighed.stretches)
-        if stretch.place in places and (weighed.tells(index) >= _LEAST or stretch.leads)
+        if stretch.place in places
+        and (weighed.tells(index) >= _LEAST or stretch.leads)
+        and not (stretch.is_title and stretch.plain in section.heading)
     }
     return sorted(_best(weighed, scores, count, taken))
 

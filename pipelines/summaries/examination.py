@@ -14,6 +14,9 @@ from pipelines.text import MONTH, roots_of, single_spaced
 
 MOST = 130
 """Words of an exchange that may stand in a summary."""
+_GUESSES = re.compile(
+    r"\bbest recollection\b|\bA\. (?:[A-Z][a-z]*, )?I (?:believe|think|guess|suppose|want to say)\b"
+)
 _SHARED = 2
 """Words that an exchange and testimony that is changed later have in common, to be of the same thing."""
 _BY_COUNSEL = re.compile(r"^(?:(?:BY )?M[RS]S?\. .*$|[QA]\. |THE WITNESS: )", re.MULTILINE)
@@ -36,13 +39,16 @@ _DATE = re.compile(rf"\b{MONTH} \d{{1,2}}, \d{{4}}")
 _THING = re.compile(r"\bthe (?P<noun>(?:[a-z]+[ -]){0,3}?[a-z]+)(?P<behind>,? \S+|[,.?;:]|’s|$)")
 """A thing that is named as if it were known, and the word behind it, by which it may be told."""
 _OF_THE_CASE = re.compile(
-    r"agreement|contract|lease|policy|company|case|complaint|lawsuit|parties|record|deposition"
+    r"agreement|contract|lease|policy|company|case|complaint|lawsuit|parties|record|deposition|"
+    r"chief|president|manager|director|owner"
 )
-_OF_A_PAPER = frozenset("sentence paragraph page line date top bottom".split())
+_OF_A_PAPER = frozenset("first second last next sentence paragraph page line date top bottom".split())
 """What the paper has of which the questions before it ask."""
 _TOLD_BY = re.compile(r" (?:of|that|who|which|you|he|she|they)|,? (?!(?:Mrs?|Ms|Dr)\.)[A-Z\d]\S*")
 """Behind a thing, tells which it is: "the complaint that you read", "the memorandum, Exhibit 17"."""
-_PRONOUN = re.compile(r"\b(?:it|they|them|these|those)\b(?! (?:is|was|were|are) (?:a|an|no|true)\b)")
+_PRONOUN = re.compile(
+    r"\bthe \$\d|\b(?:it|they|them|these|those)\b(?! (?:is|was|were|are) (?:a|an|no|true)\b)"
+)
 _NAMED_THING = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Yy]our|Exhibit|docket|[Aa]ny|[Ss]lide) \w")
 _PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
 _NAMED_PERSON = re.compile(
@@ -126,6 +132,14 @@ def _corrected(text: str, end: int) -> int:
     if figures & {match.casefold() for match in _FIGURE.findall(again)}:
         return asks.start() + len(following)
     return end
+
+
+def is_guessed(exchange: str) -> bool:
+    """Say whether a witness answers no more surely than by belief, which later answers may take back.
+
+    :param exchange: questions with their answers.
+    """
+    return _GUESSES.search(single_spaced(exchange)) is not None and not recalls(exchange)
 
 
 def asks_by_itself(question: str) -> bool:

@@ -13,21 +13,26 @@ from ingest.sentences import Span, full_line, trim
 
 _SEPARATOR = " > "
 _LABEL = re.compile(r"[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*")
-_LINE = re.compile(
-    r"^[ ]*(?:(?P<part>(?:\([a-z\d]{1,3}\)|[a-h]\)|[ivx]{1,4}\.) [A-Z][^.;:,?\n]{2,50}$)|"
-    rf"(?P<label>{_LABEL.pattern})\.?[ ]+\S)",
-    re.MULTILINE,
-)
-"""A line that may be the title of a part of a section, or open the next section."""
 _ORDINALS = (
     r"(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|ELEVENTH|TWELFTH|[A-Z]+TEENTH)"
 )
+_DIVISION = rf"{_ORDINALS} (?:[A-Z]+ )*(?:CLAIM|CAUSE OF ACTION|DEFENSE)\b|COUNT [IVX\d]+\b"
+"""Begins a claim's heading, or a defense's: nothing that stood open before goes on under it."""
+_LINE = re.compile(
+    rf"^[ ]*(?:(?P<division>(?:{_DIVISION})"
+    r"(?:[ ]?[:.(—–-][^\n]*)?$)|"
+    r"(?P<part>(?:\([a-z\d]{1,3}\)|[a-h]\)|[ivx]{1,4}\.) [A-Z][^.;:,?\n]{2,50}$)|"
+    rf"(?P<label>{_LABEL.pattern})\.?[ ]+\S)",
+    re.MULTILINE,
+)
+"""A line that opens a claim or a defense, the next section, or, as it may be, a part of one."""
 _NUMBERED = re.compile(
     r"(?:[IVX]{1,5}|[IVX][ivx]{1,4}|[A-H]|\d{1,2}(?:\.\d{1,2})*)\.\s|\d{1,2}(?:\.\d{1,2})+\s|"
     r"(?:ARTICLE|SECTION|COUNT|Count|PART|EXHIBIT|Exhibit|ISSUE)\s+[\dA-Z]+\b|"
     rf"{_ORDINALS}(?::\s| (?:[A-Z]+ )*(?:CLAIM|CAUSE OF ACTION|DEFENSE)\b)"
 )
 """Begins a heading by its place among the others: "IV. Conclusion", "COUNT I: …", "FIRST CAUSE OF ACTION"."""
+_DIVIDES = re.compile(_DIVISION)
 _OF_SECTIONS = frozenset(
     """a action affirmative agreement allegations analysis and applicable appeal argument authorities
     background below case claims common conclusion conclusions counts decision defenses definitions demand
@@ -52,6 +57,8 @@ _TITLE_LINE = re.compile(
     r"(?=\n)"
 )
 """A line of capitalised words."""
+_CLOSES = re.compile(r"\n[^()\n]*\)[^\w\n]*(?=\n)")
+"""A line that ends a parenthesis."""
 _ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split()
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)\s*)?")
 """Stands between a count's heading and its text: "(By All Plaintiffs)"."""
@@ -95,8 +102,8 @@ class Headings:
             lines = {match.start(): match for match in _LINE.finditer(page.text)}
             under = [last if last.body is None else last._replace(body=_text_from(page.text, 0))]
             for start in sorted(found.keys() | lines.keys()):
-                if start in found:
-                    path = self._open(tuple(found[start].split(_SEPARATOR)))
+                if start in found or lines[start]["division"]:
+                    path = self._open(path, found.get(start) or lines[start]["division"])
                     self._whole[path[-1]], end = _whole(page.text, start, path[-1])
                     if end is not None:
                         self._spans.setdefault(page.number, []).append(trim(page.text, start, end))
@@ -143,12 +150,19 @@ class Headings:
     def _told(self, path: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(self._whole.get(title, title) for title in _certain(path))
 
-    def _open(self, path: tuple[str, ...]) -> tuple[str, ...]:
-        """Return a new heading with those that it stands under, without one that was closed before it."""
-        for depth in range(1, len(path)):
-            if path[:depth] in self._closed:
-                return path[: depth - 1] + path[depth:]
-        return path
+    def _open(self, path: tuple[str, ...], found: str) -> tuple[str, ...]:
+        """Return a new heading with those that it stands under, without one that was closed before it.
+
+        :param path: the headings before it.
+        :param found: it with those over it, as the outline tells them; a claim's that is in no outline alone.
+        """
+        titles = tuple(found.split(_SEPARATOR))
+        if len(titles) == 1 and _DIVIDES.match(found):
+            self._closed.add(path[:1])
+        for depth in range(1, len(titles)):
+            if titles[:depth] in self._closed:
+                return titles[: depth - 1] + titles[depth:]
+        return titles
 
 
 def _text_from(page: str, end: int) -> int:
@@ -181,8 +195,8 @@ def _whole(page: str, start: int, title: str) -> tuple[str, int | None]:
     if words is None:
         return title, None
     end, full = words.end(), _FULL * full_line(page)
-    while line := _TITLE_LINE.match(page, end):
-        if not (breaks_off(title) or end - page.rfind("\n", 0, end) > full):
+    while line := (_CLOSES if title.count("(") > title.count(")") else _TITLE_LINE).match(page, end):
+        if not (line.re is _CLOSES or breaks_off(title) or end - page.rfind("\n", 0, end) > full):
             break
         title = f"{title}{'' if title[-1] in '-–' else ' '}{line[0].strip()}"
         end = line.end()

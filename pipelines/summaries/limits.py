@@ -8,6 +8,7 @@ from ingest.sentences import Span, paragraph_starts, sentence_spans
 from pipelines.evidence.anaphora import takes_back
 from pipelines.evidence.cited import is_citation
 from pipelines.evidence.units import is_statement
+from pipelines.lookup.decretal import decrees
 from pipelines.text import single_spaced
 
 MOST = 120
@@ -18,21 +19,31 @@ _EXCEPTS = re.compile(r"\b(?:not|no|nor|never|except|unless|abated|excluded|waiv
 """Says in a clause of a contract what it does not hold for."""
 _EXCEPTION = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+Exceptions?\b[.:]?")
 """Opens the clause behind another one that says what that does not hold for."""
+_THEREFORE = re.compile(
+    r"Accordingly|Therefore|Thus|Hence|Consequently|For (?:this|these|that) reasons?|The [Mm]otion is"
+)
+"""Opens what a court decides for what it has said."""
 _RESERVES = re.compile(
     r"\b(?:except as|subject to|as limited by|unless)\b[^.;]*\b(?:section|paragraph|article)s? \d",
     re.IGNORECASE,
 )
 """Says by itself where its limits stand: "Except as provided in Section 11.3"."""
-_LIMITS = re.compile(r"(?:Nor|Even so|Nonetheless|Nevertheless|That said|Still,|The exception)\b")
-"""Opens what limits the sentence before it, beside what takes it back."""
+_LIMITS = re.compile(
+    r"^(?:Nor|Even so|Nonetheless|Nevertheless|That said|Still,|The exception)\b|\bso as not to waive\b|"
+    r"^Section [\d.]+\b[^.;]*\bdoes not (?:apply|limit)\b|\b(?:says?|shows?|reads?) otherwise\."
+)
+"""Says what limits the sentence before it, beside what takes it back."""
 
 
-def limited(text: str, span: Span, *, is_contract: bool) -> Span | None:
+def limited(text: str, span: Span, *, is_contract: bool, is_of_court: bool) -> Span | None:
     """Return a stretch with what limits it behind it in its paragraph, or in the clause of exceptions.
+
+    What a court finds is quoted with what it decides for that reason, where there is room for both.
 
     :param text: the page's text, as the passage's offsets count it.
     :param span: the stretch.
     :param is_contract: whether the paper is one, whose clauses say in their next sentence what is excepted.
+    :param is_of_court: whether a court gave it.
     :returns: the stretch with the last sentence that limits it; None where both together are too long.
     """
     clause = is_contract and _CLAUSE.match(text, span.start) is not None
@@ -50,10 +61,20 @@ def limited(text: str, span: Span, *, is_contract: bool) -> Span | None:
             continue
         if not (excepts or (behind.start not in starts and is_statement(said))):
             break
-        limits = excepts or takes_back(said) or _LIMITS.match(said) is not None
-        if not limits and not (clause and _EXCEPTS.search(said)):
+        limits = excepts or takes_back(said) or _LIMITS.search(said) is not None
+        decides = (
+            is_of_court
+            and _THEREFORE.match(said)
+            and _disposes(said)
+            and not _disposes(text[span.start : end])
+        )
+        if not (limits or decides or (clause and _EXCEPTS.search(said))):
             break
         if len(text[span.start : behind.end].split()) > MOST:
             return None if limits and not _RESERVES.search(text, span.start, end) else Span(span.start, end)
         end = behind.end
     return Span(span.start, end)
+
+
+def _disposes(said: str) -> bool:
+    return any(decree.disposes for decree in decrees(said))

@@ -38,6 +38,11 @@ _OTHERS = re.compile(r",?\s+et\s+al\b", re.IGNORECASE)
 _STAMP = re.compile(r"[^\n]*(?:\bDOC ?(?:#|NO)|\bFILED\b|\bUSDC\b)[^\n]*\n", re.IGNORECASE)
 """A line of a clerk's stamp above a title: "DATE FILED: 5/22/73"."""
 _BYLINE = re.compile(r"\n[^\n]*, (?:[A-Z][\w.]* )*(?:JUDGE|Judge|JUSTICE|Justice|[DCM]\.?J\.|J\.)\W*(?:\n|$)")
+_DAYS = {
+    "decided": re.compile(r"\bdecided:?\W*[^\n]{0,30}$", re.IGNORECASE),
+    "effective": re.compile(r"\beffective(?: as of)?:?\W*[^\n]{0,30}$", re.IGNORECASE),
+}
+"""What a paper says of its day, before it on its line."""
 _CAPITALS = re.compile(r"\n[^\na-z]*[A-Z\d][^\na-z]*(?=\n)")
 _SIDES = re.compile(r"amicus|intervenor|interested|third-party")
 
@@ -166,7 +171,8 @@ def _side(parties: Sequence[Party]) -> str:
         return _listed(parties)
     (role,) = roles
     several = len(parties) > 1 or parties[0].name.endswith(_AND_OTHERS)
-    return f"{_names([party.name for party in parties])} ({role}{'s' if several else ''})"
+    roles_of_all = "/".join(f"{each.removesuffix('s')}s" for each in (role or "").split("/"))
+    return f"{_names([party.name for party in parties])} ({roles_of_all if several else role})"
 
 
 def _listed(parties: Sequence[Party]) -> str:
@@ -175,7 +181,9 @@ def _listed(parties: Sequence[Party]) -> str:
 
 def _names(names: Sequence[str]) -> str:
     if len(names) > _NAMED + 1:
-        return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} others"
+        names = [*names[:_NAMED], f"{len(names) - _NAMED} others"]
+    if len(names) > 2 and any(", " in name for name in names):
+        return f"{'; '.join(names[:-1])}; and {names[-1]}"  # commas inside names part no names
     return listed(names)
 
 
@@ -197,7 +205,9 @@ def _rest(caption: Caption, texts: dict[int, str]) -> Iterator[_Part]:
     filed = None if caption.filed == caption.dated else caption.filed  # a court's paper that is dated alone
     for day, word in ((filed, "filed"), (caption.dated, "dated")):
         if day and (places := _places(day.source, texts)):
-            yield _Part(f"{word} {written(day.value)}", places)
+            before = texts[places[0].page][: places[0].end]
+            said = next((each for each, stands in _DAYS.items() if stands.search(before)), word)
+            yield _Part(f"{said} {written(day.value)}", places)
             return
 
 

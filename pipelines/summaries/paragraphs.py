@@ -14,8 +14,10 @@ from pipelines.text import ends_sentence
 
 MOST = 90
 """Words of a sentence that may stand in a summary, with what stands before it in its paragraph."""
-_RUNS_ON = re.compile(r"(?:(?:^|\s)[a-z][\w’'-]*|[,–-]|\svs?\.)$")
-"""Ends a line that does not end its sentence: with a word in small letters, a comma, a hyphen or "v."."""
+_RUNS_ON = re.compile(
+    r"(?:(?:^|\s)[a-z][\w’'-]*|[,–-]|\svs?\.|\b(?:Sections?|Rules?|Articles?|Paragraphs?|Exhibits?)|\bNos?\.|[§¶])$"
+)
+"""Ends a line that does not end its sentence: with a word in small letters, a comma, "v.", "Section"."""
 _LISTS = re.compile(r"(?:[:;,]|\b(?:and|or))$")
 """Ends a line behind which the next item of a list begins."""
 

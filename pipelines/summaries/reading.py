@@ -10,7 +10,7 @@ from functools import cached_property
 from ingest.breaks import goes_on
 from ingest.footnotes import Mark, footnotes
 from ingest.records import Page, Passage
-from ingest.sentences import Span, is_table, trim
+from ingest.sentences import Span, is_row, is_table, trim
 from pipelines.evidence import addressing
 from pipelines.evidence.asked import is_disposition
 from pipelines.evidence.bounds import note_marks, notes_in, on_one_line, overlap, reaches_back, without_notes
@@ -41,6 +41,9 @@ _SIGNED = ("/s/", "Dated:", "DATED:")
 _ITEM = re.compile(r"\([a-z0-9]{1,4}\)\s|[•●▪–—-]\s")
 _OF_A_THING = re.compile(r"\W*\w{1,4}\.\s+(?:The [a-z]|(?:This|That|These|Those|It|Its|They|He|She)\b)")
 """Begins a heading that speaks of what was named before: "2. The waiver is not in the record."."""
+_LABEL_ALONE = re.compile(r"(?:[IVX]{1,5}|[A-H])\.[ ]*\n")
+_NEXT_LABEL = re.compile(r"\n(?:Part|Section|Article|Schedule|Table|Item)[ ][\dA-Z]{1,3}\.$", re.MULTILINE)
+"""A section's number alone on its line, and the next one's, whose title is a sentence of its own."""
 _LIST = re.compile(r":\s+\([a-z0-9]{1,4}\)\s")
 
 
@@ -110,6 +113,8 @@ class Stretch:
     @cached_property
     def quoted(self) -> str:
         """The stretch in quotation marks, as a sentence of the summary."""
+        if self.plain.endswith(";") and _LIST.search(self.text):
+            return f"“{self.plain} …”"
         is_whole = self.is_title or is_table(self.text) or (self.is_entry and self.plain.endswith(")"))
         said = f"“{self.plain}”" if is_whole else in_quotes(self.text, self.notes)
         return said + (f" ({self.judge})" if self.judge else "")
@@ -217,9 +222,7 @@ class Reader:
         for each in _chosen(text, found):
             if speaker_of(text, found[each]) == "Q":
                 exchange = examination.from_topic(text, found[each], since)
-                if exchange is not None and not self._changes.reach(
-                    page.number, exchange.start, text[slice(*exchange)]
-                ):
+                if exchange is not None and self._holds(page.number, exchange.start, text[slice(*exchange)]):
                     yield exchange
                 continue
             span = _untitled(text, from_paragraph(text, found[each], since, before), titles)
@@ -227,8 +230,14 @@ class Reader:
                 span = found[each]
             if self._is_docket and ROW.match(text, span.start):
                 yield span
-            elif (whole := limited(text, span, is_contract=self._is_contract)) is not None:
+                continue
+            whole = limited(text, span, is_contract=self._is_contract, is_of_court=self._is_of_court)
+            if whole is not None:
                 yield whole
+
+    def _holds(self, page: int, start: int, exchange: str) -> bool:
+        """Say whether a witness is sure of what is testified in an exchange, and stays with it."""
+        return not (examination.is_guessed(exchange) or self._changes.reach(page, start, exchange))
 
     def _tells(self, text: str, span: Span) -> bool:
         """Say whether a stretch tells something; an entry of a docket does on a docket sheet."""
@@ -268,6 +277,10 @@ def _untitled(text: str, span: Span, titles: Iterable[Span]) -> Span:
     :param span: the stretch.
     :param titles: where the page's headings stand.
     """
+    if label := _LABEL_ALONE.match(text, span.start, span.end):
+        span = trim(text, label.end(), span.end)
+    if (behind := _NEXT_LABEL.search(text, *span)) and behind.end() == span.end:
+        span = trim(text, span.start, behind.start())
     for title in titles:
         line = text[title.end : span.end].partition("\n")[0]
         if title.start <= span.start < title.end < span.end and not line.strip():
@@ -289,4 +302,5 @@ def _tells(text: str, span: Span) -> bool:
         return not said.rstrip().endswith("?")
     number = NUMBER.match(said)
     told = said[number.end() :] if number else said
-    return is_table(said) or (is_statement(told) and stands_alone(single_spaced(said)))
+    headed = is_table(said) and not is_row(said.partition("\n")[0].strip())
+    return headed or (is_statement(told) and stands_alone(single_spaced(said)))

@@ -21,9 +21,9 @@ CITED = "Hecla Co. v. Able Ins. Co., 811 P.2d 1083, 1089 (Colo. 1991)."
 MORE = "It is not all that a court may read."
 
 
-def shown(text: str, said: str, *, is_contract: bool = False) -> str | None:
+def shown(text: str, said: str, *, is_contract: bool = False, is_of_court: bool = False) -> str | None:
     span = Span(text.index(said), text.index(said) + len(said))
-    found = limited(text, span, is_contract=is_contract)
+    found = limited(text, span, is_contract=is_contract, is_of_court=is_of_court)
     return None if found is None else text[slice(*found)]
 
 
@@ -60,6 +60,16 @@ def test_what_is_limited_at_too_great_a_length_is_not_quoted_unless_it_says_so_i
     assert shown(f"{CAP}\n{FRAUD[:-1]} {long}.", CAP, is_contract=True) == CAP
 
 
+FOUND = "There is no genuine dispute as to whether Nalbandian concealed the letter."
+GRANTED = "The Motion is GRANTED as to the claim of concealment."
+
+
+def test_what_a_court_finds_stands_with_what_it_decides_for_it() -> None:
+    assert shown(f"{FOUND} {GRANTED} {PAID}", FOUND, is_of_court=True) == f"{FOUND} {GRANTED}"
+    assert shown(f"{FOUND} {GRANTED}", FOUND) == FOUND, "a brief decides nothing"
+    assert shown(f"{GRANTED} {GRANTED}", GRANTED, is_of_court=True) == GRANTED
+
+
 @given(
     st.lists(
         st.sampled_from([RENT, ABATED, PAID, CONSENT, EXCEPTION, CITED, MORE, "\n", " ", "14.2 Exception. "])
@@ -71,7 +81,7 @@ def test_what_is_quoted_begins_with_the_sentence_and_is_not_too_long(
 ) -> None:
     text = "".join(pieces)
     for span in sentence_spans(text):
-        found = limited(text, span, is_contract=is_contract)
+        found = limited(text, span, is_contract=is_contract, is_of_court=not is_contract)
         if found is not None and found != span:
             assert found.start == span.start and found.end > span.end
             assert len(text[slice(*found)].split()) <= MOST

@@ -91,6 +91,7 @@ def test_a_paragraph_that_leans_on_the_one_before_is_not_quoted_from_its_beginni
         pytest.param("Pay on these terms:\n", "", True, id="the first item of a list"),
         pytest.param("I. CLAIMS\nHe fired in the direction of\n", "", False, id="the line above runs on"),
         pytest.param("I. CLAIMS\nECF No. 38-1 at 9-\n", "", False, id="a number is broken above"),
+        pytest.param("I. CLAIMS\nThe ceiling is in Section\n", "", False, id="a section is broken above"),
         pytest.param("I. CLAIMS\nSee Levien v.\n", "", False, id="a case's name is broken above"),
         pytest.param("The rent abates if\n(a) the roof leaks; or\n", "", True, id="the next item of a list"),
         pytest.param("", "", True, id="where the document begins"),
