@@ -30,7 +30,8 @@ _RESERVES = re.compile(
 """Says by itself where its limits stand: "Except as provided in Section 11.3"."""
 _LIMITS = re.compile(
     r"^(?:Nor|Even so|Nonetheless|Nevertheless|That said|Still,|The exception)\b|\bso as not to waive\b|"
-    r"^Section [\d.]+\b[^.;]*\bdoes not (?:apply|limit)\b|\b(?:says?|shows?|reads?) otherwise\."
+    r"^(?:Under )?Section [\d.]+\b.*\bdoes not (?:apply|limit)\b|\b(?:says?|shows?|reads?) otherwise\.|"
+    r"^[A-Z][a-z]+, however,"
 )
 """Says what limits the sentence before it, beside what takes it back."""
 

@@ -37,7 +37,7 @@ from pipelines.summaries.records import Length, Serves, Summary, SummarySentence
 from pipelines.summaries.sections import Section, sections
 from pipelines.text import single_spaced
 
-VERSION = 5
+VERSION = 6
 """Of the rules by which summaries are made; one that is kept and older is made anew."""
 MOST_WEIGHED = 600
 """Sentences that are compared with each other: some two seconds of two cores."""

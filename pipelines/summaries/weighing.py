@@ -62,7 +62,7 @@ _EMPTY_WORDS = re.compile(
     r"proposed order|granting \d+ (?:stipulation|request)|pro hac vice|^\W*(?:we|"
     r"the court) (?:dis)?agrees?(?: and (?:affirm|reverse))?(?: with [\w’]+)?\.$|"
     r"\bas follows\b|amend the (?:official )?caption|\bclerk (?:of (?:the )?court )?(?:is|shall)\b|"
-    r"please direct\b|glad to discuss|"
+    r"please direct\b|glad to discuss|\bhave (?:signed|executed)\b|"
     r"^In this (?:Order|Opinion)\b|\bthe briefs?\b|\bcertif(?:y|ied) (?:that|shorthand)|"
     r"\b(?:following|facts below) (?:is|are) (?:taken|those)|\bis a different person\b|"
     r"\bread the transcript\b|\b(?:brief|following) (?:background|facts)\b|\bthe law is settled\.$|"

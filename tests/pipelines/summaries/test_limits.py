@@ -47,6 +47,18 @@ def test_what_a_court_says_stands_with_what_takes_it_back_behind_its_citation() 
     assert shown(f"{RULE} {CITED} {MORE}", RULE) == f"{RULE} {CITED} {MORE}"
 
 
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Under Section 11.3, that limit does not apply to fraud.",
+        "The Notice says otherwise.",
+        "Importantly, however, the limit is of one year.",
+    ],
+)
+def test_what_a_paper_says_stands_with_what_it_says_against_it(behind: str) -> None:
+    assert shown(f"{RULE} {behind} {PAID}", RULE) == f"{RULE} {behind}"
+
+
 def test_a_brief_is_not_quoted_with_every_sentence_that_says_not() -> None:
     assert shown(f"{RULE} The policy is not in the record.", RULE) == RULE
 
