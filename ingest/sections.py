@@ -124,7 +124,7 @@ def headings(text: str) -> list[Heading]:
 
 def _goes_on(previous: str, line: str, full: int) -> bool:
     """Say whether a line in capitals goes on with the sentence that the full line above it has begun."""
-    broken = len(previous) >= _FULL * full and previous[-1] not in ".:;?!”"
+    broken = len(previous) >= _FULL * full and previous[-1] not in '.:;?!”"'
     return broken and not _NUMBERING.match(line)
 
 

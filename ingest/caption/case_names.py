@@ -65,7 +65,7 @@ def parties_of_docket_sheet(rows: Sequence[Row], pages: Sequence[Page]) -> tuple
         if _ENTRIES.fullmatch(row.text):
             break
         parted = split_role(row.text.rstrip(":"))
-        following = [one for one in rows[index + 1 : index + 1 + _ROWS] if one.text]
+        following = [one for one in rows[index + 1 : index + 1 + _ROWS] if re.search(r"\w", one.text)]
         if not parted or parted[0] or parted[2] or not following or is_boundary(following[0].text):
             continue
         name = following[0].part(0, len(_REPRESENTED.split(following[0].text)[0]))

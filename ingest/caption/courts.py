@@ -180,7 +180,7 @@ def _last_row(rows: Sequence[Row], index: int) -> int:
 
 
 def _as_printed(texts: Sequence[str]) -> str:
-    name = re.sub(r"^(?:IN|BEFORE) THE ", "", ", ".join(texts), flags=re.IGNORECASE)
+    name = re.sub(r"^(?:[A-Z][a-z]+: |(?:IN|BEFORE) THE )", "", ", ".join(texts), flags=re.IGNORECASE)
     name = re.sub(r", (?=(?:FOR|IN AND FOR|OF)\b)|(?<=\bOF), ", " ", name, flags=re.IGNORECASE)
     return _small(name.title()) if is_capitals(name) else name
 

@@ -34,6 +34,17 @@ _NO_PARTY = re.compile(
 _RULE = re.compile(r"[-–—_=*\s/]{3,}[xX/]?|[xX]")
 _BESIDE_NAMES = re.compile(rf"(?:{_RULE.pattern})$|\(|[^(]*\d\)$")
 """Rules, and what captions add in brackets, over two rows, too: "(REGULAR CALENDAR)"."""
+_STREET = (
+    r"(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Ln\.?|Drive|Dr\.?|Parkway|Pkwy\.?|Boulevard|Blvd\.?|Court|Ct\.?|"
+    r"Way|Place|Pl\.?|Highway|Hwy\.?|Circle|Turnpike|Pike|Broadway|Plaza|Square)"
+)
+_ADDRESS = re.compile(
+    rf"\d[\w-]*\s(?:[\w.’']+\s){{0,5}}{_STREET}(?:,?\s(?:Suite|Ste\.?|Apt\.?|Unit|Floor|\#|[NSEW]\.?|N\.?W\.?)[^,]*)?,?"
+    r"|P\.?\s?O\.?\sBox\s\d+,?|(?:Suite|Ste\.?|Unit|Apt\.?)\s\w+,?|"
+    r"[A-Z][A-Za-z .’'-]+,?\s(?:[A-Z]{2}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?),?\s\d{5}(?:-\d{4})?[,;.]?"
+)
+_CARE_OF = re.compile(r"c/o\b|(?:Its|its)\s(?:Statutory|Registered)\sAgent\b", re.IGNORECASE)
+"""A party's address, and whose it is, as complaints of some states give them below each name."""
 _DIVISION = re.compile(r"[\w .’']*\b(?:DIVISION|DEPARTMENT|COUNTY|TERM)\b[\w .’']*,?", re.IGNORECASE)
 _OPEN_ROLE = re.compile(r"(?:\band|[-–—/,]|party|claim|counter|cross)$", re.IGNORECASE)
 _REACH = 45
@@ -77,7 +88,7 @@ def find_parties(rows: Sequence[Row], start: int, pages: Sequence[Page]) -> Case
     last = _last_line(lines, versus)
     parties: list[Party] = []
     side: list[Row] = []
-    whole = _whole_roles([line for line in lines[first : last + 1] if line[1].text])
+    whole = _whole_roles(_without_addresses([line for line in lines[first : last + 1] if line[1].text]))
     for place, (_, row) in enumerate(whole):
         if _VERSUS.fullmatch(row.text):
             parties += named(side, None, pages)
@@ -96,6 +107,20 @@ def find_parties(rows: Sequence[Row], start: int, pages: Sequence[Page]) -> Case
             side.append(row)
     parties += named(side, None, pages)
     return CaseParties(distinct(parties), lines[last][0] + 1) if parties else None
+
+
+def _without_addresses(lines: Sequence[tuple[int, Row]]) -> list[tuple[int, Row]]:
+    """Leave the parties' addresses out, and the agents' names below "c/o"."""
+    kept: list[tuple[int, Row]] = []
+    of_agent = False
+    for index, row in lines:
+        if _CARE_OF.match(row.text):
+            of_agent = True
+        elif _ADDRESS.fullmatch(row.text) or (of_agent and not split_role(row.text)):
+            of_agent = False
+        else:
+            kept.append((index, row))
+    return kept
 
 
 def _whole_roles(lines: Sequence[tuple[int, Row]]) -> list[tuple[int, Row]]:

@@ -173,7 +173,9 @@ _RECALLS = re.compile(
     r"\brefresh (?:your|the) (?:memory|recollection)|\bchange (?:your|that) (?:testimony|answer)|"
     r"\b(?:was|were) (?:not correct|incorrect|wrong)\b"
 )
-_NUMBER = re.compile(r"(?:¶+\s?)?(?:\d{1,3}(?:\.\d+)*\.?|\([a-z0-9]{1,4}\)|[IVX]{1,5}\.|[A-H]\.)\s+")
+_NUMBER = re.compile(
+    r"[{\[]¶\s?\d+[}\]]\s+|(?:¶+\s?)?(?:\d{1,3}(?:\.\d+)*\.?|\([a-z0-9]{1,4}\)|[IVX]{1,5}\.|[A-H]\.)\s+"
+)
 _GOES_ON = re.compile(r"^(?:So|Not)\b|\b(?:did|do|does|done) (?:it|that|so)\b(?! (?:is|was|happen)\b)")
 """Of a question to a witness: draws a conclusion, or stands for what was done."""
 _ASKS_ABOUT = re.compile(

@@ -12,11 +12,12 @@ from pipelines.evidence.anaphora import names_nobody
 from pipelines.text import MONTH
 
 _CUT = re.compile(
-    r"[)\]”]|\[[a-z]|\([A-Z][^()]{0,40}\.\) |First, the |(?:\d+(?:\.\d+)*|[a-z])[.)]?\s+[a-z]|\(?\w+\)\W*$|"
+    r"[)\]”]|\[(?:[a-z]|\d{1,2}\])|\([A-Z][^()]{0,40}\.\) |"
+    r"First, the |(?:Second|Third|Fourth|Fifth), |(?:\d+(?:\.\d+)*|[a-z])[.)]?\s+[a-z]|\(?\w+\)\W*$|"
     r"(?:(?:Id|Ibid|Cf)\.|See(?: also)?,? )|"
     r"“\[[a-z]|\[[A-Z]\]|"
-    r"[A-Z][\w.’]*\s(?:[A-Z\d][\w.’]*\s){0,2}(?:at|¶+)\s\d|"
-    r"(?:[A-Z][\w.’&,-]*\s){1,8}v\.\s[^;]{5,120}?\((?:[^()]*\s)?\d{4}\)"
+    r"[A-Z][\w.’']*\s(?:[A-Z\d][\w.’']*\s){0,2}(?:at|¶+)\s\d|"
+    r"(?:[A-Z][\w.’'&,-]*\s){1,8}v\.\s[^;]{5,120}?\((?:[^()]*\s)?\d{4}\)"
     r"(?:\s\((?:quoting|citing)\s[^()]*(?:\([^()]*\)[^()]*)?\))?\.\s"
 )
 """Opens the rest of a sentence, or another's words, or with what the one before cites: "8.2 warrants …",
@@ -28,8 +29,10 @@ _STANDS_FOR = re.compile(
     r"^This court, in an? [^,]*\bopinion\b|"
     r"^(?:This time|If so),|^The one is\b|^[^.;]*\bthere is (?:more|less)\.|^[^.;]{0,60}, however,|"
     r"\bwithout (?:them|it)\b|^(?:\d+\. )?[^.;]*\b(?:that|which) followed\.|\b[Oo]ur conclusion\b(?! that\b)|"
-    r"^[^.;,]{0,40}\binstead\b(?! of\b)|^(?:We|The Court) (?:dis)?agrees? with [A-Z][\w’]+\.|"
-    r"\bexcepts\b(?![^.;]*\bfrom\b)|"
+    r"^[^.;,]{0,40}\binstead\b(?! of\b)|^(?:We|The Court) (?:dis)?agrees? with [A-Z][\w’']+\.|"
+    r"\bexcepts\b(?![^.;]*\bfrom\b)|^[^.;]{0,40}\b(?:is|are) (?:different|no different|another matter)\.|"
+    r"\bthe (?:first|second|third|fourth|fifth|sixth|seventh)"
+    r"(?: and (?:the )?(?:second|third|fourth|fifth|sixth|seventh|last))?(?=[.,;])|"
     r"^(?:\d+\. )?(?:[A-Z][a-z]+|\d+) (?:day|week|month|year)s? (?:later(?!, on [A-Z][a-z]+ \d)|passed)\b"
 )
 """Stands for what was said before (Halliday and Hasan 1976, *Cohesion in English*, on substitution)."""
@@ -41,7 +44,7 @@ _LEFT_OUT = re.compile(
 )
 """Leaves out what was said before: "Because we conclude that it does", "Section 12.2 does not apply"."""
 _NO_VERB = re.compile(
-    rf"[A-Z][\w’.&-]*(?: [\w’.&-]+){{0,5}}, (?:dated|issued|filed|effective) {MONTH} \d{{1,2}}, \d{{4}}, "
+    rf"[A-Z][\w’'.&-]*(?: [\w’'.&-]+){{0,5}}, (?:dated|issued|filed|effective) {MONTH} \d{{1,2}}, \d{{4}}, "
     r"(?:which|that|and which)\b[^,;]*"
 )
 """Names a paper and says nothing of it: "Revision 2, dated April 10, 2020, which is on the website"."""
@@ -69,7 +72,7 @@ _NOBODY_ACTS = re.compile(
 """A pronoun before which nobody stands, or one thing of many: "For April and for May it sent nothing", "The
 area it governs", "If the loan were forgiven"."""
 _INSTITUTION = re.compile(
-    r"\b(?:[A-Z][\w’]+ )+(?:Code|Act|Court|Rules?|Amendment|Circuit|Constitution|Commission|"
+    r"\b(?:[A-Z][\w’']+ )+(?:Code|Act|Court|Rules?|Amendment|Circuit|Constitution|Commission|"
     r"Department|Policy|"
     r"Agreement|Lease|Board|Statutes?)\b"
 )
@@ -137,7 +140,7 @@ _POINT_OF_TIME = re.compile(
 )
 _DATED = re.compile(rf"\b{MONTH} \d|\b\d{{1,2}}/\d{{1,2}}/|\b(?:19|20)\d\d\b|\bdays?\b|\bdate of\b")
 _CITES = re.compile(
-    r"\d+ [A-Z][^;]* § [\d.:-]+ \([^()]*\d{4}\)\.|(?:[A-Z][\w.’&,-]*\s){1,8}v\.\s[^;]*\)\.|"
+    r"\d+ [A-Z][^;]* § [\d.:-]+ \([^()]*\d{4}\)\.|(?:[A-Z][\w.’'&,-]*\s){1,8}v\.\s[^;]*\)\.|"
     r"(?:[A-Z][a-z]*\.\s){2,4}Code\s§[^;]*;.*\)\."
 )
 """Cites and says nothing: "Sanders v. State, 738 S.W.2d 856 (Mo. 1987)."."""

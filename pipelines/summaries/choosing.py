@@ -181,7 +181,7 @@ def choose_of_section(weighed: Weighed, section: Section, sections: int, taken: 
         index: weighed.score(index, weighed.tells(index))
         for index, stretch in enumerate(weighed.stretches)
         if stretch.place in places
-        and (weighed.tells(index) >= _LEAST or stretch.leads)
+        and (weighed.tells(index) >= _LEAST or (stretch.leads and not is_empty(stretch)))
         and not (stretch.is_title and stretch.plain in section.heading)
     }
     return sorted(_best(weighed, scores, count, taken))

@@ -10,13 +10,17 @@ from typing import NamedTuple
 from ingest.records import Page
 from ingest.sections import Outline, breaks_off
 from ingest.sentences import Span, full_line, trim
+from pipelines.text import single_spaced
 
 _SEPARATOR = " > "
 _LABEL = re.compile(r"[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*")
 _ORDINALS = (
     r"(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|ELEVENTH|TWELFTH|[A-Z]+TEENTH)"
 )
-_DIVISION = rf"{_ORDINALS} (?:[A-Z]+ )*(?:CLAIM|CAUSE OF ACTION|DEFENSE)\b|COUNT [IVX\d]+\b"
+_DIVISION = (
+    rf"{_ORDINALS} (?:[A-Z]+ )*(?:CLAIM|CAUSE OF ACTION|DEFENSE)\b|COUNT [IVX\d]+\b|"
+    r"(?:[A-Z’']+ )*(?:COUNTER-?|CROSS-?)CLAIMS?\b"
+)
 """Begins a claim's heading, or a defense's: nothing that stood open before goes on under it."""
 _LINE = re.compile(
     rf"^[ ]*(?:(?P<division>(?:{_DIVISION})"
@@ -35,11 +39,12 @@ _NUMBERED = re.compile(
 _DIVIDES = re.compile(_DIVISION)
 _OF_SECTIONS = frozenset(
     """a action affirmative agreement allegations analysis and applicable appeal argument authorities
-    background below case claims common conclusion conclusions counts decision defenses definitions demand
-    discussion disposition divisional fact facts factual findings for general history holding in introduction
-    issue issues judgement judgment jurisdiction jurisdictional jury law legal memorandum motion nature notice
-    of opinion order overview parties points prayer preliminary presented procedural proceedings provisions
-    question questions recitals record relevant relief request review ruling standard standards statement
+    background below case claims common conclusion conclusions counterclaim counterclaims counts crossclaim
+    crossclaims decision defenses definitions demand discussion disposition divisional fact facts factual
+    findings for general history holding in introduction issue issues judgement judgment jurisdiction
+    jurisdictional jury law legal memorandum motion nature notice of opinion order overview parties points
+    prayer preliminary presented procedural proceedings provisions question questions recitals record
+    relevant relief request review ruling standard standards statement
     summary the this to trial undisputed venue witnesses""".split()
 )
 """Words of the headings that papers of courts and contracts have without a number: "PRAYER FOR RELIEF"."""
@@ -51,14 +56,15 @@ _OF_COUNSEL = re.compile(
 _FULL = 0.7
 """The share of a full line from which on a heading's line is full, too."""
 _TITLE_LINE = re.compile(
-    r"\n[ ]*[A-Z\d“‘(][\w’.-]*"
-    r"(?: (?:\([^()\n]*\)|[A-Z\d“‘’§][^\s,;:?]*|of|the|and|or|in|to|for|a|an|as|on|by|from|with|at|v\.|not|"
+    r"\n[ ]*[A-Z\d“‘(][\w’'.-]*"
+    r"(?: (?:\([^()\n]*\)|[A-Z\d“‘’'§][^\s,;:?]*|of|the|and|or|in|to|for|a|an|as|on|by|from|with|at|v\.|not|"
     r"its|their|under|against|between))*"
     r"(?=\n)"
 )
 """A line of capitalised words."""
 _CLOSES = re.compile(r"\n[^()\n]*\)[^\w\n]*(?=\n)")
 """A line that ends a parenthesis."""
+_ARTICLE = re.compile(r"(?:ARTICLE|SECTION|Article|Section)\s+")
 _ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split()
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)\s*)?")
 """Stands between a count's heading and its text: "(By All Plaintiffs)"."""
@@ -111,7 +117,7 @@ class Headings:
                     under.append(_Under(start, self._told(path), body))
                 elif (line := lines[start])["part"]:
                     under.append(_Under(start, ()))
-                elif (closed := _closed_by(path, line["label"])) is not None:
+                elif (closed := _closed_by(path, line["label"], line[0])) is not None:
                     self._closed.add(path[: closed + 1])
                     path = path[:closed]
                     under.append(_Under(start, self._told(path)))
@@ -191,6 +197,7 @@ def _whole(page: str, start: int, title: str) -> tuple[str, int | None]:
     :param title: its first line, or as many as are known.
     :returns: the heading on one line, and the offset behind it; None where its words do not stand there.
     """
+    title = single_spaced(title)
     words = re.compile(r"\s*" + r"\s+".join(map(re.escape, title.split()))).match(page, start)
     if words is None:
         return title, None
@@ -198,18 +205,44 @@ def _whole(page: str, start: int, title: str) -> tuple[str, int | None]:
     while line := (_CLOSES if title.count("(") > title.count(")") else _TITLE_LINE).match(page, end):
         if not (line.re is _CLOSES or breaks_off(title) or end - page.rfind("\n", 0, end) > full):
             break
-        title = f"{title}{'' if title[-1] in '-–' else ' '}{line[0].strip()}"
+        title = f"{title}{'' if title[-1] in '-–' else ' '}{single_spaced(line[0])}"
         end = line.end()
     return title, end
 
 
-def _closed_by(path: Sequence[str], label: str) -> int | None:
-    """Return which of some headings ends where a line has a label: the one whose number comes before it."""
+def _closed_by(path: Sequence[str], label: str, line: str) -> int | None:
+    """Return which of some headings ends where a line has a label; None where none does.
+
+    It is the one whose number comes before the label, or is of its kind, where the label stands as that of a
+    heading does ("2. The reason …" under "1. Promotion"): then the line opens a section whose title reads as
+    a sentence, or a list. A clause ends the article that is not its own ("8.3" under "ARTICLE 6").
+    """
     for depth in reversed(range(len(path))):
-        number = _LABEL.fullmatch(path[depth].partition(" ")[0].rstrip("."))
-        if number and _following(number[0]) == label:
+        number = _numbered(path[depth])
+        if number is None:
+            continue
+        article, dot, _ = label.partition(".")
+        of_other = bool(dot) and number.isdigit() and article != number
+        if (
+            _following(number) == label
+            or of_other
+            or (_kind(number) == _kind(label) and f"{label}. " in line)
+        ):
             return depth
     return None
+
+
+def _numbered(title: str) -> str | None:
+    """Return a heading's number, or its article's: "6" of "ARTICLE 6. SUPPORT"."""
+    number = _LABEL.fullmatch(_ARTICLE.sub("", title).partition(" ")[0].rstrip(".:"))
+    return number[0] if number else None
+
+
+def _kind(label: str) -> str:
+    """Return what kind of number a label is: "V" and "B" are different ones, "2" and "2.1" too."""
+    return (
+        "roman" if label in _ROMAN else "letter" if label.isalpha() else f"of {label.count('.') + 1} numbers"
+    )
 
 
 def _following(label: str) -> str:

@@ -13,6 +13,8 @@ from pipelines.text import single_spaced
 
 MOST = 120
 """Words of a sentence with what limits it."""
+_WHOLE = 90
+"""Words of a clause that is quoted whole."""
 _CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s")
 """Opens a numbered clause."""
 _EXCEPTS = re.compile(r"\b(?:not|no|nor|never|except|unless|abated|excluded|waived)\b", re.IGNORECASE)
@@ -31,7 +33,8 @@ _RESERVES = re.compile(
 _LIMITS = re.compile(
     r"^(?:Nor|Even so|Nonetheless|Nevertheless|That said|Still,|The exception)\b|\bso as not to waive\b|"
     r"^(?:Under )?Section [\d.]+\b.*\bdoes not (?:apply|limit)\b|\b(?:says?|shows?|reads?) otherwise\.|"
-    r"^[A-Z][a-z]+, however,"
+    r"^[A-Z][a-z]+, however,|\bexceptions? (?:is|are|appl)|"
+    r"\b(?:reversed|overruled|withdrew|abandoned|superseded) (?:that|this|our|the)\b"
 )
 """Says what limits the sentence before it, beside what takes it back."""
 
@@ -39,7 +42,8 @@ _LIMITS = re.compile(
 def limited(text: str, span: Span, *, is_contract: bool, is_of_court: bool) -> Span | None:
     """Return a stretch with what limits it behind it in its paragraph, or in the clause of exceptions.
 
-    What a court finds is quoted with what it decides for that reason, where there is room for both.
+    A clause of a contract is quoted whole where it is short, and what a court finds with what it decides for
+    that, where there is room for both.
 
     :param text: the page's text, as the passage's offsets count it.
     :param span: the stretch.
@@ -69,9 +73,10 @@ def limited(text: str, span: Span, *, is_contract: bool, is_of_court: bool) -> S
             and _disposes(said)
             and not _disposes(text[span.start : end])
         )
-        if not (limits or decides or (clause and _EXCEPTS.search(said))):
+        if not (limits or decides or clause):
             break
-        if len(text[span.start : behind.end].split()) > MOST:
+        most = MOST if limits or decides or _EXCEPTS.search(said) else _WHOLE
+        if len(text[span.start : behind.end].split()) > most:
             return None if limits and not _RESERVES.search(text, span.start, end) else Span(span.start, end)
         end = behind.end
     return Span(span.start, end)

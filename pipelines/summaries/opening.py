@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ingest.caption.records import TEXT, Caption, Party, Source
+from ingest.caption.records import TEXT, Caption, Found, Party, Source
 from ingest.keys import Stretch
 from ingest.records import Page
 from ingest.sections import breaks_off
@@ -20,6 +20,8 @@ from pipelines.text import listed, single_spaced
 _EDGE_PAGES, _LAST_PAGES = 3, 2
 _NEAR = 150
 """Characters between parts of a caption that are cited as one stretch."""
+_LETTERHEAD = 300
+"""Characters at a letter's beginning in which its writer's office stands."""
 _NAMED = 3
 """Parties of a side that are named; of more, how many there are."""
 _FIRST = (
@@ -35,14 +37,23 @@ _FIRST = (
 _SECOND = ("defendant", "respondent", "appellee", "cross-defendant")
 _AND_OTHERS = " and others"
 _OTHERS = re.compile(r",?\s+et\s+al\b", re.IGNORECASE)
-_STAMP = re.compile(r"[^\n]*(?:\bDOC ?(?:#|NO)|\bFILED\b|\bUSDC\b)[^\n]*\n", re.IGNORECASE)
-"""A line of a clerk's stamp above a title: "DATE FILED: 5/22/73"."""
-_BYLINE = re.compile(r"\n[^\n]*, (?:[A-Z][\w.]* )*(?:JUDGE|Judge|JUSTICE|Justice|[DCM]\.?J\.|J\.)\W*(?:\n|$)")
+_STAMP = re.compile(
+    r"(?:[^\n]*(?:\bDOC ?(?:#|NO)|\bFILED\b|\bUSDC\b)|(?:MAGISTRATE )?JUDGE\b|HON\.)[^\n]*\n", re.IGNORECASE
+)
+"""A line above a title: of a clerk's stamp, "DATE FILED: 5/22/73", or the judge's name."""
+_BYLINE = re.compile(
+    r"\n\W*(?:ORAL ARGUMENT|JURY|DEMAND FOR JURY|FILED UNDER SEAL|PUBLIC VERSION)\b[^\n]*|"
+    r"\n[^\n]*, (?:[A-Z][\w.]* )*(?:JUDGE|Judge|JUSTICE|Justice|[DCM]\.?J\.|J\.)\W*(?:\n|$)"
+)
 _DAYS = {
+    "dated": re.compile(r"(?:^|\n)\W*dated?:\W*[^\n]{0,30}$", re.IGNORECASE),
     "decided": re.compile(r"\bdecided:?\W*[^\n]{0,30}$", re.IGNORECASE),
     "effective": re.compile(r"\beffective(?: as of)?:?\W*[^\n]{0,30}$", re.IGNORECASE),
 }
 """What a paper says of its day, before it on its line."""
+_OF_THE_COURT_BELOW = re.compile(
+    r"\b(?:trial|lower|district|superior|originating|agency|below|d\.\s?c\.)\b[^\n]{0,30}$", re.IGNORECASE
+)
 _CAPITALS = re.compile(r"\n[^\na-z]*[A-Z\d][^\na-z]*(?=\n)")
 _SIDES = re.compile(r"amicus|intervenor|interested|third-party")
 
@@ -128,7 +139,7 @@ def _title(texts: dict[int, str], place: Stretch, *, is_contract: bool) -> Stret
 
 
 def _without_byline(title: str) -> str:
-    """Return a title without the line of it in which the judge who wrote the paper is named."""
+    """Return a title without the line of it that names the paper's author, or asks for a hearing."""
     byline = _BYLINE.search(title)
     return title[: byline.start()] if byline else title
 
@@ -152,7 +163,8 @@ def _between(caption: Caption, texts: dict[int, str]) -> _Part | None:
     first = [party for party in parties if (party.role or "").startswith(_FIRST)]
     second = [party for party in parties if (party.role or "").startswith(_SECOND)]
     if first and second and len(first) + len(second) == len(parties):
-        return _Part(f"{_side(first)} v. {_side(second)}", places)
+        sides = (first, second) if parties.index(first[0]) < parties.index(second[0]) else (second, first)
+        return _Part(" v. ".join(map(_side, sides)), places)
     if caption.kind and caption.kind.value == "letter":
         return None  # whom a letter speaks of need not be who it is from or to
     return _Part(f"{'party' if len(parties) == 1 else 'parties'}: {_listed(parties)}", places)
@@ -181,7 +193,7 @@ def _listed(parties: Sequence[Party]) -> str:
 
 def _names(names: Sequence[str]) -> str:
     if len(names) > _NAMED + 1:
-        names = [*names[:_NAMED], f"{len(names) - _NAMED} others"]
+        names = [*names[:_NAMED], "others"]  # how many is not told: a list may name several at once
     if len(names) > 2 and any(", " in name for name in names):
         return f"{'; '.join(names[:-1])}; and {names[-1]}"  # commas inside names part no names
     return listed(names)
@@ -189,18 +201,11 @@ def _names(names: Sequence[str]) -> str:
 
 def _rest(caption: Caption, texts: dict[int, str]) -> Iterator[_Part]:
     """Yield the docket number, the court, the judge and the day."""
-    if caption.court:
-        numbers = [
-            (each.value, found) for each in caption.docket_numbers if (found := _places(each.source, texts))
-        ]
-        if numbers:
-            places = tuple(place for _, found in numbers for place in found)
-            yield _Part(
-                f"No{'s' if len(numbers) > 1 else ''}. {_names([number for number, _ in numbers])}", places
-            )
+    if caption.court and (numbers := _numbers(caption, texts)):
+        yield numbers
     several = caption.judge is not None and " and " in caption.judge.value.lower()
     for field, before in ((caption.court, ""), (caption.judge, "judges: " if several else "judge: ")):
-        if field and (places := _places(field.source, texts)):
+        if field and (places := _places(field.source, texts)) and _is_of_paper(field, places, caption):
             yield _Part(f"{before}{field.value}", places)
     filed = None if caption.filed == caption.dated else caption.filed  # a court's paper that is dated alone
     for day, word in ((filed, "filed"), (caption.dated, "dated")):
@@ -220,6 +225,32 @@ def _places(source: Source, texts: dict[int, str]) -> tuple[Stretch, ...]:
 
     found = corrected.stands(source, edges)
     return tuple(place for place in found if texts.get(place.page, "")[place.start : place.end].strip())
+
+
+def _numbers(caption: Caption, texts: dict[int, str]) -> _Part | None:
+    """Return the docket numbers that the paper's own court gives it."""
+    found = {
+        each.value: places
+        for each in caption.docket_numbers
+        if (places := _own(_places(each.source, texts), texts))
+    }
+    if not found:
+        return None
+    places = tuple(place for some in found.values() for place in some)
+    return _Part(f"No{'s' if len(found) > 1 else ''}. {_names([*found])}", places)
+
+
+def _is_of_paper(field: Found, places: Sequence[Stretch], caption: Caption) -> bool:
+    """Say whether a paper comes from a court that it names: a letter does whose head names it."""
+    is_letter = caption.kind is not None and caption.kind.value == "letter"
+    return not is_letter or field is not caption.court or places[0].start < _LETTERHEAD
+
+
+def _own(places: tuple[Stretch, ...], texts: dict[int, str]) -> tuple[Stretch, ...]:
+    """Return the places of a docket number where the paper's own court gives it, and not the one below."""
+    return tuple(
+        place for place in places if not _OF_THE_COURT_BELOW.search(texts[place.page][: place.start])
+    )
 
 
 def _joined(places: Sequence[Stretch]) -> Iterator[Stretch]:

@@ -41,6 +41,11 @@ _SIGNED = ("/s/", "Dated:", "DATED:")
 _ITEM = re.compile(r"\([a-z0-9]{1,4}\)\s|[•●▪–—-]\s")
 _OF_A_THING = re.compile(r"\W*\w{1,4}\.\s+(?:The [a-z]|(?:This|That|These|Those|It|Its|They|He|She)\b)")
 """Begins a heading that speaks of what was named before: "2. The waiver is not in the record."."""
+_BY_NUMBER_ALONE = re.compile(
+    r"\b(?:granting|denying|striking|terminating|adopting|re)(?: in part)?:? \d{1,4}(?= as to\b|[.,;]|\s*$)",
+    re.MULTILINE,
+)
+"""Of an entry of a docket sheet: names another by its number alone, "granting 22", and not what was asked."""
 _LABEL_ALONE = re.compile(r"(?:[IVX]{1,5}|[A-H])\.[ ]*\n")
 _NEXT_LABEL = re.compile(r"\n(?:Part|Section|Article|Schedule|Table|Item)[ ][\dA-Z]{1,3}\.$", re.MULTILINE)
 """A section's number alone on its line, and the next one's, whose title is a sentence of its own."""
@@ -62,6 +67,7 @@ class Stretch:
     :param is_note: whether it stands in a footnote.
     :param is_exchange: whether it is a question to a witness with the answer.
     :param is_entry: whether it is an entry of a docket sheet.
+    :param is_whole_entry: whether it is all of one.
     :param judge: the judge whose separate opinion it stands in, or None.
     :param opens: whether it begins with its paragraph.
     :param leads: whether it begins what stands under its heading; the heading and a footnote do not.
@@ -78,6 +84,7 @@ class Stretch:
     is_note: bool = False
     is_exchange: bool = False
     is_entry: bool = False
+    is_whole_entry: bool = False
     judge: str | None = None
     opens: bool = False
     leads: bool = False
@@ -115,7 +122,7 @@ class Stretch:
         """The stretch in quotation marks, as a sentence of the summary."""
         if self.plain.endswith(";") and _LIST.search(self.text):
             return f"“{self.plain} …”"
-        is_whole = self.is_title or is_table(self.text) or (self.is_entry and self.plain.endswith(")"))
+        is_whole = self.is_title or self.is_whole_entry or is_table(self.text)
         said = f"“{self.plain}”" if is_whole else in_quotes(self.text, self.notes)
         return said + (f" ({self.judge})" if self.judge else "")
 
@@ -187,6 +194,7 @@ class Reader:
                 is_note=is_note,
                 is_exchange=speaker_of(text, span) == "Q",
                 is_entry=in_row(text, span),
+                is_whole_entry=in_row(text, span) and _ends_entry(text, span.end),
                 judge=self._judge(page, span),
                 opens=opens and not _ITEM.match(text, span.start),
                 leads=span not in titles and not is_note and self._headings.begin(*place),
@@ -241,8 +249,9 @@ class Reader:
 
     def _tells(self, text: str, span: Span) -> bool:
         """Say whether a stretch tells something; an entry of a docket does on a docket sheet."""
-        is_entry = ROW.match(text, span.start) is not None
-        return self._is_docket if is_entry else _tells(text, span)
+        if ROW.match(text, span.start):
+            return self._is_docket and not _BY_NUMBER_ALONE.search(text, *span)
+        return _tells(text, span)
 
     def _judge(self, page: Page, span: Span) -> str | None:
         if not self._is_of_court:
@@ -251,6 +260,12 @@ class Reader:
 
     def _page_text(self, number: int) -> str:
         return self._pages[number].text if number in self._pages else ""
+
+
+def _ends_entry(text: str, end: int) -> bool:
+    """Say whether an entry of a docket sheet ends at a place: the next one, or nothing, stands behind it."""
+    behind = text[end:].lstrip()
+    return not behind or ROW.match(behind) is not None
 
 
 def _chosen(text: str, spans: Iterable[Span]) -> list[Span]:

@@ -30,7 +30,7 @@ _OPENING = 12
 """Sentences at a paper's beginning among which it says what it is about."""
 _SIDE_SAYS = re.compile(
     r"^(?:\W*\d+\.\s)?(?:(?:In (?:response|reply)|First|Second|Third|Next|Finally|Last|Instead|Here),? )?"
-    r"(?:(?:The )?[A-Z][\w’.&-]*(?: [A-Z][\w’.&-]*){0,4}|The (?:plaintiff|defendant|petitioner|respondent|"
+    r"(?:(?:The )?[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}|The (?:plaintiff|defendant|petitioner|respondent|"
     r"appell\w+|movant|government|state)s?|He|She|It|They)(?:,[^,]{0,30},)?(?: \w+)? "
     r"(?:contends?|argues?|asserts?|claims?|maintains?|submits?|responds?|answers?|replies|says|urges|"
     r"points out|"
@@ -55,18 +55,25 @@ _DECIDED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What another court did before, and when courts do it in general."""
+_SAYS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do(?:es)?|did|can(?:not)?|could|may|must|should|would|will|not|no|"
+    r"(?:fail|state|plead|lack|bar|preclude|require|show|reject|owe|breach|violate|exist|appl[yi]e?|control|govern|"
+    r"warrant|entitle|waive|duplicate|exceed|support|prove|establish|demonstrate|contradict|satisf[yi]e?)(?:s|d|ed)?)\b",
+    re.IGNORECASE,
+)
+"""Verbs of a heading that says something, and does not only name what is below it."""
 _EMPTY_WORDS = re.compile(
     r"\b(?:incorporates?|repeats?|realleges?)\b.{0,60}\bparagraphs?\b|true and correct copy|"
     r"is attached (?:as|hereto)|\bdemands? a (?:trial|jury)|\btrial by jury\b|\bso ordered\b|"
     r"^\W*[A-H]\. (?:costs of suit|such other)|\bother relief as\b|\btime (?:to answer|in court)\b|"
     r"proposed order|granting \d+ (?:stipulation|request)|pro hac vice|^\W*(?:we|"
-    r"the court) (?:dis)?agrees?(?: and (?:affirm|reverse))?(?: with [\w’]+)?\.$|"
+    r"the court) (?:dis)?agrees?(?: and (?:affirm|reverse))?(?: with [\w’']+)?\.$|"
     r"\bas follows\b|amend the (?:official )?caption|\bclerk (?:of (?:the )?court )?(?:is|shall)\b|"
     r"please direct\b|glad to discuss|\bhave (?:signed|executed)\b|"
     r"^In this (?:Order|Opinion)\b|\bthe briefs?\b|\bcertif(?:y|ied) (?:that|shorthand)|"
     r"\b(?:following|facts below) (?:is|are) (?:taken|those)|\bis a different person\b|"
     r"\bread the transcript\b|\b(?:brief|following) (?:background|facts)\b|\bthe law is settled\.$|"
-    r"^\W*[A-Z][\w.’ ,-]{3,40}, of counsel\)|"
+    r"^\W*[A-Z][\w.’' ,-]{3,40}, of counsel\)|"
     r"disposition is nonprecedential|\bsyllabus\b|^(?:Holdings?|Synopsis|Headnotes?):|\bon the brief\b|"
     r"^(?:.{3,40}, Esq\b|[^.]{3,40}, [^.]*,).{0,160}\b(?:for|on behalf of) (?:the )?(?:plaintiff|defendant|"
     r"petitioner|respondent|"
@@ -77,8 +84,8 @@ _EMPTY_WORDS = re.compile(
 _IN_GENERAL = re.compile(r"\b(?:allows?|permits?|authorizes?) an? \w+ to\b|\b[Aa] party (?:may|must|can)\b")
 """What a rule of law lets anybody do, and nobody did here."""
 _OF_PRECEDENT = re.compile(
-    r"(?:(?:For example|Similarly|Likewise|There|Indeed|Thus),? )?[Ii]n (?:[A-Z][\w’.&,-]*\s){1,8}v\.\s|"
-    r"(?:The )?(?:[A-Z]\w+ )?[Cc]ourt in (?:[A-Z][\w’.&,-]*\s){1,8}|In [A-Z][a-z]+, (?:[\d “]|we|the)"
+    r"(?:(?:For example|Similarly|Likewise|There|Indeed|Thus),? )?[Ii]n (?:[A-Z][\w’'.&,-]*\s){1,8}v\.\s|"
+    r"(?:The )?(?:[A-Z]\w+ )?[Cc]ourt in (?:[A-Z][\w’'.&,-]*\s){1,8}|In [A-Z][a-z]+, (?:[\d “]|we|the)"
 )
 """Opens what was held in another case."""
 _TO_YOU = re.compile(r"\b[Yy]ou(?:rs?)?\b")
@@ -104,7 +111,8 @@ def weigh(family: Family, stretches: Sequence[Stretch]) -> list[dict[Serves, flo
 
 def _weights(family: Family, stretch: Stretch) -> dict[Serves, float]:
     if stretch.is_title:
-        thesis = family.name == "brief" and _tells_of_argument(stretch, family.cues)
+        says = _SAYS.search(stretch.plain) is not None
+        thesis = family.name == "brief" and says and _tells_of_argument(stretch, family.cues)
         return {Serves.GROUNDS: _TITLE} if thesis else {}
     if family.name == "testimony" and not stretch.is_exchange:
         return {}

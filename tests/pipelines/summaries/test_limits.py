@@ -20,6 +20,9 @@ RULE = "The complaint decides whether an insurer must defend."
 CITED = "Hecla Co. v. Able Ins. Co., 811 P.2d 1083, 1089 (Colo. 1991)."
 MORE = "It is not all that a court may read."
 
+LONG = " ".join(["The agent gives a receipt", *["for the rent of each month of the Term"] * 9])
+NOT_OWED = " ".join(["The rent is not owed", *["for a month in which the roof leaks"] * 10])
+
 
 def shown(text: str, said: str, *, is_contract: bool = False, is_of_court: bool = False) -> str | None:
     span = Span(text.index(said), text.index(said) + len(said))
@@ -30,8 +33,11 @@ def shown(text: str, said: str, *, is_contract: bool = False, is_of_court: bool 
 @pytest.mark.parametrize(
     ("said", "behind", "quoted"),
     [
-        pytest.param(RENT, f" {ABATED} {PAID}", f"{RENT} {ABATED}", id="with what its clause excepts"),
-        pytest.param(RENT, f" {PAID}", RENT, id="without what limits nothing"),
+        pytest.param(RENT, f" {ABATED} {PAID}", f"{RENT} {ABATED} {PAID}", id="whole where it is short"),
+        pytest.param(RENT, f" {LONG}. {PAID}", RENT, id="without what is too long and limits nothing"),
+        pytest.param(
+            RENT, f" {NOT_OWED}.", f"{RENT} {NOT_OWED}.", id="with what its clause excepts at length"
+        ),
         pytest.param(
             CONSENT, f"\n{EXCEPTION}", f"{CONSENT}\n{EXCEPTION}", id="with the clause of exceptions"
         ),
