@@ -64,7 +64,7 @@ _NOBODY_ACTS = re.compile(
     rf"early|late|"
     rf"{MONTH}|\d[\d,]*),?\s)+(?:it|they|he|she)\b|"
     r"^The [a-z]+ (?:it|they|he|she) [a-z]+s?\b|^If the [a-z]+ were\b|"
-    r"^(?:\d+\. )?The (?:default|waiver|total|decision|ruling|statement|"
+    r"^(?:\d+\. )?The (?:default|waiver|total|reason|explanation|decision|ruling|statement|"
     r"incident|accident|meeting|conversation|certificate|license|loan) "
     r"(?:is|was|were|has|had|appears?|did|does|preceded|followed)\b|"
     r"^(?:By|Under|On|For|In) the [a-z ]{1,40}that [A-Z]\w+ [a-z]+ (?:it|they|he|she) [a-z]+\b"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ingest.records import Page
-from ingest.sections import Outline, breaks_off
+from ingest.sections import Outline, breaks_off, is_heading
 from ingest.sentences import Span, full_line, trim
 from pipelines.text import single_spaced
 
@@ -26,7 +26,7 @@ _LINE = re.compile(
     rf"^[ ]*(?:(?P<division>(?:{_DIVISION})"
     r"(?:[ ]?[:.(—–-][^\n]*)?$)|"
     r"(?P<part>(?:\([a-z\d]{1,3}\)|[a-h]\)|[ivx]{1,4}\.) [A-Z][^.;:,?\n]{2,50}$)|"
-    rf"(?P<label>{_LABEL.pattern})\.?[ ]+\S)",
+    rf"(?P<label>{_LABEL.pattern})\.?[ ]+\S[^\n]*)",
     re.MULTILINE,
 )
 """A line that opens a claim or a defense, the next section, or, as it may be, a part of one."""
@@ -108,16 +108,17 @@ class Headings:
             lines = {match.start(): match for match in _LINE.finditer(page.text)}
             under = [last if last.body is None else last._replace(body=_text_from(page.text, 0))]
             for start in sorted(found.keys() | lines.keys()):
-                if start in found or lines[start]["division"]:
-                    path = self._open(path, found.get(start) or lines[start]["division"])
+                line = lines.get(start)
+                if opened := self._opened(path, found.get(start), line):
+                    path = opened
                     self._whole[path[-1]], end = _whole(page.text, start, path[-1])
                     if end is not None:
                         self._spans.setdefault(page.number, []).append(trim(page.text, start, end))
                     body = None if end is None or not _certain(path) else _text_from(page.text, end)
                     under.append(_Under(start, self._told(path), body))
-                elif (line := lines[start])["part"]:
+                elif line and line["part"]:
                     under.append(_Under(start, ()))
-                elif (closed := _closed_by(path, line["label"], line[0])) is not None:
+                elif line and (closed := _closed_by(path, line["label"], line[0])) is not None:
                     self._closed.add(path[: closed + 1])
                     path = path[:closed]
                     under.append(_Under(start, self._told(path)))
@@ -155,6 +156,26 @@ class Headings:
 
     def _told(self, path: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(self._whole.get(title, title) for title in _certain(path))
+
+    def _opened(
+        self, path: tuple[str, ...], found: str | None, line: re.Match[str] | None
+    ) -> tuple[str, ...] | None:
+        """Return the headings from a place on where one stands there, or None.
+
+        :param path: the headings before it.
+        :param found: the heading with those over it, as the outline tells them, or None.
+        :param line: the line, where that may be one.
+        """
+        if found is not None:
+            return self._open(path, found)
+        if line is not None and line["division"]:
+            return self._open(path, line["division"])
+        if line is None or not line["label"] or not _reads_as_sentence(line[0].strip()):
+            return None
+        rank = _rank(line["label"])
+        depth = next((d for d in range(len(path)) if _rank(_numbered(path[d])) >= rank), len(path))
+        self._closed.add(path[: depth + 1])
+        return (*path[:depth], line[0].strip())
 
     def _open(self, path: tuple[str, ...], found: str) -> tuple[str, ...]:
         """Return a new heading with those that it stands under, without one that was closed before it.
@@ -223,11 +244,8 @@ def _closed_by(path: Sequence[str], label: str, line: str) -> int | None:
             continue
         article, dot, _ = label.partition(".")
         of_other = bool(dot) and number.isdigit() and article != number
-        if (
-            _following(number) == label
-            or of_other
-            or (_kind(number) == _kind(label) and f"{label}. " in line)
-        ):
+        again = _rank(number) == _rank(label) and line.lstrip().startswith(f"{label}. ")
+        if _following(number) == label or of_other or again:
             return depth
     return None
 
@@ -238,11 +256,16 @@ def _numbered(title: str) -> str | None:
     return number[0] if number else None
 
 
-def _kind(label: str) -> str:
-    """Return what kind of number a label is: "V" and "B" are different ones, "2" and "2.1" too."""
-    return (
-        "roman" if label in _ROMAN else "letter" if label.isalpha() else f"of {label.count('.') + 1} numbers"
-    )
+def _rank(label: str | None) -> int:
+    """Return how deep what a number opens stands: under "V" stands "B", under that "2", and "2.1"."""
+    if label is None:
+        return 0
+    return 1 if label in _ROMAN else 2 if label.isalpha() else 3 + label.count(".")
+
+
+def _reads_as_sentence(line: str) -> bool:
+    """Say whether a line is a heading with a full stop: "B. There Is No Evidence of Pretext."."""
+    return line.endswith(".") and is_heading(line[:-1])
 
 
 def _following(label: str) -> str:

@@ -15,6 +15,8 @@ MOST = 120
 """Words of a sentence with what limits it."""
 _WHOLE = 90
 """Words of a clause that is quoted whole."""
+_CITED = 3
+"""Words of what is cited and looks like no citation: "OAG 84-94."."""
 _CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s")
 """Opens a numbered clause."""
 _EXCEPTS = re.compile(r"\b(?:not|no|nor|never|except|unless|abated|excluded|waived)\b", re.IGNORECASE)
@@ -62,7 +64,7 @@ def limited(text: str, span: Span, *, is_contract: bool, is_of_court: bool) -> S
         titled = excepts and _EXCEPTION.fullmatch(said) is not None
         if titled:
             continue
-        if is_citation(said) and behind.start not in starts:
+        if behind.start not in starts and (is_citation(said) or len(said.split()) <= _CITED):
             continue
         if not (excepts or (behind.start not in starts and is_statement(said))):
             break
