@@ -13,7 +13,7 @@ from pipelines.evidence.anaphora import leans_back
 from pipelines.evidence.bounds import part_on_one_line
 from pipelines.evidence.cohesion import lost
 from pipelines.evidence.titles import is_bare_title, is_defense_title
-from pipelines.evidence.units import LONGEST_GROWN, is_statement
+from pipelines.evidence.units import fits, is_statement
 from pipelines.text import quoted
 
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5}|[ivx]{1,4})\.\s.*[\w’”)]$")
@@ -98,7 +98,7 @@ def _with_title(page: str, span: Span, since: int) -> Span:
     title = next((unit for unit in reversed(before) if is_heading(_first_line(page, unit))), None)
     titled = Span(title.start, span.end) if title else span
     defends = title is not None and is_defense_title(_first_line(page, title))
-    return titled if defends and len(page[slice(*titled)].split()) <= LONGEST_GROWN else span
+    return titled if defends and fits(page, titled) else span
 
 
 def _without_next_title(page: str, span: Span) -> Span:

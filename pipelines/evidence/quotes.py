@@ -18,8 +18,8 @@ from pipelines.evidence.asked import is_disposition
 from pipelines.evidence.bounds import note_marks, notes_in, on_one_line, overlap, reaches_back, without_notes
 from pipelines.evidence.features import Asked, Features, measure
 from pipelines.evidence.framing import framed, in_quotes
+from pipelines.evidence.quotable import quotable
 from pipelines.evidence.titles import addressee, is_letterhead, is_of_columns, is_stamped, told_counsel
-from pipelines.evidence.units import quotable
 from pipelines.lookup import told
 from pipelines.records import Evidence
 from pipelines.search.embedder import MiniLM, TokenVectors

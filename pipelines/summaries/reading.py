@@ -16,10 +16,11 @@ from pipelines.evidence.asked import is_disposition
 from pipelines.evidence.bounds import note_marks, notes_in, on_one_line, overlap, reaches_back, without_notes
 from pipelines.evidence.cited import NUMBER
 from pipelines.evidence.framing import framed, in_quotes
+from pipelines.evidence.quotable import quotable
 from pipelines.evidence.speakers import COURTS
 from pipelines.evidence.titles import is_defense_title, is_letterhead
 from pipelines.evidence.transcripts import ROW, in_row, speaker_of
-from pipelines.evidence.units import is_statement, quotable
+from pipelines.evidence.units import is_statement
 from pipelines.lookup.opinions import separate_opinion
 from pipelines.records import Evidence
 from pipelines.search.retrieval import evidence_of

@@ -11,9 +11,10 @@ from ingest.sentences import Span, sentence_spans
 from pipelines.evidence import addressing
 from pipelines.evidence.bounds import note_marks, part_on_one_line, reaches_back, without_notes
 from pipelines.evidence.cited import is_citation
+from pipelines.evidence.quotable import quotable
 from pipelines.evidence.speakers import COURTS
 from pipelines.evidence.transcripts import ROW, in_row, speaker_of
-from pipelines.evidence.units import is_statement, quotable
+from pipelines.evidence.units import is_statement
 from pipelines.lookup.opinions import separate_opinion
 from pipelines.records import Evidence
 from pipelines.search.retrieval import evidence_of

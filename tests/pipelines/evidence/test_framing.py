@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ingest.footnotes import Mark
 from ingest.sentences import Span
 from pipelines.evidence.framing import framed, in_quotes
-from pipelines.evidence.units import quotable
+from pipelines.evidence.quotable import quotable
 
 DEFENSES = """FOURTH: Cure
 The pump was mended within the ten days of Section 9. It has run without a fault ever since that day.
