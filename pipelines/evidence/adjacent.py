@@ -8,7 +8,7 @@ from ingest.footnotes import footnotes
 from ingest.sections import is_heading
 from ingest.sentences import Span, full_line
 from pipelines.evidence.transcripts import ROW, in_row, is_transcript, speaker_of
-from pipelines.evidence.units import ITEM, LAST_WORDS, begins_anew, is_statement
+from pipelines.evidence.units import ITEM, LAST_WORDS, is_numbered, is_statement
 
 _TURNS_TO = re.compile(r"(?:As to|As for|With respect to|With regard to|Regarding|Turning to) ")
 """Opens what is about another party or claim than the sentence before."""
@@ -35,7 +35,7 @@ def are_parted(page: str, before: Span, following: Span) -> bool:
         or is_heading(_first_line(said))
         or following.start in footnotes(page)
         or not is_statement(text)
-        or (_ends_paragraph(page, before, following) and not begins_anew(said))
+        or (_ends_paragraph(page, before, following) and not is_numbered(said))
     )
 
 
@@ -55,7 +55,7 @@ def go_together(page: str, unit: Span, following: Span) -> bool:
     return (
         not speaker_of(page, following)
         and (opens or is_statement(said) or not heads)
-        and not begins_anew(text)
+        and not is_numbered(text)
         and not is_heading(_first_line(text))
         and not _TURNS_TO.match(text)
         and (opens or is_statement(said) == is_statement(text) or in_row(page, following))

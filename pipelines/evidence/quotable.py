@@ -22,7 +22,7 @@ from pipelines.evidence.cohesion import lost, resumes, sums_lost
 from pipelines.evidence.testimony import answered, exchange, goes_on
 from pipelines.evidence.titles import is_bare_title, is_defense_title
 from pipelines.evidence.transcripts import ROW, in_row, is_transcript, speaker_of
-from pipelines.evidence.units import ITEM, begins_anew, fits, is_prose, is_statement, units_of
+from pipelines.evidence.units import ITEM, fits, is_numbered, is_prose, is_statement, units_of
 from pipelines.text import ends_sentence, single_spaced
 
 LONGEST = 80
@@ -131,7 +131,7 @@ class _Passage:
         last = place
         while last + 1 < len(self.units):
             following, said = self.units[last + 1], self._said(last + 1)
-            apart = speaker_of(self.page, following) or begins_anew(said) or not is_statement(said)
+            apart = speaker_of(self.page, following) or is_numbered(said) or not is_statement(said)
             concession = last == place and concedes(self._said(place))
             if apart or not (concession or takes_back(said)):
                 break

@@ -72,7 +72,7 @@ def is_prose(text: str) -> bool:
     return sum(word.islower() for word in text.split()[-LAST_WORDS:]) >= LAST_WORDS / 2
 
 
-def begins_anew(text: str) -> bool:
+def is_numbered(text: str) -> bool:
     """Say whether a text is a numbered paragraph or heading, or an entry of a docket sheet.
 
     :param text: a unit of a page.
@@ -90,7 +90,7 @@ def _are_lines(page: str, before: Span, span: Span) -> bool:
     """Say whether both are short lines, and neither a numbered paragraph, nor the second begins a section."""
     return not (
         NUMBER.match(page[before.start : before.end])
-        or begins_anew(page[span.start : span.end])
+        or is_numbered(page[span.start : span.end])
         or any(is_statement(page[s.start : s.end]) or speaker_of(page, s) for s in (before, span))
     )
 
