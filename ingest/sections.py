@@ -18,7 +18,7 @@ _NUMBERING = re.compile(
 )
 _CLAUSE_TITLE = re.compile(
     r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?!(?:Admitted|Denied)\.)([A-Z][^.;:]{2,60})"
-    r"(?<! M[rs])(?<! Mrs)(?<! [DSJ]r)(?<! No)(?<! Inc)(?<! Co)(?<! Corp)(?<! v)\.\s"
+    r"(?<! M[rs])(?<! Mrs)(?<! [DSJ]r)(?<! No)(?<! Nos)(?<! Inc)(?<! Co)(?<! Corp)(?<! v)\.\s"
 )
 _SENTENCE = re.compile(
     r"[.,;?]”?\d*$|[a-z]{3}\. [A-Z]|\b(?:is|are|was|were|shall|will|has|have|BY M[RS]S?)\b"

@@ -37,7 +37,9 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"(?:[\s:,–-]|\band\b|\bamong\b|\bthe\sfollowing\sparties\b|\(?(?:\d|[a-z]|i+)\)|\d\.\s)*", re.IGNORECASE
+    r"(?:[\s:,–-]|\band\b|\bamong\b|\bthe\sfollowing\sparties\b|\(?(?:\d|[a-z]|i+)\)|\d\.\s|"
+    r"\b(?:solely|only|for\sthe\slimited\spurposes?)\s[^,;()]{0,80},)*",
+    re.IGNORECASE,
 )
 _NAME_ENDS = re.compile(
     rf"\s*\((?=[^()]*[“\"]|hereinafter|the\s|formerly)|,(?!\s*{NAME_SUFFIX}(?!\w))|;|:|\n\s*\n"

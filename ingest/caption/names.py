@@ -222,7 +222,7 @@ def _name_end(text: str, start: int, end: int) -> int:
 
 
 def _clean(text: str) -> str:
-    text = _ET_AL.sub(" ", re.sub(r"\s+", " ", text)).strip()
+    text = _ET_AL.sub(" ", re.sub(r"[\s\u2500-\u257f]+", " ", text)).strip()
     text = re.sub(r"^(?:and|the\sabove[-\s]named)\s", "", text, flags=re.IGNORECASE)
     text = re.sub(r"\s\((?:collectively|the\s|[“\"]).*$", "", text)
     text = re.split(

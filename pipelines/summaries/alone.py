@@ -12,7 +12,8 @@ from pipelines.evidence.anaphora import names_nobody
 from pipelines.text import MONTH
 
 _CUT = re.compile(
-    r"[)\]”]|\[(?:[a-z]|\d{1,2}\])|\([A-Z][^()]{0,40}\.\) |"
+    r"[)\]”]|\[(?:[a-z]|\d{1,2}\])|\([A-Z][^()]{0,40}\.\) |\((?:\d{4}\)|(?![a-z]{1,4}\))[a-z])|"
+    r"Section \d+-[\w().-]+\. |(?:[A-Z][\w.]* ){1,4}(?:§+|¶+) ?[\d., –-]*\d\. (?=[A-Z])|"
     r"First, the |(?:Second|Third|Fourth|Fifth), |(?:\d+(?:\.\d+)*|[a-z])[.)]?\s+[a-z]|\(?\w+\)\W*$|"
     r"(?:(?:Id|Ibid|Cf)\.|See(?: also)?,? )|"
     r"“\[[a-z]|\[[A-Z]\]|"
@@ -30,7 +31,8 @@ _STANDS_FOR = re.compile(
     r"^(?:This time|If so),|^The one is\b|^[^.;]*\bthere is (?:more|less)\.|^[^.;]{0,60}, however,|"
     r"\bwithout (?:them|it)\b|^(?:\d+\. )?[^.;]*\b(?:that|which) followed\.|\b[Oo]ur conclusion\b(?! that\b)|"
     r"^[^.;,]{0,40}\binstead\b(?! of\b)|^(?:We|The Court) (?:dis)?agrees? with [A-Z][\w’']+\.|"
-    r"\bexcepts\b(?![^.;]*\bfrom\b)|^[^.;]{0,40}\b(?:is|are) (?:different|no different|another matter)\.|"
+    r"\bitems? \([a-z]\) (?:through|and|or) \([a-z]\)|\bexcepts\b(?![^.;]*\bfrom\b)|"
+    r"^[^.;]{0,40}\b(?:is|are) (?:different|no different|another matter)\.|"
     r"\bthe (?:first|second|third|fourth|fifth|sixth|seventh)"
     r"(?: and (?:the )?(?:second|third|fourth|fifth|sixth|seventh|last))?(?=[.,;])|"
     r"^(?:\d+\. )?(?:[A-Z][a-z]+|\d+) (?:day|week|month|year)s? (?:later(?!, on [A-Z][a-z]+ \d)|passed)\b"

@@ -47,7 +47,8 @@ _OF_A_PAPER = frozenset("first second last next sentence paragraph page line dat
 _TOLD_BY = re.compile(r" (?:of|that|who|which|you|he|she|they)|,? (?!(?:Mrs?|Ms|Dr)\.)[A-Z\d]\S*")
 """Behind a thing, tells which it is: "the complaint that you read", "the memorandum, Exhibit 17"."""
 _PRONOUN = re.compile(
-    r"\bthe \$\d|\b(?:it|they|them|these|those)\b(?! (?:is|was|were|are) (?:a|an|no|true)\b)"
+    r"\bthe \$\d|\bthat(?=[?.,]|$)|"
+    r"\b(?:it|they|them|these|those)\b(?! (?:is|was|were|are) (?:a|an|no|true)\b)"
 )
 _NAMED_THING = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Yy]our|Exhibit|docket|[Aa]ny|[Ss]lide) \w")
 _PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b")

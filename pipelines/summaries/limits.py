@@ -27,6 +27,7 @@ _THEREFORE = re.compile(
     r"Accordingly|Therefore|Thus|Hence|Consequently|For (?:this|these|that) reasons?|The [Mm]otion is"
 )
 """Opens what a court decides for what it has said."""
+_ADMITS, _DENIES = re.compile(r"\badmits?\b"), re.compile(r"\bden(?:y|ies)\b")
 _RESERVES = re.compile(
     r"\b(?:except as|subject to|as limited by|unless)\b[^.;]*\b(?:section|paragraph|article)s? \d",
     re.IGNORECASE,
@@ -36,6 +37,7 @@ _LIMITS = re.compile(
     r"^(?:Nor|Even so|Nonetheless|Nevertheless|That said|Still,|The exception)\b|\bso as not to waive\b|"
     r"^(?:Under )?Section [\d.]+\b.*\bdoes not (?:apply|limit)\b|\b(?:says?|shows?|reads?) otherwise\.|"
     r"^[A-Z][a-z]+, however,|\bexceptions? (?:is|are|appl)|"
+    r"^(?:It|This|That) (?:excludes|does not (?:include|apply|cover))\b|"
     r"\b(?:reversed|overruled|withdrew|abandoned|superseded) (?:that|this|our|the)\b"
 )
 """Says what limits the sentence before it, beside what takes it back."""
@@ -68,7 +70,8 @@ def limited(text: str, span: Span, *, is_contract: bool, is_of_court: bool) -> S
             continue
         if not (excepts or (behind.start not in starts and is_statement(said))):
             break
-        limits = excepts or takes_back(said) or _LIMITS.search(said) is not None
+        denies = _ADMITS.search(text, span.start, end) and _DENIES.search(said)
+        limits = excepts or denies is not None or takes_back(said) or _LIMITS.search(said) is not None
         decides = (
             is_of_court
             and _THEREFORE.match(said)

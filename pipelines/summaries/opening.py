@@ -42,7 +42,8 @@ _STAMP = re.compile(
 )
 """A line above a title: of a clerk's stamp, "DATE FILED: 5/22/73", or the judge's name."""
 _BYLINE = re.compile(
-    r"\n\W*(?:ORAL ARGUMENT|JURY|DEMAND FOR JURY|FILED UNDER SEAL|PUBLIC VERSION)\b[^\n]*|"
+    r"\n\W*(?:ORAL ARGUMENT|JURY|DEMAND FOR JURY|FILED UNDER SEAL|PUBLIC VERSION|"
+    r"(?:I\. )?INTRODUCTION|PRELIMINARY STATEMENT|TABLE OF)\b[^\n]*|"
     r"\n[^\n]*, (?:[A-Z][\w.]* )*(?:JUDGE|Judge|JUSTICE|Justice|[DCM]\.?J\.|J\.)\W*(?:\n|$)"
 )
 _DAYS = {
@@ -54,6 +55,7 @@ _DAYS = {
 _OF_THE_COURT_BELOW = re.compile(
     r"\b(?:trial|lower|district|superior|originating|agency|below|d\.\s?c\.)\b[^\n]{0,30}$", re.IGNORECASE
 )
+_INITIAL = re.compile(r"\b[A-Z]\.\W*$")
 _CAPITALS = re.compile(r"\n[^\na-z]*[A-Z\d][^\na-z]*(?=\n)")
 _SIDES = re.compile(r"amicus|intervenor|interested|third-party")
 
@@ -132,7 +134,7 @@ def _title(texts: dict[int, str], place: Stretch, *, is_contract: bool) -> Stret
         title = page[start : more.end()]
     if title.count("(") > title.count(")"):
         title = title[: title.rindex("(")]
-    title = title.rstrip(" \n;:,—-(#*.")
+    title = title.rstrip(" \n;:,—-(#*") if _INITIAL.search(title) else title.rstrip(" \n;:,—-(#*.")
     if len(title.split()) < 2 or not (is_contract or _names_a_paper(title)):
         return None
     return Stretch(place.page, start, start + len(title))

@@ -10,6 +10,7 @@ from functools import cached_property
 from ingest.breaks import goes_on
 from ingest.footnotes import Mark, footnotes
 from ingest.records import Page, Passage
+from ingest.sections import breaks_off
 from ingest.sentences import Span, is_row, is_table, trim
 from pipelines.evidence import addressing
 from pipelines.evidence.asked import is_disposition
@@ -38,18 +39,30 @@ FEWEST = 4
 """Words of a sentence that may stand in a summary, at least."""
 _FEWEST_OF_TITLE = 5
 """Words of a heading that says something by itself: "B. Count II Duplicates Count I"."""
+_LINE = 100
 _SIGNED = ("/s/", "Dated:", "DATED:")
 _ITEM = re.compile(r"\([a-z0-9]{1,4}\)\s|[•●▪–—-]\s")
 _OF_A_THING = re.compile(r"\W*\w{1,4}\.\s+(?:The [a-z]|(?:This|That|These|Those|It|Its|They|He|She)\b)")
 """Begins a heading that speaks of what was named before: "2. The waiver is not in the record."."""
+_ENTRY = re.compile(rf"{ROW.pattern}\s+(\d{{1,4}})\s")
+_UNDOES = re.compile(
+    r"\b(?P<before>\d{1,4}) (?:is|are) (?:hereby )?(?:vacated|withdrawn|stricken|set aside)\b|"
+    r"\b(?:vacat|withdraw|strik)ing (?:[A-Za-z]+ ){0,3}(?P<behind>\d{1,4})\b",
+    re.IGNORECASE,
+)
+"""An entry with its number, and how a later one undoes it: "Judgment 42 is VACATED"."""
 _BY_NUMBER_ALONE = re.compile(
     r"\b(?:granting|denying|striking|terminating|adopting|re)(?: in part)?:? \d{1,4}(?= as to\b|[.,;]|\s*$)",
     re.MULTILINE,
 )
 """Of an entry of a docket sheet: names another by its number alone, "granting 22", and not what was asked."""
 _LABEL_ALONE = re.compile(r"(?:[IVX]{1,5}|[A-H])\.[ ]*\n")
-_NEXT_LABEL = re.compile(r"\n(?:Part|Section|Article|Schedule|Table|Item)[ ][\dA-Z]{1,3}\.$", re.MULTILINE)
-"""A section's number alone on its line, and the next one's, whose title is a sentence of its own."""
+_NEXT_LABEL = re.compile(
+    r"\n(?:Part|Section|Article|Schedule|Table|Item)[ ][\dA-Z]{1,3}\.$|\s*\bPACER Service Center\b[\s\S]*",
+    re.MULTILINE,
+)
+"""A section's number alone on its line, and the next one's, whose title is a sentence of its own, or a
+docket sheet's receipt."""
 _LIST = re.compile(r":\s+\([a-z0-9]{1,4}\)\s")
 
 
@@ -159,6 +172,12 @@ class Reader:
         self._is_contract = kind is not None and kind.value == "contract"
         self._headings = Headings(pages)
         self._changes = examination.Changes(pages)
+        self._undone = {
+            match["before"] or match["behind"]
+            for page in pages
+            if self._is_docket
+            for match in _UNDOES.finditer(single_spaced(page.text))
+        }
         self._seen: set[tuple[int, int, int]] = set()
 
     def passage(self, passage: Passage) -> Iterator[Stretch]:
@@ -226,7 +245,8 @@ class Reader:
             span = _untitled(text, without_notes(text, each, notes), titles)
             if not any(start <= span.start for start in footnotes(page.text)):
                 span = framed(text, span, since)  # a note pleads no defense, whatever it stands below
-            if not any(map(span.overlaps, spoken_to)) and self._tells(text, span):
+            in_title = any(title.start <= span.start and span.end <= title.end for title in titles)
+            if not (in_title or any(map(span.overlaps, spoken_to))) and self._tells(text, span):
                 found[each] = span
         for each in _chosen(text, found):
             if speaker_of(text, found[each]) == "Q":
@@ -251,7 +271,9 @@ class Reader:
     def _tells(self, text: str, span: Span) -> bool:
         """Say whether a stretch tells something; an entry of a docket does on a docket sheet."""
         if ROW.match(text, span.start):
-            return self._is_docket and not _BY_NUMBER_ALONE.search(text, *span)
+            number = _ENTRY.match(text, span.start)
+            undone = number is not None and number[1] in self._undone
+            return self._is_docket and not undone and not _BY_NUMBER_ALONE.search(text, *span)
         return _tells(text, span)
 
     def _judge(self, page: Page, span: Span) -> str | None:
@@ -266,7 +288,7 @@ class Reader:
 def _ends_entry(text: str, end: int) -> bool:
     """Say whether an entry of a docket sheet ends at a place: the next one, or nothing, stands behind it."""
     behind = text[end:].lstrip()
-    return not behind or ROW.match(behind) is not None
+    return not breaks_off(text[:end][-_LINE:]) and (not behind or ROW.match(behind) is not None)
 
 
 def _chosen(text: str, spans: Iterable[Span]) -> list[Span]:
