@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ingest.records import Page
 from ingest.sections import Outline
 from ingest.sentences import Span, trim
-from pipelines.summaries.numbering import LABEL, closed_by, numbered, rank
+from pipelines.summaries.numbering import LABEL, closed_by, is_of_other, numbered, rank
 from pipelines.summaries.titles import ORDINALS, is_certain, reads_as_sentence, runs_on, text_from, whole
 
 _SEPARATOR = " > "
@@ -145,7 +145,9 @@ class Headings:
         :param path: the headings before it.
         :param found: it with those over it, as the outline tells them; a claim's that is in no outline alone.
         """
-        titles = tuple(found.split(_SEPARATOR))
+        *over, title = found.split(_SEPARATOR)
+        label = numbered(title) or ""
+        titles = (*(each for each in over if not is_of_other(label, each)), title)
         if len(titles) == 1 and _DIVIDES.match(found):
             self._closed.add(path[:1])
         for depth in range(1, len(titles)):

@@ -23,16 +23,27 @@ def closed_by(path: Sequence[str], label: str, line: str) -> int | None:
     :param line: the line.
     :returns: the place among them of the one that ends, with all that stand under it.
     """
+    closed = None
     for depth in reversed(range(len(path))):
         number = numbered(path[depth])
         if number is None:
             continue
-        article, dot, _ = label.partition(".")
-        of_other = bool(dot) and number.isdigit() and article != number
         again = rank(number) == rank(label) and line.lstrip().startswith(f"{label}. ")
-        if _following(number) == label or of_other or again:
-            return depth
-    return None
+        of_other = is_of_other(label, path[depth])
+        if of_other or (closed is None and (_following(number) == label or again)):
+            closed = depth
+    return closed
+
+
+def is_of_other(label: str, title: str) -> bool:
+    """Say whether a clause stands in another article than that of a heading.
+
+    :param label: the clause's number: "8.3".
+    :param title: the heading: "ARTICLE 6. SUPPORT".
+    """
+    number = numbered(title)
+    article, dot, _ = label.partition(".")
+    return bool(dot) and number is not None and number.isdigit() and number != article
 
 
 def numbered(title: str) -> str | None:

@@ -25,6 +25,64 @@ class Paper:
 
 
 PAPERS = {
+    "addresses below the parties' names": Paper(
+        f"""
+        IN THE UNITED STATES DISTRICT COURT
+        FOR THE NORTHERN DISTRICT OF OHIO
+        EASTERN DIVISION
+
+        ARDMORE COATINGS, INC.,
+        4410 Harvard Road
+        Cuyahoga Heights, Ohio 44105,
+        Plaintiff,
+        v.
+        DANIEL R. KESSLING
+        218 Fernway Lane
+        Medina, Ohio 44256,
+        and
+        BRIGHTLINE SURFACES, LLC
+        c/o Its Statutory Agent
+        Paul V. Dreyer
+        1900 Tallmadge Parkway, Suite 6
+        Akron, Ohio 44310,
+        Defendants.
+
+        CASE NO. 1:24-cv-01187
+        COMPLAINT
+        {BODY}
+        """,
+        court="United States District Court for the Northern District of Ohio",
+        numbers=("1:24-cv-01187",),
+        parties=(
+            ("ARDMORE COATINGS, INC.", "plaintiff"),
+            ("DANIEL R. KESSLING", "defendant"),
+            ("BRIGHTLINE SURFACES, LLC", "defendant"),
+        ),
+        kind="complaint",
+    ),
+    "a docket sheet with a rule below each role": Paper(
+        """
+        U.S. District Court
+        District of Maryland (Baltimore)
+        CIVIL DOCKET FOR CASE #: 1:23-cv-01746-WDH
+
+        Plaintiff
+        ---------
+        Talbot Marine, Inc.
+        V.
+        Defendant
+        ---------
+        Curtis Pennock
+
+        Date Filed # Docket Text
+        06/28/2023 1 COMPLAINT against Curtis Pennock (Sotheby, Geraldine)
+        06/29/2023 2 MOTION for Temporary Restraining Order (Sotheby, Geraldine)
+        """,
+        court="United States District Court for the District of Maryland",
+        numbers=("1:23-cv-01746-WDH",),
+        parties=(("Talbot Marine, Inc.", "plaintiff"), ("Curtis Pennock", "defendant")),
+        kind="docket sheet",
+    ),
     "a stamp that is read between the court and the parties": Paper(
         f"""
         UNITED STATES DISTRICT COURT

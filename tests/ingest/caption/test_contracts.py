@@ -22,6 +22,14 @@ def read(text: str) -> tuple[Parties, str | None] | None:
     ("preamble", "parties", "dated"),
     [
         pytest.param(
+            "This Settlement Agreement is made as of May 9, 2024 by and among Larkspur Company, a Colorado\n"
+            "corporation (“Larkspur”); Tolliver Canning, LLC, a Delaware company (“Tolliver”); and, solely\n"
+            "as to Sections 2 and 13, Wade H. Tolliver, an individual (“Guarantor”).\nRECITALS",
+            [("Larkspur Company", None), ("Tolliver Canning, LLC", None), ("Wade H. Tolliver", "guarantor")],
+            "2024-05-09",
+            id="a party to some of it alone",
+        ),
+        pytest.param(
             "This License Agreement is made as of May 29, 2018 by and between Alder Systems, "
             "Inc., a Delaware\n"
             "corporation (“Licensor”), and Birch Labs LLC, an Ohio company (“Licensee”).\nRECITALS",

@@ -23,6 +23,8 @@ from pipelines.summaries.alone import stands_alone
         "Labor Code section 1102.5 governs; an employer breaks the statute when it retaliates.",
         "Two reasons are given: (1) the notice was late, and (2) it went to nobody.",
         "The statute of limitations is two years.",
+        "(a) any obligation created by this Agreement;",
+        "Opinion (a) rests on measured crush.",
         "Eleven days later, on October 8, 2021, Mr. Delavan discharged Mr. Whitlock.",
         "Tarmann v. State Farm, 2 Cal. App. 4th 153 (1991), states a rule of pleading for corporations.",
     ],
@@ -88,6 +90,18 @@ def test_a_whole_sentence_that_names_what_it_speaks_of(said: str) -> None:
         ("Corvane observes, too, that nobody rang its line.", "beside what"),
         ("We express no view on what the statute doubles.", "which statute"),
         ("Each side shall otherwise bear its own costs.", "otherwise than how"),
+        (
+            "(2010) (citation omitted). The explanation was that counsel performed superbly.",
+            "a citation’s tail",
+        ),
+        ("Section 17-7-95(c). The citation alone is the officer’s opinion of fault.", "a citation’s tail"),
+        ("FAC Ex. A § 11. Tamarack bought the assets on May 31, 2019.", "cites what stands before"),
+        ("[3] Defendant does not dispute it for this motion.", "a footnote"),
+        ("Second, Jackson’s duty to represent the state is insufficient.", "for what"),
+        ("I respectfully dissent from the disposition of the fourth and fifth.", "fourth what"),
+        ("The cheese is different. Section 11.4 does not bar its value.", "different from what"),
+        ("Send us your agreement to items (a) through (c) by May 3, 2025.", "which items"),
+        ("The Court agrees with Cisco. The limitation is identified in a response.", "on what"),
     ],
 )
 def test_what_has_lost_what_it_refers_to(said: str, why: str) -> None:

@@ -110,3 +110,12 @@ def test_a_transcript_is_parted_by_its_pages() -> None:
     assert [section.heading for section in sections(some)] == ["Page 1", "Page 2", "Page 3"]
     long = [stretch(place, page=place + 1, exchange=True) for place in range(100)]
     assert sections(long)[0].heading == "Pages 1 to 9"
+
+
+def test_a_section_is_not_told_by_its_own_heading_nor_by_what_says_nothing() -> None:
+    title = replace(stretch(0, "I. LATE NOTICE"), text="I. LATE NOTICE", is_title=True)
+    empty = replace(stretch(1, "I. LATE NOTICE"), text="The facts are as follows.", leads=True)
+    some = [title, empty, stretch(2, "I. LATE NOTICE")]
+    weights = [{Serves.GROUNDS: 0.7}, {}, {Serves.GROUNDS: 0.4}]
+    every = Weighed(some, weights, np.zeros(3), apart(3), frozenset())
+    assert choosing.choose_of_section(every, Section("I. LATE NOTICE", tuple(some)), 1, []) == [2]

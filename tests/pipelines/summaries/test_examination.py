@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ingest.records import Page, Read
 from ingest.sentences import Span
-from pipelines.summaries.examination import MOST, Changes, asks_by_itself, from_topic
+from pipelines.summaries.examination import MOST, Changes, asks_by_itself, from_topic, is_guessed
 
 EXAMINED = """Q. I would like to talk about the memorandum, Exhibit 17. Who wrote it?
 A. I wrote it.
@@ -56,6 +56,8 @@ def test_a_question_that_names_its_subject_asks_by_itself(question: str) -> None
         ("Q. You are sure of February?", "of what in February"),
         ("Q. That is about ten weeks before you stood in Ms. Whitlock’s office.", "what is"),
         ("Q. Did Mr. Dasgupta correct you?", "on what"),
+        ("Q. Did you tell Dr. Amin he’d said that?", "said what"),
+        ("Q. Who in Hayward approved the $25,000?", "which sum"),
     ],
 )
 def test_one_that_takes_up_what_was_said_before_does_not(question: str, lost: str) -> None:
@@ -88,6 +90,19 @@ def test_a_later_question_on_what_nothing_before_it_names_begins_further_up() ->
     span = Span(len(told), len(told) + len(asked))
     assert from_topic(told + asked, span, 0) == Span(0, span.end)
     assert from_topic(asked, Span(0, len(asked)), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("exchange", "guessed"),
+    [
+        ("Q. Did Mr. Rao say so?\nA. I believe the number came from him, yes.", True),
+        ("Q. You believe, or you recall?\nA. That is my best recollection.", True),
+        ("Q. Did Mr. Rao say so?\nA. Yes. I think highly of him.", False),
+        ("Q. Does that refresh your recollection?\nA. I guess it was the fifteenth, then.", False),
+    ],
+)
+def test_what_a_witness_only_believes_is_known(exchange: str, guessed: bool) -> None:
+    assert is_guessed(exchange) is guessed
 
 
 FIRST = "Q. When did Ms. Quist first learn of the complaint?\nA. On September 27. That was the first I knew."

@@ -122,3 +122,91 @@ def test_a_heading_is_told_with_the_line_that_it_goes_on_in(lines: str, title: s
 def test_whom_counsel_appears_for_is_no_heading() -> None:
     text = f"F. JAMES LOPREST, JR., United States Attorney’s\nOffice, for the Appellees.\n{OVER}"
     assert of(text).path(1, text.index("The motion should")) == ()
+
+
+BRIEF = """I. THE CLAIM FAILS
+
+A. Plaintiff Could Not Perform the Work
+
+The work is to lift the rolls of board that the machine is fed with, and she could not.
+
+2. Promotion to Supervisor Was Not Required.
+
+The law does not ask an employer to promote anybody who cannot do the work as it is.
+
+B. There Is No Evidence of Pretext.
+
+A plaintiff may show pretext by proving that the stated reason has no basis in fact.
+
+C. Acquisition of the Files by Improper Means Is Itself
+Misappropriation, Whether or Not He Ever Opened Them.
+
+The Act defines misappropriation in three ways, and to acquire a secret is the first.
+
+II. THE OTHER CLAIM IS BARRED
+
+1. The reason has a basis in fact. She concedes that she broke the rule on that day.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "path"),
+    [
+        ("The law does", "2. Promotion to Supervisor Was Not Required."),
+        ("A plaintiff may", "B. There Is No Evidence of Pretext."),
+        (
+            "The Act defines",
+            "C. Acquisition of the Files by Improper Means Is Itself Misappropriation, Whether or Not He "
+            "Ever Opened Them.",
+        ),
+    ],
+)
+def test_a_heading_may_read_as_a_sentence_and_be_set_off_by_blank_lines(words: str, path: str) -> None:
+    assert of(BRIEF).path(1, BRIEF.index(words))[-1] == path
+
+
+def test_one_of_a_higher_rank_ends_those_under_the_one_before() -> None:
+    assert of(BRIEF).path(1, BRIEF.index("The reason has")) == ("II. THE OTHER CLAIM IS BARRED",)
+    assert len(of(BRIEF).path(1, BRIEF.index("A plaintiff may"))) == 2
+
+
+ARTICLES = """ARTICLE 6. SUPPORT
+6.1 Supplier answers every call on a working day within four hours of its receipt here.
+8.3 By Customer. Customer shall indemnify Supplier from the losses that its negligence has caused.
+8.4 The indemnified party gives notice of a claim, and the other one may then defend it.
+9. EXCEPTIONS. Nothing in Section 8 releases:
+(a) a party from what it owes to the other one under this Agreement on the day of signing."""
+
+
+def test_a_clause_stands_under_no_other_article_than_its_own() -> None:
+    assert of(ARTICLES).path(1, ARTICLES.index("Supplier answers")) == ("ARTICLE 6. SUPPORT",)
+    assert "ARTICLE 6. SUPPORT" not in of(ARTICLES).path(1, ARTICLES.index("The indemnified"))
+
+
+def test_a_clause_that_begins_on_its_titles_line_is_no_part_of_the_title() -> None:
+    assert of(ARTICLES).path(1, ARTICLES.index("(a) a party"))[-1] == "9. EXCEPTIONS."
+
+
+PLEADED = """E. The Records
+33. Brightwater kept no record of the hours that its mechanics worked on the two Sundays.
+SECOND CAUSE OF ACTION: RETALIATION, LABOR CODE § 6310 (Against
+Brightwater)
+41. Brightwater discharged Mr. Whitlock because he complained of the work to the agency.
+COUNTERCLAIM
+1. Bramhall promised in the proposal that the work would be finished in sixteen weeks."""
+
+
+def test_a_claims_heading_is_known_whatever_else_stands_in_it() -> None:
+    title = "SECOND CAUSE OF ACTION: RETALIATION, LABOR CODE § 6310 (Against Brightwater)"
+    assert of(PLEADED).path(1, PLEADED.index("41.")) == (title,)
+    assert of(PLEADED).path(1, PLEADED.index("1. Bramhall")) == ("COUNTERCLAIM",)
+
+
+def test_a_paragraphs_first_line_in_names_is_no_heading() -> None:
+    text = f"C. In May Alder filed Alder Brewing Co. v. Tolliver Canning and Bottling of Golden\n{OVER}"
+    assert of(text).path(1, text.index("The motion should")) == () and not of(text).on(1)
+
+
+def test_a_bare_answer_is_no_heading() -> None:
+    text = f"17. Denied.\n18. Denied.\n{OVER}"
+    assert of(text).path(1, text.index("The motion should")) == ()

@@ -59,10 +59,22 @@ def test_what_a_court_says_stands_with_what_takes_it_back_behind_its_citation() 
         "Under Section 11.3, that limit does not apply to fraud.",
         "The Notice says otherwise.",
         "Importantly, however, the limit is of one year.",
+        "Three exceptions are recognized, and the first is invoked here.",
+        "In 1992, we reversed that decision of the office.",
+        "It excludes the closet that opens onto the lobby.",
     ],
 )
 def test_what_a_paper_says_stands_with_what_it_says_against_it(behind: str) -> None:
     assert shown(f"{RULE} {behind} {PAID}", RULE) == f"{RULE} {behind}"
+
+
+def test_what_is_admitted_stands_with_what_is_denied() -> None:
+    admits, denies = (
+        "8. Arborline admits the delay of the work.",
+        "Arborline denies that it caused the delay.",
+    )
+    assert shown(f"{admits} {denies} {PAID}", admits) == f"{admits} {denies}"
+    assert shown(f"{PAID} {denies}", PAID) == PAID
 
 
 def test_a_brief_is_not_quoted_with_every_sentence_that_says_not() -> None:

@@ -41,6 +41,16 @@ def told(tmp_path: Path, models_folder: Path, caption: str) -> str:
             id="with the line that it goes on in",
         ),
         pytest.param(
+            "JUDGE MARIAN T. OSTROWE\nVERIFIED COMPLAINT",
+            "VERIFIED COMPLAINT",
+            id="without the judge's name above",
+        ),
+        pytest.param(
+            "BRIEF IN OPPOSITION TO MOTION TO DISMISS\nORAL ARGUMENT REQUESTED",
+            "BRIEF IN OPPOSITION TO MOTION TO DISMISS",
+            id="without what is asked below",
+        ),
+        pytest.param(
             "-DOC#\nDATE FILED: 5/22/73\nOPINION AND ORDER", "OPINION AND ORDER", id="without a clerk's stamp"
         ),
     ],
@@ -60,3 +70,24 @@ def test_every_docket_number_is_told(tmp_path: Path, models_folder: Path) -> Non
     numbers = "Case Nos. 3:21-cv-00417-MLO, 3:21-cv-00533-MLO"
     caption = CAPTION.format(title="ORDER").replace("Case No. 3:21-cv-00417-MLO", numbers)
     assert "; Nos. 3:21-cv-00417-MLO and 3:21-cv-00533-MLO; " in told(tmp_path, models_folder, caption)
+
+
+def test_names_with_commas_are_parted_by_semicolons(tmp_path: Path, models_folder: Path) -> None:
+    caption = CAPTION.format(title="ORDER").replace(
+        "BIRCH PAPER, INC.,\nDefendant.",
+        "ANN HILL; DIRECTOR, OFFICE OF\nWAGES; and CEDAR PULP, INC.,\nDefendants.",
+    )
+    found = told(tmp_path, models_folder, caption)
+    assert "v. ANN HILL; DIRECTOR, OFFICE OF WAGES; and CEDAR PULP, INC. (defendants)" in found
+
+
+def test_the_sides_stand_as_the_caption_has_them(tmp_path: Path, models_folder: Path) -> None:
+    caption = (
+        CAPTION.format(title="OPINION")
+        .replace("UNITED STATES DISTRICT COURT\nNORTHERN DISTRICT OF CALIFORNIA", "SUPREME COURT OF OHIO")
+        .replace("Plaintiff,", "Appellee,")
+        .replace("Defendant.", "Appellant.")
+    )
+    assert "ALDER MILLS LLC (appellee) v. BIRCH PAPER, INC. (appellant)" in told(
+        tmp_path, models_folder, caption
+    )
