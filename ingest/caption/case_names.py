@@ -12,7 +12,7 @@ from ingest.caption.rows import Row, source_of
 from ingest.records import Page
 
 _VERSUS = re.compile(r"\s(?:v|vs|V|VS|versus|-against-)\.?\s(?=\S)|\s(?:v|vs|V|VS)\.$")
-_REPRESENTED = re.compile(r"(?:^|\s)represented\sby\s+", re.IGNORECASE)
+_REPRESENTED = re.compile(r"(?:^|\s)represented\sby(?:\s+|$)", re.IGNORECASE)
 _LAWYER = re.compile(
     r"(?:^|,\s|\band\s)(?P<name>[A-Z][\w.’']*(?:\s[A-Z][\w.’'-]*){1,3})(?P<status>\s?\(|\s?$)"
 )

@@ -171,7 +171,10 @@ def is_boundary(text: str) -> bool:
         or (is_prose(text) and not is_capitals(" ".join(text.split()[:2])))
         or (text and next(find_dates(text), None))
         or re.search(r"\sv\.\s", text)  # a running head names the case
-        or re.fullmatch(r"(?=.*\d)[\d\W]+|\d{4}-\w+-\d+|[\w.]+@[\w.]+", text)
+        or re.fullmatch(
+            r"(?=.*\d)[\d\W]+|\d{4}[\s-](?:[A-Z]{2}|[A-Z]{4})(?:\sApp)?[\s-]\d+[A-Z]?|\d{4}-\w+-\d+|[\w.]+@[\w.]+",
+            text,
+        )
     )
 
 

@@ -185,7 +185,7 @@ def _side(parties: Sequence[Party]) -> str:
         return _listed(parties)
     (role,) = roles
     several = len(parties) > 1 or parties[0].name.endswith(_AND_OTHERS)
-    roles_of_all = "/".join(f"{each.removesuffix('s')}s" for each in (role or "").split("/"))
+    roles_of_all = re.sub(r"(?<!s)(?=/| and |$)", "s", role or "")
     return f"{_names([party.name for party in parties])} ({roles_of_all if several else role})"
 
 

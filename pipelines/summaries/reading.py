@@ -45,6 +45,7 @@ _ITEM = re.compile(r"\([a-z0-9]{1,4}\)\s|[•●▪–—-]\s")
 _OF_A_THING = re.compile(r"\W*\w{1,4}\.\s+(?:The [a-z]|(?:This|That|These|Those|It|Its|They|He|She)\b)")
 """Begins a heading that speaks of what was named before: "2. The waiver is not in the record."."""
 _ENTRY = re.compile(rf"{ROW.pattern}\s+(\d{{1,4}})\s")
+_ENTRY_ENDS = re.compile(rf"{ROW.pattern}|PACER Service Center")
 _UNDOES = re.compile(
     r"\b(?P<before>\d{1,4}) (?:is|are) (?:hereby )?(?:vacated|withdrawn|stricken|set aside)\b|"
     r"\b(?:vacat|withdraw|strik)ing (?:[A-Za-z]+ ){0,3}(?P<behind>\d{1,4})\b",
@@ -58,7 +59,8 @@ _BY_NUMBER_ALONE = re.compile(
 """Of an entry of a docket sheet: names another by its number alone, "granting 22", and not what was asked."""
 _LABEL_ALONE = re.compile(r"(?:[IVX]{1,5}|[A-H])\.[ ]*\n")
 _NEXT_LABEL = re.compile(
-    r"\n(?:Part|Section|Article|Schedule|Table|Item)[ ][\dA-Z]{1,3}\.$|\s*\bPACER Service Center\b[\s\S]*",
+    r"\n(?:Part|Section|Article|Schedule|Table|Item)[ ][\dA-Z]{1,3}\.$|"
+    r"\s*\bPACER Service Center\b[\s\S]*|\n\d{1,2}/\d{1,2}/\d{4} [A-Z]{2}[\s\S]*",
     re.MULTILINE,
 )
 """A section's number alone on its line, and the next one's, whose title is a sentence of its own, or a
@@ -288,7 +290,7 @@ class Reader:
 def _ends_entry(text: str, end: int) -> bool:
     """Say whether an entry of a docket sheet ends at a place: the next one, or nothing, stands behind it."""
     behind = text[end:].lstrip()
-    return not breaks_off(text[:end][-_LINE:]) and (not behind or ROW.match(behind) is not None)
+    return not breaks_off(text[:end][-_LINE:]) and (not behind or _ENTRY_ENDS.match(behind) is not None)
 
 
 def _chosen(text: str, spans: Iterable[Span]) -> list[Span]:

@@ -68,7 +68,8 @@ PAPERS = {
 
         Plaintiff
         ---------
-        Talbot Marine, Inc.
+        Talbot Marine, Inc. represented by
+        Geraldine P. Sotheby
         V.
         Defendant
         ---------

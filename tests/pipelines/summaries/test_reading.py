@@ -34,15 +34,45 @@ PARAGRAPHS = (
 )
 
 
-@pytest.fixture(scope="module")
-def stretches(tmp_path_factory: pytest.TempPathFactory, models_folder: Path) -> list[Stretch]:
+DOCKET = """U.S. District Court
+District of Maryland (Baltimore)
+CIVIL DOCKET FOR CASE #: 1:23-cv-01746-WDH
+Talbot Marine, Inc. v. Pennock
+
+Date Filed # Docket Text
+02/13/2024 22 MOTION to Withdraw as Attorney by Bradley T. Haines
+02/20/2024 24 PAPERLESS ORDER granting 22. Signed by Judge Hargreave on 2/20/2024.
+04/22/2024 42 JUDGMENT in favor of Plaintiff in the amount of $798,000, with costs. (JWD)
+05/24/2024 45 ORDER: Judgment 42 is VACATED by consent; case DISMISSED with prejudice. (JWD)
+
+PACER Service Center
+Transaction Receipt"""
+FEES = """SUPPLY AGREEMENT
+This Agreement is made May 4, 2019, between Alder Mills LLC and Birch Paper, Inc.
+
+The charges of the mill for the work that it does at both of its sites are set out in this table:
+
+{head}
+Installation, Hayward $52,000
+Installation, San Leandro $32,000
+Total $84,000
+
+The customer pays the other charges of the mill on the first day of each month of the year."""
+
+
+def read(tmp_path_factory: pytest.TempPathFactory, models_folder: Path, text: str) -> list[Stretch]:
     folder = tmp_path_factory.mktemp("reading")
-    text = "\n".join(["ORDER", *(line for each in PARAGRAPHS for line in textwrap.wrap(each, 88))])
     with Matter(folder / "store") as matter:
-        document_id = add(matter, models_folder, folder, "Order", (text,))
+        document_id = add(matter, models_folder, folder, "Paper", (text,))
         reader = Reader(matter.require(document_id), matter.register.pages(document_id))
         passages = matter.register.passages_of(document_id)
         return [stretch for passage in passages for stretch in reader.passage(passage)]
+
+
+@pytest.fixture(scope="module")
+def stretches(tmp_path_factory: pytest.TempPathFactory, models_folder: Path) -> list[Stretch]:
+    lines = [line for each in PARAGRAPHS for line in textwrap.wrap(each, 88)]
+    return read(tmp_path_factory, models_folder, "\n".join(["ORDER", *lines]))
 
 
 def ending_with(stretches: list[Stretch], words: str) -> Stretch:
@@ -112,6 +142,45 @@ def test_what_is_quoted_below_who_said_it_is_not_quoted_without() -> None:
 def test_a_footnote_has_its_context_elsewhere(stretches: list[Stretch]) -> None:
     told = ending_with(stretches, "Nobody else knew.")
     assert not replace(told, is_note=True).has_context
+
+
+def test_an_entry_of_a_docket_sheet_is_told_whole_unless_it_is_undone_or_says_nothing(
+    tmp_path_factory: pytest.TempPathFactory, models_folder: Path
+) -> None:
+    entries = [each.quoted for each in read(tmp_path_factory, models_folder, DOCKET) if each.is_entry]
+    assert "“02/13/2024 22 MOTION to Withdraw as Attorney by Bradley T. Haines”" in entries
+    assert (
+        "“05/24/2024 45 ORDER: Judgment 42 is VACATED by consent; case DISMISSED with prejudice. (JWD)”"
+        in entries
+    )
+    assert not any("granting 22" in entry for entry in entries), "what was granted is not told"
+    assert not any("$798,000" in entry for entry in entries), "the judgment was vacated"
+
+
+def test_rows_of_a_table_are_told_with_what_heads_them_or_not_at_all(
+    tmp_path_factory: pytest.TempPathFactory, models_folder: Path
+) -> None:
+    torn = read(tmp_path_factory, models_folder, FEES.format(head="Delivery $1,000"))
+    whole = read(tmp_path_factory, models_folder, FEES.format(head="Item Amount"))
+    assert not any("$84,000" in each.plain for each in torn)
+    (rows,) = [each.plain for each in whole if "$84,000" in each.plain]
+    assert rows.startswith("Item Amount") and rows.endswith("$84,000")
+
+
+@pytest.mark.parametrize(
+    ("title", "says"),
+    [
+        ("A. The Discharge Was Not Retaliatory", True),
+        ("COUNT II FAILS TO STATE A CLAIM", True),
+        ("A. The Corrugator Operator Position", False),
+        ("B. Plaintiff’s Injury and Restrictions", False),
+    ],
+)
+def test_a_heading_of_an_argument_is_one_where_it_says_something(
+    stretches: list[Stretch], title: str, says: bool
+) -> None:
+    heading = replace(stretches[0], text=title, is_title=True, path=("III. ARGUMENT", title))
+    assert bool(weighing.weigh(family_of("brief"), [heading])[0]) is says
 
 
 @given(
