@@ -13,7 +13,8 @@ from ingest.sentences import Span
 from pipelines.text import single_spaced
 
 _OPENS = re.compile(
-    r"^(?:(?P<title>Justice|Judge|JUSTICE|JUDGE)\s)?(?P<name>[A-Z][A-Z’'-]+|(?<=Justice )[A-Z][\w’'-]+),?"
+    r"^(?:(?P<title>(?:Chief\s)?(?:Justice|Judge)|(?:CHIEF\s)?(?:JUSTICE|JUDGE))\s)?"
+    r"(?P<name>[A-Z][A-Z’'-]+|(?:(?<=Justice )|(?<=Judge ))(?:[A-Z][\w’'.-]*\s){0,3}[A-Z][\w’'-]+),?"
     r"(?P<office>\s(?:(?:Chief|Circuit|District|Senior)\s)*(?:Judge|Justice|C\.\s?J\.|P\.\s?J\.|J\.),)?"
     r"\s(?:specially\s)?(?P<how>(?:concurring|dissenting)(?:[\s,]+(?:in|and|part|the|result|judgment|from|only|"
     r"concurring|dissenting))*)",
@@ -62,4 +63,4 @@ def before_separate(text: str) -> int | None:
 
 
 def _titled(name: str) -> str:
-    return "-".join(part.capitalize() for part in name.split("-"))
+    return "-".join(part.capitalize() for part in name.split("-")) if name.isupper() else name

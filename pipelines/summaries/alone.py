@@ -31,6 +31,7 @@ _STANDS_FOR = re.compile(
     r"^(?:This time|If so),|^The one is\b|^[^.;]*\bthere is (?:more|less)\.|^[^.;]{0,60}, however,|"
     r"\bwithout (?:them|it)\b|^(?:\d+\. )?[^.;]*\b(?:that|which) followed\.|\b[Oo]ur conclusion\b(?! that\b)|"
     r"^[^.;,]{0,40}\binstead\b(?! of\b)|^(?:We|The Court) (?:dis)?agrees? with [A-Z][\w’']+\.|"
+    r"^(?:\d+\. )?(?:In|By|When) (?:doing|acting) (?:so|this|that)\b|"
     r"\bitems? \([a-z]\) (?:through|and|or) \([a-z]\)|\bexcepts\b(?![^.;]*\bfrom\b)|"
     r"^[^.;]{0,40}\b(?:is|are) (?:different|no different|another matter)\.|"
     r"\bthe (?:first|second|third|fourth|fifth|sixth|seventh)"
@@ -55,7 +56,7 @@ _GOES_ON = re.compile(
     r"^(?:\d+\. )?(?:Two|Three|Four|Five|Six|Several) (?:[a-z]+ )?"
     r"(?:accounts|provisions|things|questions|points|reasons|facts|events|matters|features|documents|papers|grounds|arguments|issues|clauses|terms)\b"
     r"(?!.*(?:\bSecond\b|\((?:b|ii|2)\)))|"
-    r"^For (?:example|instance), "
+    r"^For (?:example|instance), |\bin (?:two|three|four|several) (?:ways|respects)\b(?!.*\bSecond\b)"
 )
 """Begins a list of which but one item is there, cites what stands before, or is an example of it."""
 _ID = re.compile(r"\bId\.")
@@ -79,13 +80,17 @@ _INSTITUTION = re.compile(
     r"Agreement|Lease|Board|Statutes?)\b"
 )
 """Two words with capitals that name nobody who is "he" or "she"."""
+_SEVERAL = re.compile(
+    r"\b(?:individuals|people|persons|officers|employees|those|others|defendants|plaintiffs)(?: who)?\b"
+)
+"""Several, none of whom is "he" or "she"."""
 _POINTS = (
     re.compile(
         r"\b[Tt]hat (?:time )?(?P<noun>period|complaint|sum|amount|claim|motion|contention|figure|"
         r"notice|clause|"
         r"provision|"
         r"rule|argument|payment|decision|order|question|count|duty|procedure|theory|standard|test|approach|"
-        r"conclusion|request|demand|section|letter|meeting|offer|cost|expense|loss|fee|failure|"
+        r"conclusion|result|request|demand|section|letter|meeting|offer|cost|expense|loss|fee|failure|"
         r"default|breach)\b(?! (?:of|in|that|which)\b)"
     ),
     re.compile(
@@ -165,7 +170,7 @@ def stands_alone(said: str) -> bool:
         _NO_VERB.fullmatch(said)
         or _GOES_ON.search(said)
         or _NOBODY_ACTS.search(said)
-        or names_nobody(_INSTITUTION.sub("it", said))
+        or names_nobody(_SEVERAL.sub("them", _INSTITUTION.sub("it", said)))
     ):
         return False
     if _ONE_OF_SEVERAL.search(said) or any(

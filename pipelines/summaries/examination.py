@@ -59,6 +59,7 @@ _NAMED_PERSON = re.compile(
 _TAKES_UP = re.compile(
     r"(?:And|Or|But|So|Not|Then|Also|Nor|Anything|Anyone|(?:Who|What) else|"
     r"(?:That|This|Those|These)(?= (?:is|was|were|are|would|will|has|had)\b)|"
+    r"When you (?:signed|wrote|sent|said|read|saw)(?= *,)|"
     r"You(?: are|’re) (?:sure|certain)|"
     r"(?:Did|Does|Would|Has|Had) [^?]{0,40}\b(?:correct|answer) (?:you|him|her))\b"
 )

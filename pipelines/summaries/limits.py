@@ -36,7 +36,7 @@ _RESERVES = re.compile(
 _LIMITS = re.compile(
     r"^(?:Nor|Even so|Nonetheless|Nevertheless|That said|Still,|The exception)\b|\bso as not to waive\b|"
     r"^(?:Under )?Section [\d.]+\b.*\bdoes not (?:apply|limit)\b|\b(?:says?|shows?|reads?) otherwise\.|"
-    r"^[A-Z][a-z]+, however,|\bexceptions? (?:is|are|appl)|"
+    r"^[A-Z][a-z]+, (?:however|though),|\bexceptions? (?:is|are|appl)|"
     r"^(?:It|This|That) (?:excludes|does not (?:include|apply|cover))\b|"
     r"\b(?:reversed|overruled|withdrew|abandoned|superseded) (?:that|this|our|the)\b"
 )
@@ -78,7 +78,7 @@ def limited(text: str, span: Span, *, is_contract: bool, is_of_court: bool) -> S
             and _disposes(said)
             and not _disposes(text[span.start : end])
         )
-        if not (limits or decides or clause):
+        if said.endswith(":") or not (limits or decides or clause):
             break
         most = MOST if limits or decides or _EXCEPTS.search(said) else _WHOLE
         if len(text[span.start : behind.end].split()) > most:

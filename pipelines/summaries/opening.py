@@ -38,7 +38,9 @@ _SECOND = ("defendant", "respondent", "appellee", "cross-defendant")
 _AND_OTHERS = " and others"
 _OTHERS = re.compile(r",?\s+et\s+al\b", re.IGNORECASE)
 _STAMP = re.compile(
-    r"(?:[^\n]*(?:\bDOC ?(?:#|NO)|\bFILED\b|\bUSDC\b)|(?:MAGISTRATE )?JUDGE\b|HON\.)[^\n]*\n", re.IGNORECASE
+    r"(?:[^\n]*(?:\bDOC ?(?:#|NO)|\bFILED\b|\bUSDC\b)|(?:MAGISTRATE )?JUDGE\b|HON\.|"
+    r"JURY TRIAL\b|DEMAND FOR JURY|ORAL ARGUMENT)[^\n]*\n+",
+    re.IGNORECASE,
 )
 """A line above a title: of a clerk's stamp, "DATE FILED: 5/22/73", or the judge's name."""
 _BYLINE = re.compile(
@@ -56,7 +58,9 @@ _OF_THE_COURT_BELOW = re.compile(
     r"\b(?:trial|lower|district|superior|originating|agency|below|d\.\s?c\.)\b[^\n]{0,30}$", re.IGNORECASE
 )
 _INITIAL = re.compile(r"\b[A-Z]\.\W*$")
-_CAPITALS = re.compile(r"\n[^\na-z]*[A-Z\d][^\na-z]*(?=\n)")
+_CAPITALS = re.compile(r"\n(?:[^\na-z\[]|\[[^\]\n]*\])*(?=\n)")
+_CITED = re.compile(r"\[[^\]\n]*\](?: AND\b)?")
+"""The paper that a title names, by its number: "[ECF No. 71]"."""
 _SIDES = re.compile(r"amicus|intervenor|interested|third-party")
 
 
@@ -130,6 +134,8 @@ def _title(texts: dict[int, str], place: Stretch, *, is_contract: bool) -> Stret
             break
         end = word.end()
     title = text[:end]
+    if "[" in title and (cited := _CITED.match(page, start + title.rindex("["))):
+        title = page[start : cited.end()]
     if breaks_off(title.strip()) and (more := _CAPITALS.match(page, start + len(title))):
         title = page[start : more.end()]
     if title.count("(") > title.count(")"):

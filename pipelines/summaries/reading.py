@@ -32,7 +32,14 @@ from pipelines.summaries.headings import Headings
 from pipelines.summaries.limits import limited
 from pipelines.summaries.opening import Opening
 from pipelines.summaries.operative import operative
-from pipelines.summaries.paragraphs import MOST, begins_paragraph, from_paragraph, paragraph_start
+from pipelines.summaries.paragraphs import (
+    MOST,
+    begins_paragraph,
+    from_paragraph,
+    introduces,
+    is_introduced,
+    paragraph_start,
+)
 from pipelines.text import single_spaced
 
 FEWEST = 4
@@ -44,6 +51,9 @@ _SIGNED = ("/s/", "Dated:", "DATED:")
 _ITEM = re.compile(r"\([a-z0-9]{1,4}\)\s|[•●▪–—-]\s")
 _OF_A_THING = re.compile(r"\W*\w{1,4}\.\s+(?:The [a-z]|(?:This|That|These|Those|It|Its|They|He|She)\b)")
 """Begins a heading that speaks of what was named before: "2. The waiver is not in the record."."""
+_FIRST_CLAUSE = re.compile(r"\n\s*(\d{1,2})\.1\b")
+_CLAUSE = re.compile(r"(\d{1,2})\.\d{1,2}\b")
+"""Opens an article's first clause, and any, of which none says anything alone below "Borrower shall not:"."""
 _ENTRY = re.compile(rf"{ROW.pattern}\s+(\d{{1,4}})\s")
 _ENTRY_ENDS = re.compile(rf"{ROW.pattern}|PACER Service Center")
 _UNDOES = re.compile(
@@ -174,6 +184,10 @@ class Reader:
         self._is_contract = kind is not None and kind.value == "contract"
         self._headings = Headings(pages)
         self._changes = examination.Changes(pages)
+        whole = "\n".join(page.text for page in pages)
+        self._introduced = {
+            match[1] for match in _FIRST_CLAUSE.finditer(whole) if introduces(whole[: match.start()])
+        }
         self._undone = {
             match["before"] or match["behind"]
             for page in pages
@@ -276,6 +290,9 @@ class Reader:
             number = _ENTRY.match(text, span.start)
             undone = number is not None and number[1] in self._undone
             return self._is_docket and not undone and not _BY_NUMBER_ALONE.search(text, *span)
+        clause = _CLAUSE.match(text, span.start)
+        if (clause and clause[1] in self._introduced) or is_introduced(text, span.start):
+            return False
         return _tells(text, span)
 
     def _judge(self, page: Page, span: Span) -> str | None:

@@ -41,6 +41,7 @@ def shown(text: str, said: str, *, is_contract: bool = False, is_of_court: bool 
         pytest.param(
             CONSENT, f"\n{EXCEPTION}", f"{CONSENT}\n{EXCEPTION}", id="with the clause of exceptions"
         ),
+        pytest.param(RENT, " These terms apply to the rent:", RENT, id="without what only introduces a list"),
         pytest.param(CONSENT, "\n14.2 Exception.", CONSENT, id="not with the title of that alone"),
         pytest.param(CONSENT, f"\n15.1 Law. {ABATED}", CONSENT, id="not with another clause"),
     ],
