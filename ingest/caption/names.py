@@ -229,7 +229,7 @@ def _clean(text: str) -> str:
         r"\s(?=a/?k/?a\b|d/?b/?a\b|f/?k/?a\b|individually\b|on\sbehalf\sof\b)", text, flags=re.IGNORECASE
     )[0]
     text = re.sub(r"(?<=[^\W\d])\d$|\*+$", "", text)
-    stripped = text.strip(" ,;:*†‡–—")
+    stripped = text.strip(" ,;:*†‡–—").removeprefix(") ")
     return (
         stripped
         if re.search(rf"(?:{NAME_SUFFIX}|\b[A-Z])$", stripped, re.IGNORECASE) and stripped.endswith(".")

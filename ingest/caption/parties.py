@@ -36,7 +36,8 @@ _BESIDE_NAMES = re.compile(rf"(?:{_RULE.pattern})$|\(|[^(]*\d\)$")
 """Rules, and what captions add in brackets, over two rows, too: "(REGULAR CALENDAR)"."""
 _STREET = (
     r"(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Ln\.?|Drive|Dr\.?|Parkway|Pkwy\.?|Boulevard|Blvd\.?|Court|Ct\.?|"
-    r"Way|Place|Pl\.?|Highway|Hwy\.?|Circle|Turnpike|Pike|Broadway|Plaza|Square)"
+    r"Way|Place|Pl\.?|Highway|Hwy\.?|Circle|Turnpike|Pike|Broadway|Plaza|Square|Terrace|Trail|Row|Loop|"
+    r"Crossing|Center|Park)"
 )
 _ADDRESS = re.compile(
     rf"\d[\w-]*\s(?:[\w.’']+\s){{0,5}}{_STREET}(?:,?\s(?:Suite|Ste\.?|Apt\.?|Unit|Floor|\#|[NSEW]\.?|N\.?W\.?)[^,]*)?,?"

@@ -49,6 +49,10 @@ _NO_NAME = re.compile(
     r"\b(?:court|honorable|clerk|deputy|judge|justice|district|dated?|ordered|present|united|courtroom|dept|time)\b",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\s(?:Date|Jury|Nature|Cause|Demand|Case|Referred)\b")
+"""Opens what a docket sheet gives beside the judge: "Judge Thomas L. Parker Date Terminated: 05/03/2022"."""
+_RETIRED = re.compile(r",?\s\(?Ret\b")
+"""Behind the name of a mediator or an arbitrator who was a judge."""
 _BAR = re.compile(
     rf"^(?P<name>{_NAME})\W{{0,3}}(?:\((?:[^)]*\b)?(?i:Bar|SBN|CSB|Cal\.)[^)]*\)|,?\s(?i:Esq)\.?|,?\sSBN\s\d+|,?\sBar\sNo)"
 )
@@ -89,6 +93,8 @@ def _found(row: Row, match: re.Match[str], group: str, pages: Sequence[Page]) ->
     start, end = match.span(group)
     if re.search(r"\b[JS][Rr]$", row.text[:end]) and row.text[end : end + 1] == ".":
         end += 1
+    if beside := _BESIDE.search(row.text, start, end):
+        end = beside.start()
     part = row.part(start, end)
     name = re.sub(r"^(?:Judge|JUDGE|Hon\.|The)\s", "", part.text.strip(" ,:"))
     name = name if re.search(r"\b[JS][Rr]\.$", name) else name.rstrip(".")
@@ -100,7 +106,8 @@ def _found(row: Row, match: re.Match[str], group: str, pages: Sequence[Page]) ->
 def _labelled(rows: Sequence[Row], pages: Sequence[Page]) -> Found | None:
     for index, row in enumerate(rows):
         match = _LABELLED.search(row.text)
-        if match and (name := _found(row, match, "name", pages)):
+        retired = match is not None and _RETIRED.match(row.text, match.end())
+        if match and not retired and (name := _found(row, match, "name", pages)):
             return name
         if re.search(r"Honorable$|(?:Judge|Present):$", row.text) and index + 2 < len(rows):
             following = next((one for one in rows[index + 1 : index + 3] if one.text), None)

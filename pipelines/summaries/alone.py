@@ -13,7 +13,7 @@ from pipelines.text import MONTH
 
 _CUT = re.compile(
     r"[)\]”]|\[(?:[a-z]|\d{1,2}\])|\([A-Z][^()]{0,40}\.\) |\((?:\d{4}\)|(?![a-z]{1,4}\))[a-z])|"
-    r"Section \d+-[\w().-]+\. |(?:[A-Z][\w.]* ){1,4}(?:§+|¶+) ?[\d., –-]*\d\. (?=[A-Z])|"
+    r"Section \d+-[\w().-]+\. |¶+ ?\d+\. |(?:[A-Z][\w.]* ){1,4}(?:§+|¶+) ?[\d., –-]*\d\. (?=[A-Z])|"
     r"First, the |(?:Second|Third|Fourth|Fifth), |(?:\d+(?:\.\d+)*|[a-z])[.)]?\s+[a-z]|\(?\w+\)\W*$|"
     r"(?:(?:Id|Ibid|Cf)\.|See(?: also)?,? )|"
     r"“\[[a-z]|\[[A-Z]\]|"
@@ -30,7 +30,9 @@ _STANDS_FOR = re.compile(
     r"^This court, in an? [^,]*\bopinion\b|"
     r"^(?:This time|If so),|^The one is\b|^[^.;]*\bthere is (?:more|less)\.|^[^.;]{0,60}, however,|"
     r"\bwithout (?:them|it)\b|^(?:\d+\. )?[^.;]*\b(?:that|which) followed\.|\b[Oo]ur conclusion\b(?! that\b)|"
-    r"^[^.;,]{0,40}\binstead\b(?! of\b)|^(?:We|The Court) (?:dis)?agrees? with [A-Z][\w’']+\.|"
+    r"^[^.;,]{0,40}\binstead\b(?! of\b)|"
+    r"^(?:We|The Court) (?:dis)?agrees? with (?:[A-Z][\w’']+\.|the (?:first|second|last|latter|former)\b)|"
+    r"\b(?:proves?|shows?|says?|suggests?|indicates?|thinks?|argues?) otherwise\b|"
     r"^(?:\d+\. )?(?:In|By|When) (?:doing|acting) (?:so|this|that)\b|"
     r"\bitems? \([a-z]\) (?:through|and|or) \([a-z]\)|\bexcepts\b(?![^.;]*\bfrom\b)|"
     r"^[^.;]{0,40}\b(?:is|are) (?:different|no different|another matter)\.|"

@@ -51,6 +51,11 @@ _PRONOUN = re.compile(
     r"\b(?:it|they|them|these|those)\b(?! (?:is|was|were|are) (?:a|an|no|true)\b)"
 )
 _NAMED_THING = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Yy]our|Exhibit|docket|[Aa]ny|[Ss]lide) \w")
+_POINTS = re.compile(
+    r"\b(?:in|on|at|of|for|with|from|to|about|by|claim|see|use|sign|write|read|make) "
+    r"(?:that|those|these) (?!(?:you|he|she|it|they|we|there)\b)[a-z]+"
+)
+"""Points to a thing: "claim that exception", "on those occasions"."""
 _PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
 _NAMED_PERSON = re.compile(
     r"\b(?:Mrs?|Ms|Dr)\. [A-Z]|(?<=[a-z,;“] )[A-Z][a-z]+ [A-Z][a-z]+|\b[Ww]ho\b|\b[Aa]ny(?:one|body)\b"
@@ -150,7 +155,7 @@ def asks_by_itself(question: str) -> bool:
     :param question: it, on one line, with its "Q.".
     """
     asked = question.removeprefix("Q. ")
-    if _TAKES_UP.match(asked) or _THERE.search(asked) or not _NAME.search(asked):
+    if _TAKES_UP.match(asked) or _POINTS.search(asked) or _THERE.search(asked) or not _NAME.search(asked):
         return False
     for pronoun, named in ((_PRONOUN, _NAMED_THING), (_PERSON, _NAMED_PERSON)):
         if (match := pronoun.search(asked)) and not named.search(asked, 0, match.start()):

@@ -11,6 +11,7 @@ from ingest.records import Page
 from ingest.sections import Outline
 from ingest.sentences import Span, trim
 from pipelines.summaries.numbering import LABEL, closed_by, is_of_other, numbered, rank
+from pipelines.summaries.paragraphs import is_broken_above
 from pipelines.summaries.titles import ORDINALS, is_certain, reads_as_sentence, runs_on, text_from, whole
 
 _SEPARATOR = " > "
@@ -69,7 +70,9 @@ class Headings:
             under = [last if last.body is None else last._replace(body=text_from(page.text, 0))]
             for start in sorted(found.keys() | lines.keys()):
                 line = lines.get(start)
-                if opened := self._opened(path, found.get(start), line):
+                if is_broken_above(page.text, start):  # "… except as to / Count III."
+                    self._closed.add(tuple(found.get(start, "").split(_SEPARATOR)))
+                elif opened := self._opened(path, found.get(start), line):
                     path = opened
                     self._whole[path[-1]], end = whole(page.text, start, path[-1])
                     if end is not None and not runs_on(page.text, end, path[-1]):

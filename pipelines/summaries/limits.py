@@ -43,19 +43,20 @@ _LIMITS = re.compile(
 """Says what limits the sentence before it, beside what takes it back."""
 
 
-def limited(text: str, span: Span, *, is_contract: bool, is_of_court: bool) -> Span | None:
+def limited(text: str, span: Span, *, by_clauses: bool, is_of_court: bool) -> Span | None:
     """Return a stretch with what limits it behind it in its paragraph, or in the clause of exceptions.
 
-    A clause of a contract is quoted whole where it is short, and what a court finds with what it decides for
+    A clause is quoted whole where it is short, and what a court finds with what it decides for
     that, where there is room for both.
 
     :param text: the page's text, as the passage's offsets count it.
     :param span: the stretch.
-    :param is_contract: whether the paper is one, whose clauses say in their next sentence what is excepted.
+    :param by_clauses: whether the paper is a contract or an answer: a clause of it says in its next sentence
+        what is excepted, or denied.
     :param is_of_court: whether a court gave it.
     :returns: the stretch with the last sentence that limits it; None where both together are too long.
     """
-    clause = is_contract and _CLAUSE.match(text, span.start) is not None
+    clause = by_clauses and _CLAUSE.match(text, span.start) is not None
     starts = set(paragraph_starts(text))
     end, titled = span.end, False
     for behind in sentence_spans(text):

@@ -102,6 +102,16 @@ def introduces(before: str) -> bool:
     return said.endswith(":") and not _ITEM_BY_ITEM.search(said)
 
 
+def is_broken_above(text: str, start: int) -> bool:
+    """Say whether a line goes on with the sentence of the line right above it.
+
+    :param text: the page's text.
+    :param start: offset of the line.
+    """
+    above = text[:start].rpartition("\n")[0].rpartition("\n")[2]
+    return bool(above.strip()) and _RUNS_ON.search(above.rstrip()) is not None
+
+
 def paragraph_start(text: str, offset: int) -> int:
     """Return where the paragraph begins that a place stands in.
 

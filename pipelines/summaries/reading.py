@@ -46,6 +46,7 @@ FEWEST = 4
 """Words of a sentence that may stand in a summary, at least."""
 _FEWEST_OF_TITLE = 5
 """Words of a heading that says something by itself: "B. Count II Duplicates Count I"."""
+_BY_CLAUSES = ("contract", "answer")
 _LINE = 100
 _SIGNED = ("/s/", "Dated:", "DATED:")
 _ITEM = re.compile(r"\([a-z0-9]{1,4}\)\s|[•●▪–—-]\s")
@@ -70,7 +71,7 @@ _BY_NUMBER_ALONE = re.compile(
 _LABEL_ALONE = re.compile(r"(?:[IVX]{1,5}|[A-H])\.[ ]*\n")
 _NEXT_LABEL = re.compile(
     r"\n(?:Part|Section|Article|Schedule|Table|Item)[ ][\dA-Z]{1,3}\.$|"
-    r"\s*\bPACER Service Center\b[\s\S]*|\n\d{1,2}/\d{1,2}/\d{4} [A-Z]{2}[\s\S]*",
+    r"\s*\bPACER Service Center\b[\s\S]*|\n\d{1,2}/\d{1,2}/\d{4} (?:[A-Z]{2}|\d+ [A-Z*])[\s\S]*",
     re.MULTILINE,
 )
 """A section's number alone on its line, and the next one's, whose title is a sentence of its own, or a
@@ -148,7 +149,7 @@ class Stretch:
         """The stretch in quotation marks, as a sentence of the summary."""
         if self.plain.endswith(";") and _LIST.search(self.text):
             return f"“{self.plain} …”"
-        is_whole = self.is_title or self.is_whole_entry or is_table(self.text)
+        is_whole = self.is_title or self.is_whole_entry or is_table(self.text) or is_disposition(self.text)
         said = f"“{self.plain}”" if is_whole else in_quotes(self.text, self.notes)
         return said + (f" ({self.judge})" if self.judge else "")
 
@@ -181,7 +182,7 @@ class Reader:
         kind = entry.caption.kind
         self._is_of_court = kind is not None and kind.value in COURTS
         self._is_docket = kind is None or kind.value == "docket sheet"
-        self._is_contract = kind is not None and kind.value == "contract"
+        self._by_clauses = kind is not None and kind.value in _BY_CLAUSES
         self._headings = Headings(pages)
         self._changes = examination.Changes(pages)
         whole = "\n".join(page.text for page in pages)
@@ -276,7 +277,7 @@ class Reader:
             if self._is_docket and ROW.match(text, span.start):
                 yield span
                 continue
-            whole = limited(text, span, is_contract=self._is_contract, is_of_court=self._is_of_court)
+            whole = limited(text, span, by_clauses=self._by_clauses, is_of_court=self._is_of_court)
             if whole is not None:
                 yield whole
 

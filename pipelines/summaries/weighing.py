@@ -88,6 +88,12 @@ _OF_PRECEDENT = re.compile(
     r"(?:The )?(?:[A-Z]\w+ )?[Cc]ourt in (?:[A-Z][\w’'.&,-]*\s){1,8}|In [A-Z][a-z]+, (?:[\d “]|we|the)"
 )
 """Opens what was held in another case."""
+_ENDS = re.compile(
+    r"\bjudgment (?:is )?(?:in favor|entered)\b|\bnotice of appeal\b|\bcase closed\b|"
+    r"\b(?:case|action)\b[^.;]{0,30}\bdismissed\b|\b(?:stipulation|order) (?:of|for) dismissal\b",
+    re.IGNORECASE,
+)
+"""Of an entry of a docket sheet: the case ends with it."""
 _TO_YOU = re.compile(r"\b[Yy]ou(?:rs?)?\b")
 """A form or a letter that a court quotes: it does not speak so itself."""
 _OF_PAPERS = re.compile(
@@ -106,7 +112,13 @@ def weigh(family: Family, stretches: Sequence[Stretch]) -> list[dict[Serves, flo
     :param stretches: the document's sentences, in order.
     :returns: for each how well it tells what, 0 to about 1; what it does not tell is left out.
     """
-    return [_weights(family, stretch) for stretch in stretches]
+    weights = [_weights(family, stretch) for stretch in stretches]
+    ended = [
+        place for place, stretch in enumerate(stretches) if stretch.is_entry and _ENDS.search(stretch.plain)
+    ]
+    for told in weights[: ended[-1] if ended else 0]:
+        told.pop(Serves.NEXT, None)  # what was to come before the end came to pass, or did not
+    return weights
 
 
 def _weights(family: Family, stretch: Stretch) -> dict[Serves, float]:

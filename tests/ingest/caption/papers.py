@@ -65,6 +65,7 @@ PAPERS = {
         U.S. District Court
         District of Maryland (Baltimore)
         CIVIL DOCKET FOR CASE #: 1:23-cv-01746-WDH
+        Assigned to: Judge Wendell D. Hargreave Date Terminated: 03/11/2025
 
         Plaintiff
         ---------
@@ -78,11 +79,13 @@ PAPERS = {
         Date Filed # Docket Text
         06/28/2023 1 COMPLAINT against Curtis Pennock (Sotheby, Geraldine)
         06/29/2023 2 MOTION for Temporary Restraining Order (Sotheby, Geraldine)
+        07/12/2023 3 MEDIATION REPORT. Filed by mediator Hon. Alice Pruett (Ret.).
         """,
         court="United States District Court for the District of Maryland",
         numbers=("1:23-cv-01746-WDH",),
         parties=(("Talbot Marine, Inc.", "plaintiff"), ("Curtis Pennock", "defendant")),
         kind="docket sheet",
+        judge="Wendell D. Hargreave",
     ),
     "a stamp that is read between the court and the parties": Paper(
         f"""

@@ -57,6 +57,8 @@ def test_a_question_that_names_its_subject_asks_by_itself(question: str) -> None
         ("Q. That is about ten weeks before you stood in Ms. Whitlock’s office.", "what is"),
         ("Q. Did Mr. Dasgupta correct you?", "on what"),
         ("Q. Did you tell Dr. Amin he’d said that?", "said what"),
+        ("Q. Did Mr. Hutchins claim that exception?", "which exception"),
+        ("Q. When you signed, did you mean to hide anything from Great Basin?", "signed what"),
         ("Q. Who in Hayward approved the $25,000?", "which sum"),
     ],
 )

@@ -24,9 +24,9 @@ LONG = " ".join(["The agent gives a receipt", *["for the rent of each month of t
 NOT_OWED = " ".join(["The rent is not owed", *["for a month in which the roof leaks"] * 10])
 
 
-def shown(text: str, said: str, *, is_contract: bool = False, is_of_court: bool = False) -> str | None:
+def shown(text: str, said: str, *, by_clauses: bool = False, is_of_court: bool = False) -> str | None:
     span = Span(text.index(said), text.index(said) + len(said))
-    found = limited(text, span, is_contract=is_contract, is_of_court=is_of_court)
+    found = limited(text, span, by_clauses=by_clauses, is_of_court=is_of_court)
     return None if found is None else text[slice(*found)]
 
 
@@ -46,8 +46,8 @@ def shown(text: str, said: str, *, is_contract: bool = False, is_of_court: bool 
         pytest.param(CONSENT, f"\n15.1 Law. {ABATED}", CONSENT, id="not with another clause"),
     ],
 )
-def test_a_clause_of_a_contract(said: str, behind: str, quoted: str) -> None:
-    assert shown(said + behind, said, is_contract=True) == quoted
+def test_a_clause(said: str, behind: str, quoted: str) -> None:
+    assert shown(said + behind, said, by_clauses=True) == quoted
 
 
 def test_what_a_court_says_stands_with_what_takes_it_back_behind_its_citation() -> None:
@@ -85,10 +85,10 @@ def test_a_brief_is_not_quoted_with_every_sentence_that_says_not() -> None:
 def test_what_is_limited_at_too_great_a_length_is_not_quoted_unless_it_says_so_itself() -> None:
     long = " ".join(["and all of the costs that are told of in the schedule"] * 12)
     assert (
-        shown(f"{CONSENT}\n14.2 Exception. Either party may assign it {long}.", CONSENT, is_contract=True)
+        shown(f"{CONSENT}\n14.2 Exception. Either party may assign it {long}.", CONSENT, by_clauses=True)
         is None
     )
-    assert shown(f"{CAP}\n{FRAUD[:-1]} {long}.", CAP, is_contract=True) == CAP
+    assert shown(f"{CAP}\n{FRAUD[:-1]} {long}.", CAP, by_clauses=True) == CAP
 
 
 FOUND = "There is no genuine dispute as to whether Nalbandian concealed the letter."
@@ -108,11 +108,11 @@ def test_what_a_court_finds_stands_with_what_it_decides_for_it() -> None:
     st.booleans(),
 )
 def test_what_is_quoted_begins_with_the_sentence_and_is_not_too_long(
-    pieces: list[str], is_contract: bool
+    pieces: list[str], by_clauses: bool
 ) -> None:
     text = "".join(pieces)
     for span in sentence_spans(text):
-        found = limited(text, span, is_contract=is_contract, is_of_court=not is_contract)
+        found = limited(text, span, by_clauses=by_clauses, is_of_court=not by_clauses)
         if found is not None and found != span:
             assert found.start == span.start and found.end > span.end
             assert len(text[slice(*found)].split()) <= MOST

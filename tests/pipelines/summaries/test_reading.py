@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.sentences import paragraph_starts, sentence_spans
+from pipelines.records import Evidence
 from pipelines.storage.matter import Matter
 from pipelines.summaries import weighing
 from pipelines.summaries.families import family_of
@@ -155,6 +156,21 @@ def test_an_entry_of_a_docket_sheet_is_told_whole_unless_it_is_undone_or_says_no
     )
     assert not any("granting 22" in entry for entry in entries), "what was granted is not told"
     assert not any("$798,000" in entry for entry in entries), "the judgment was vacated"
+
+
+def test_what_was_to_come_before_a_case_ended_is_not_told_as_what_comes_next() -> None:
+    evidence = Evidence(document="sheet.pdf", page=1, start=0, end=9_999, text="x" * 9_999, score=0.0)
+
+    def entry(place: int, said: str) -> Stretch:
+        return Stretch(
+            evidence, 200 * place, 200 * place + 100, said, (), (), place, is_entry=True, opens=True
+        )
+
+    order = entry(0, "01/10/2022 41 SCHEDULING ORDER: Jury Trial set for 1/10/2023. Signed by Judge Okafor.")
+    ended = entry(1, "05/03/2022 27 JUDGMENT in favor of Pinch River Company against Loretta M. Dockery.")
+    family = family_of("docket sheet")
+    assert Serves.NEXT in weighing.weigh(family, [order])[0]
+    assert Serves.NEXT not in weighing.weigh(family, [order, ended])[0]
 
 
 def test_rows_of_a_table_are_told_with_what_heads_them_or_not_at_all(
