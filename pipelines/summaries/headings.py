@@ -71,7 +71,7 @@ class Headings:
             for start in sorted(found.keys() | lines.keys()):
                 line = lines.get(start)
                 if is_broken_above(page.text, start):  # "… except as to / Count III."
-                    self._closed.add(tuple(found.get(start, "").split(_SEPARATOR)))
+                    self._closed |= {tuple(found[start].split(_SEPARATOR))} if start in found else set()
                 elif opened := self._opened(path, found.get(start), line):
                     path = opened
                     self._whole[path[-1]], end = whole(page.text, start, path[-1])

@@ -35,6 +35,8 @@ _OF_COUNSEL = re.compile(
 )
 """Stands in a list of counsel: "F. JAMES LOPREST, JR., United States Attorney’s"."""
 _HYPHEN = re.compile(r"(?<=\w)-\s(?=[A-Z])")
+_REACH = 500
+"""Characters of a heading, at most."""
 _BLANK = re.compile(r"\n[ ]*\n")
 _MOST_LINES, _SMALL, _CAPITALISED = 4, 3, 0.75
 """Lines of a heading that blank lines set off, at most; letters of words that need no capital, and the share
@@ -101,8 +103,8 @@ def whole(page: str, start: int, title: str) -> tuple[str, int | None]:
 
 def _block(page: str, start: int, title: str) -> Span | None:
     """Return a heading with all its lines where blank lines set it off, or None."""
-    ends = _BLANK.search(page, start)
-    block = trim(page, start, ends.start() if ends else len(page))
+    ends = _BLANK.search(page, start, start + _REACH)
+    block = trim(page, start, ends.start() if ends else min(len(page), start + _REACH))
     lines = page[slice(*block)].split("\n")
     long = [word for word in re.findall(r"[^\W\d_]+", " ".join(lines)) if len(word) > _SMALL]
     capitals = sum(word[0].isupper() for word in long)
