@@ -18,14 +18,6 @@ _RUNS_ON = re.compile(
     r"(?:(?:^|\s)[a-z][\w’'-]*|[,–-]|\svs?\.|\b(?:Sections?|Rules?|Articles?|Paragraphs?|Exhibits?)|\bNos?\.|[§¶])$"
 )
 """Ends a line that does not end its sentence: with a word in small letters, a comma, "v.", "Section"."""
-_NUMBERED_ITEM = re.compile(r"\d{1,2}\.[ ]|\([a-z]\)[ ]")
-_NEAR = 160
-"""Characters before a list in which it is introduced."""
-_ITEM_BY_ITEM = re.compile(
-    r"\b(?:orders?|ordered|adjudged|decreed|recommend\w*|pray\w*|requests?|asks?|demands?|seeks?|relief|wherefore|"
-    r"agree[sd]?|alleges?|states?|follows|definitions?|meanings?|says?|answers?)\b[^.]*:$",
-    re.IGNORECASE,
-)
 _LISTS = re.compile(r"(?:[:;,]|\b(?:and|or))$")
 """Ends a line behind which the next item of a list begins."""
 
@@ -73,33 +65,6 @@ def _is_listed(text: str, start: int) -> bool:
     """Say whether an item or a table begins at a place, which what stands before it only announces."""
     behind = text[start : next((each for each in paragraph_starts(text) if each > start), len(text))]
     return opens_unit(behind) or is_table(behind.strip())
-
-
-def is_introduced(text: str, start: int) -> bool:
-    """Say whether an item of a list begins at a place that says nothing without what introduces the list.
-
-    What a court orders and what a party asks for is told item by item ("ORDERED that: 1. The motion"), and so
-    is what parties agree; what somebody says is not ("the report concludes that:"), nor what nobody shall do.
-
-    :param text: the page's text.
-    :param start: offset of the place.
-    """
-    item = _NUMBERED_ITEM.match(text, start)
-    if item is None:
-        return False
-    first = re.compile(rf"^[ ]*{'[(]a[)]' if item[0][0] == '(' else '1[.]'}[ ]", re.MULTILINE)
-    firsts = [match.start() for match in first.finditer(text, 0, start + len(item[0]))]
-    before = text[: firsts[-1]].rstrip() if firsts else ""
-    return introduces(before)
-
-
-def introduces(before: str) -> bool:
-    """Say whether a text ends by introducing a list whose items say nothing without it.
-
-    :param before: what stands before the list.
-    """
-    said = before.rstrip()[-_NEAR:]
-    return said.endswith(":") and not _ITEM_BY_ITEM.search(said)
 
 
 def is_broken_above(text: str, start: int) -> bool:

@@ -10,7 +10,6 @@ from functools import cached_property
 from ingest.breaks import goes_on
 from ingest.footnotes import Mark, footnotes
 from ingest.records import Page, Passage
-from ingest.sections import breaks_off
 from ingest.sentences import Span, is_row, is_table, trim
 from pipelines.evidence import addressing
 from pipelines.evidence.asked import is_disposition
@@ -28,18 +27,13 @@ from pipelines.search.retrieval import evidence_of
 from pipelines.storage.register import DocumentEntry
 from pipelines.summaries import examination
 from pipelines.summaries.alone import stands_alone
+from pipelines.summaries.entries import Entries, entry_ends
 from pipelines.summaries.headings import Headings
 from pipelines.summaries.limits import limited
+from pipelines.summaries.lists import Lists
 from pipelines.summaries.opening import Opening
 from pipelines.summaries.operative import operative
-from pipelines.summaries.paragraphs import (
-    MOST,
-    begins_paragraph,
-    from_paragraph,
-    introduces,
-    is_introduced,
-    paragraph_start,
-)
+from pipelines.summaries.paragraphs import MOST, begins_paragraph, from_paragraph, paragraph_start
 from pipelines.text import single_spaced
 
 FEWEST = 4
@@ -47,27 +41,10 @@ FEWEST = 4
 _FEWEST_OF_TITLE = 5
 """Words of a heading that says something by itself: "B. Count II Duplicates Count I"."""
 _BY_CLAUSES = ("contract", "answer")
-_LINE = 100
 _SIGNED = ("/s/", "Dated:", "DATED:")
 _ITEM = re.compile(r"\([a-z0-9]{1,4}\)\s|[•●▪–—-]\s")
 _OF_A_THING = re.compile(r"\W*\w{1,4}\.\s+(?:The [a-z]|(?:This|That|These|Those|It|Its|They|He|She)\b)")
 """Begins a heading that speaks of what was named before: "2. The waiver is not in the record."."""
-_FIRST_CLAUSE = re.compile(r"\n\s*(\d{1,2})\.1\b")
-_CLAUSE = re.compile(r"(\d{1,2})\.\d{1,2}\b")
-"""Opens an article's first clause, and any, of which none says anything alone below "Borrower shall not:"."""
-_ENTRY = re.compile(rf"{ROW.pattern}\s+(\d{{1,4}})\s")
-_ENTRY_ENDS = re.compile(rf"{ROW.pattern}|PACER Service Center")
-_UNDOES = re.compile(
-    r"\b(?P<before>\d{1,4}) (?:is|are) (?:hereby )?(?:vacated|withdrawn|stricken|set aside)\b|"
-    r"\b(?:vacat|withdraw|strik)ing (?:[A-Za-z]+ ){0,3}(?P<behind>\d{1,4})\b",
-    re.IGNORECASE,
-)
-"""An entry with its number, and how a later one undoes it: "Judgment 42 is VACATED"."""
-_BY_NUMBER_ALONE = re.compile(
-    r"\b(?:granting|denying|striking|terminating|adopting|re)(?: in part)?:? \d{1,4}(?= as to\b|[.,;]|\s*$)",
-    re.MULTILINE,
-)
-"""Of an entry of a docket sheet: names another by its number alone, "granting 22", and not what was asked."""
 _LABEL_ALONE = re.compile(r"(?:[IVX]{1,5}|[A-H])\.[ ]*\n")
 _NEXT_LABEL = re.compile(
     r"\n(?:Part|Section|Article|Schedule|Table|Item)[ ][\dA-Z]{1,3}\.$|"
@@ -185,16 +162,8 @@ class Reader:
         self._by_clauses = kind is not None and kind.value in _BY_CLAUSES
         self._headings = Headings(pages)
         self._changes = examination.Changes(pages)
-        whole = "\n".join(page.text for page in pages)
-        self._introduced = {
-            match[1] for match in _FIRST_CLAUSE.finditer(whole) if introduces(whole[: match.start()])
-        }
-        self._undone = {
-            match["before"] or match["behind"]
-            for page in pages
-            if self._is_docket
-            for match in _UNDOES.finditer(single_spaced(page.text))
-        }
+        self._lists = Lists(pages)
+        self._entries = Entries(pages)
         self._seen: set[tuple[int, int, int]] = set()
 
     def passage(self, passage: Passage) -> Iterator[Stretch]:
@@ -231,7 +200,7 @@ class Reader:
                 is_note=is_note,
                 is_exchange=speaker_of(text, span) == "Q",
                 is_entry=in_row(text, span),
-                is_whole_entry=in_row(text, span) and _ends_entry(text, span.end),
+                is_whole_entry=in_row(text, span) and entry_ends(text, span.end),
                 judge=self._judge(page, span),
                 opens=opens and not _ITEM.match(text, span.start),
                 leads=span not in titles and not is_note and self._headings.begin(*place),
@@ -288,13 +257,8 @@ class Reader:
     def _tells(self, text: str, span: Span) -> bool:
         """Say whether a stretch tells something; an entry of a docket does on a docket sheet."""
         if ROW.match(text, span.start):
-            number = _ENTRY.match(text, span.start)
-            undone = number is not None and number[1] in self._undone
-            return self._is_docket and not undone and not _BY_NUMBER_ALONE.search(text, *span)
-        clause = _CLAUSE.match(text, span.start)
-        if (clause and clause[1] in self._introduced) or is_introduced(text, span.start):
-            return False
-        return _tells(text, span)
+            return self._is_docket and self._entries.tells(text, span)
+        return not self._lists.holds(text, span.start) and _tells(text, span)
 
     def _judge(self, page: Page, span: Span) -> str | None:
         if not self._is_of_court:
@@ -303,12 +267,6 @@ class Reader:
 
     def _page_text(self, number: int) -> str:
         return self._pages[number].text if number in self._pages else ""
-
-
-def _ends_entry(text: str, end: int) -> bool:
-    """Say whether an entry of a docket sheet ends at a place: the next one, or nothing, stands behind it."""
-    behind = text[end:].lstrip()
-    return not breaks_off(text[:end][-_LINE:]) and (not behind or _ENTRY_ENDS.match(behind) is not None)
 
 
 def _chosen(text: str, spans: Iterable[Span]) -> list[Span]:
