@@ -71,7 +71,7 @@ _INITIAL = re.compile(r"\b(?!(?:EXHIBIT|SECTION|SCHEDULE|APPENDIX|PART|COUNT|CLA
                       r"[A-Z][\w’'-]+,? [A-Z]\.$")  # fmt: skip
 """A name that is broken behind its middle initial: "DANA R."."""
 _NAME_LINE = re.compile(
-    r"(?:(?:[A-Z\d&][\w.,’'&-]*|of|and|the|for) )+"
+    r"(?:[A-Z\d&][\w.,’'&-]* )+"
     r"(?:Esq|Inc|Co|Corp|Ltd|L\.?L\.?[CP]|L\.P|P\.?[AC]|N\.A|Jr|Sr|Ph\.D|M\.D|Ave|Blvd|Rd|St|Ste|Bldg)\.",
     re.IGNORECASE,
 )

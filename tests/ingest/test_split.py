@@ -532,3 +532,9 @@ def test_what_runs_over_of_the_text_and_of_a_note_are_two_passages(count_tokens:
         "None applies.",
     ]
     assert [passage.continues and passage.continues.page for passage in found] == [2, 2, None, None]
+
+
+def test_a_hostile_line_of_small_words_is_read_as_soon_as_any_other() -> None:
+    """Each small word once had two ways to be part of a name, and a line of them no end."""
+    text = f"{'of the and for ' * 200}x.\nThe tenant paid the rent."
+    assert text[slice(*sentence_spans(text)[-1])].endswith("The tenant paid the rent.")
