@@ -8,7 +8,7 @@ from ingest.footnotes import footnotes
 from ingest.sections import is_heading
 from ingest.sentences import Span, full_line
 from pipelines.evidence.transcripts import ROW, in_row, is_transcript, speaker_of
-from pipelines.evidence.units import ITEM, LAST_WORDS, is_numbered, is_statement
+from pipelines.evidence.units import ITEM, LAST_WORDS, first_line, is_numbered, is_statement
 
 _TURNS_TO = re.compile(r"(?:As to|As for|With respect to|With regard to|Regarding|Turning to) ")
 """Opens what is about another party or claim than the sentence before."""
@@ -31,8 +31,8 @@ def are_parted(page: str, before: Span, following: Span) -> bool:
     if text.endswith(":"):
         return not (ITEM.match(said) or said.startswith("“"))
     return (
-        is_heading(_first_line(text))
-        or is_heading(_first_line(said))
+        is_heading(first_line(text))
+        or is_heading(first_line(said))
         or following.start in footnotes(page)
         or not is_statement(text)
         or (_ends_paragraph(page, before, following) and not is_numbered(said))
@@ -48,15 +48,15 @@ def go_together(page: str, unit: Span, following: Span) -> bool:
     """
     said, text = page[unit.start : unit.end], page[following.start : following.end]
     last = text.split()[-LAST_WORDS:]
-    is_short = len(_first_line(text)) < _SHORT_LINE * full_line(page)
+    is_short = len(first_line(text)) < _SHORT_LINE * full_line(page)
     are_lines = is_short and sum(map(str.islower, last)) < len(last) / 2
-    heads = is_heading(_first_line(said))
+    heads = is_heading(first_line(said))
     opens = (heads and are_lines) or bool(ROW.match(said)) or in_row(page, unit)
     return (
         not speaker_of(page, following)
         and (opens or is_statement(said) or not heads)
         and not is_numbered(text)
-        and not is_heading(_first_line(text))
+        and not is_heading(first_line(text))
         and not _TURNS_TO.match(text)
         and (opens or is_statement(said) == is_statement(text) or in_row(page, following))
         and not _ends_paragraph(page, unit, following)
@@ -68,7 +68,3 @@ def _ends_paragraph(page: str, unit: Span, following: Span) -> bool:
     line = page[page.rfind("\n", 0, unit.end) + 1 : unit.end]
     ends = "\n" in page[unit.end : following.start] and len(line) < _PARAGRAPH_END * full_line(page)
     return ends and all(is_statement(page[span.start : span.end]) for span in (unit, following))
-
-
-def _first_line(text: str) -> str:
-    return text.partition("\n")[0].strip()

@@ -13,7 +13,7 @@ from pipelines.evidence.anaphora import leans_back
 from pipelines.evidence.bounds import part_on_one_line
 from pipelines.evidence.cohesion import lost
 from pipelines.evidence.titles import is_bare_title, is_defense_title
-from pipelines.evidence.units import fits, is_statement
+from pipelines.evidence.units import first_line, fits, is_statement
 from pipelines.text import quoted
 
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5}|[ivx]{1,4})\.\s.*[\w’”)]$")
@@ -75,14 +75,14 @@ def _title_end(text: str) -> int:
 
 def _below_heading(page: str, span: Span) -> Span:
     """Return running text without the heading on a line above it, where it says the same without."""
-    heading = _first_line(page, span)
+    heading = first_line(page[slice(*span)])
     opens_line = span.start == 0 or page[span.start - 1] == "\n"
     titled = opens_line and _NUMBERED.match(heading) and is_heading(heading) and not is_defense_title(heading)
     below = trim(page, span.start + page[span.start : span.end].find("\n") + 1, span.end)
     if not titled or below.start == span.start or len(heading) >= _WRAPS * full_line(page):
         return span
     text = page[slice(*below)]
-    if not text[0].isupper() or not is_statement(text) or is_heading(_first_line(page, below)):
+    if not text[0].isupper() or not is_statement(text) or is_heading(first_line(text)):
         return span
     first = text[slice(*sentence_spans(text)[0])]
     return span if leans_back(first) or lost(text) != lost(page[slice(*span)]) else below
@@ -93,11 +93,11 @@ def _with_title(page: str, span: Span, since: int) -> Span:
     before = [unit for unit in sentence_spans(page) if since <= unit.start and unit.end <= span.start]
     if before and is_bare_title(page[slice(*before[-1])]) and "\n" not in page[before[-1].end : span.start]:
         return Span(before[-1].start, span.end)
-    if is_heading(_first_line(page, span)):
+    if is_heading(first_line(page[slice(*span)])):
         return span
-    title = next((unit for unit in reversed(before) if is_heading(_first_line(page, unit))), None)
+    title = next((unit for unit in reversed(before) if is_heading(first_line(page[slice(*unit)]))), None)
     titled = Span(title.start, span.end) if title else span
-    defends = title is not None and is_defense_title(_first_line(page, title))
+    defends = title is not None and is_defense_title(first_line(page[slice(*title)]))
     return titled if defends and fits(page, titled) else span
 
 
@@ -109,7 +109,3 @@ def _without_next_title(page: str, span: Span) -> Span:
     if not ("/s/" in lines and follows and title.isupper()):
         return span
     return trim(page, span.start, span.start + len(lines))
-
-
-def _first_line(page: str, span: Span) -> str:
-    return page[span.start : span.end].partition("\n")[0].strip()

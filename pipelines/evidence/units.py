@@ -64,6 +64,14 @@ def is_statement(text: str) -> bool:
     )
 
 
+def first_line(text: str) -> str:
+    """Return the line that a text begins with, without surrounding space.
+
+    :param text: a unit of a page.
+    """
+    return text.partition("\n")[0].strip()
+
+
 def is_prose(text: str) -> bool:
     """Say whether a text, or a part of a sentence, is running text.
 

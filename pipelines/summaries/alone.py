@@ -56,11 +56,12 @@ _NO_VERB = re.compile(
 _GOES_ON = re.compile(
     r"\bthe following:(?! \(| “)[^;]*$|^The following [a-z]+ (?:should|must|shall|are|were)\b[^:]*$|"
     r"^(?:\d+\. )?(?:Two|Three|Four|Five|Six|Several) (?:[a-z]+ )?"
-    r"(?:accounts|provisions|things|questions|points|reasons|facts|events|matters|features|documents|papers|grounds|arguments|issues|clauses|terms)\b"
+    r"(?:accounts|provisions|things|questions|points|reasons|facts|events|matters|features|documents|papers|"
+    r"grounds|arguments|issues|clauses|terms)\b"
     r"(?!.*(?:\bSecond\b|\((?:b|ii|2)\)))|"
     r"^For (?:example|instance), |\bin (?:two|three|four|several) (?:ways|respects)\b(?!.*\bSecond\b)"
 )
-"""Begins a list of which but one item is there, cites what stands before, or is an example of it."""
+"""Begins or announces a list of which but one item is there, or is an example of what stands before."""
 _ID = re.compile(r"\bId\.")
 _CITED = re.compile(r"\(\D*\d{4}\)|\b(?:Dep|Decl|Compl|Br|Mot)\.|¶|§|\b(?:ECF|Dkt)\b|\bEx\. ")
 """Cites what is cited before, and what may be."""
@@ -143,6 +144,7 @@ _ONE_OF_SEVERAL = re.compile(
 """Some of what was named before, or an opinion of several: "both conditions", "the two of them"."""
 _STATUTE = re.compile(r"\bthe statute\b(?! (?:of|that|which|governing|at issue)\b)")
 _STATUTE_NAMED = re.compile(r"§|\b(?:Act|Code|Law|Rule|Stat\.|U\.S\.C\.|statute)\b")
+"""Speaks of a statute, and names one."""
 _POINT_OF_TIME = re.compile(
     r"\b(?:by|until|since|before) then\b|"
     r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Ff]rom|[Ss]ince) (?:that|this) (?:date|day|time)\b"

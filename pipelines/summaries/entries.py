@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.records import Page
 from ingest.sections import breaks_off
-from ingest.sentences import Span
+from ingest.sentences import Span, trim
 from pipelines.evidence.transcripts import ROW
 from pipelines.text import single_spaced
 
@@ -26,6 +26,10 @@ _BY_NUMBER_ALONE = re.compile(
     re.MULTILINE,
 )
 """Names another entry by its number alone, "granting 22", and not what was asked."""
+_NEXT = re.compile(
+    r"\s*\bPACER Service Center\b[\s\S]*|\n\d{1,2}/\d{1,2}/\d{4} (?:[A-Z]{2}|\d+ [A-Z*])[\s\S]*"
+)
+"""The sheet's receipt, or another entry, that is read as one with the entry before it."""
 _NEAR = 100
 """Characters before an entry's end that are looked at."""
 
@@ -52,6 +56,16 @@ class Entries:
         number = _NUMBER.match(text, entry.start)
         undone = number is not None and number[1] in self._undone
         return not undone and _BY_NUMBER_ALONE.search(text, *entry) is None
+
+
+def entry_alone(text: str, entry: Span) -> Span:
+    """Return an entry without what is read as one with it: the next one, or the sheet's receipt.
+
+    :param text: the page's text.
+    :param entry: where the entry stands.
+    """
+    behind = _NEXT.search(text, *entry)
+    return trim(text, entry.start, behind.start()) if behind else entry
 
 
 def entry_ends(text: str, end: int) -> bool:

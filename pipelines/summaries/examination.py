@@ -17,9 +17,11 @@ MOST = 130
 _GUESSES = re.compile(
     r"\bbest recollection\b|\bA\. (?:[A-Z][a-z]*, )?I (?:believe|think|guess|suppose|want to say)\b"
 )
+"""Answers by belief."""
 _SHARED = 2
 """Words that an exchange and testimony that is changed later have in common, to be of the same thing."""
 _BY_COUNSEL = re.compile(r"^(?:(?:BY )?M[RS]S?\. .*$|[QA]\. |THE WITNESS: )", re.MULTILINE)
+"""What counsel says, and the marks of who speaks."""
 _OF_TESTIMONY = roots_of(
     "Mr. Ms. Mrs. Dr. testimony testified changed correct wrong answer want know first read if not ago moment"
 )

@@ -12,13 +12,10 @@ from ingest.sections import Outline
 from ingest.sentences import Span, trim
 from pipelines.summaries.numbering import LABEL, closed_by, is_of_other, numbered, rank
 from pipelines.summaries.paragraphs import is_broken_above
-from pipelines.summaries.titles import ORDINALS, is_certain, reads_as_sentence, runs_on, text_from, whole
+from pipelines.summaries.titles import CLAIM, is_certain, reads_as_sentence, runs_on, text_from, whole
 
 _SEPARATOR = " > "
-_DIVISION = (
-    rf"{ORDINALS} (?:[A-Z]+ )*(?:CLAIM|CAUSE OF ACTION|DEFENSE)\b|COUNT [IVX\d]+\b|"
-    r"(?:[A-Z’']+ )*(?:COUNTER-?|CROSS-?)CLAIMS?\b"
-)
+_DIVISION = rf"{CLAIM}|COUNT [IVX\d]+\b|(?:[A-Z’']+ )*(?:COUNTER-?|CROSS-?)CLAIMS?\b"
 """Begins a claim's heading, or a defense's: nothing that stood open before goes on under it."""
 _LINE = re.compile(
     rf"^[ ]*(?:(?P<division>(?:{_DIVISION})"
@@ -71,7 +68,8 @@ class Headings:
             for start in sorted(found.keys() | lines.keys()):
                 line = lines.get(start)
                 if is_broken_above(page.text, start):  # "… except as to / Count III."
-                    self._closed |= {tuple(found[start].split(_SEPARATOR))} if start in found else set()
+                    if start in found:
+                        self._closed.add(tuple(found[start].split(_SEPARATOR)))
                 elif opened := self._opened(path, found.get(start), line):
                     path = opened
                     self._whole[path[-1]], end = whole(page.text, start, path[-1])

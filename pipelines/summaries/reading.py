@@ -27,7 +27,7 @@ from pipelines.search.retrieval import evidence_of
 from pipelines.storage.register import DocumentEntry
 from pipelines.summaries import examination
 from pipelines.summaries.alone import stands_alone
-from pipelines.summaries.entries import Entries, entry_ends
+from pipelines.summaries.entries import Entries, entry_alone, entry_ends
 from pipelines.summaries.headings import Headings
 from pipelines.summaries.limits import limited
 from pipelines.summaries.lists import Lists
@@ -41,18 +41,14 @@ FEWEST = 4
 _FEWEST_OF_TITLE = 5
 """Words of a heading that says something by itself: "B. Count II Duplicates Count I"."""
 _BY_CLAUSES = ("contract", "answer")
+"""Papers whose numbered paragraphs are quoted whole."""
 _SIGNED = ("/s/", "Dated:", "DATED:")
 _ITEM = re.compile(r"\([a-z0-9]{1,4}\)\s|[•●▪–—-]\s")
 _OF_A_THING = re.compile(r"\W*\w{1,4}\.\s+(?:The [a-z]|(?:This|That|These|Those|It|Its|They|He|She)\b)")
 """Begins a heading that speaks of what was named before: "2. The waiver is not in the record."."""
 _LABEL_ALONE = re.compile(r"(?:[IVX]{1,5}|[A-H])\.[ ]*\n")
-_NEXT_LABEL = re.compile(
-    r"\n(?:Part|Section|Article|Schedule|Table|Item)[ ][\dA-Z]{1,3}\.$|"
-    r"\s*\bPACER Service Center\b[\s\S]*|\n\d{1,2}/\d{1,2}/\d{4} (?:[A-Z]{2}|\d+ [A-Z*])[\s\S]*",
-    re.MULTILINE,
-)
-"""A section's number alone on its line, and the next one's, whose title is a sentence of its own, or a
-docket sheet's receipt."""
+_NEXT_LABEL = re.compile(r"\n(?:Part|Section|Article|Schedule|Table|Item)[ ][\dA-Z]{1,3}\.\Z")
+"""A section's number alone on its line, and the next one's, whose title is a sentence of its own."""
 _LIST = re.compile(r":\s+\([a-z0-9]{1,4}\)\s")
 
 
@@ -163,7 +159,7 @@ class Reader:
         self._headings = Headings(pages)
         self._changes = examination.Changes(pages)
         self._lists = Lists(pages)
-        self._entries = Entries(pages)
+        self._entries = Entries(pages if self._is_docket else ())
         self._seen: set[tuple[int, int, int]] = set()
 
     def passage(self, passage: Passage) -> Iterator[Stretch]:
@@ -289,13 +285,17 @@ def _chosen(text: str, spans: Iterable[Span]) -> list[Span]:
 def _untitled(text: str, span: Span, titles: Iterable[Span]) -> Span:
     """Return a stretch without the heading above it in which it begins, unless that pleads a defense.
 
+    Nor is a section's bare number part of it, above it or behind, nor of an entry the next one.
+
     :param text: the page's text, as the passage's offsets count it.
     :param span: the stretch.
     :param titles: where the page's headings stand.
     """
+    if ROW.match(text, span.start):
+        return entry_alone(text, span)
     if label := _LABEL_ALONE.match(text, span.start, span.end):
         span = trim(text, label.end(), span.end)
-    if (behind := _NEXT_LABEL.search(text, *span)) and behind.end() == span.end:
+    if behind := _NEXT_LABEL.search(text, *span):
         span = trim(text, span.start, behind.start())
     for title in titles:
         line = text[title.end : span.end].partition("\n")[0]

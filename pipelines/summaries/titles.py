@@ -8,14 +8,15 @@ from ingest.sections import breaks_off, is_heading
 from ingest.sentences import Span, full_line, trim
 from pipelines.text import single_spaced
 
-ORDINALS = (
+_ORDINAL = (
     r"(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|ELEVENTH|TWELFTH|[A-Z]+TEENTH)"
 )
-"""The numbers of claims and defenses in words; a pattern's part."""
+CLAIM = rf"{_ORDINAL} (?:[A-Z]+ )*(?:CLAIM|CAUSE OF ACTION|DEFENSE)\b"
+"""Begins the heading of a claim or a defense, "FIRST CAUSE OF ACTION"; a pattern's part."""
 _NUMBERED = re.compile(
     r"(?:[IVX]{1,5}|[IVX][ivx]{1,4}|[A-H]|\d{1,2}(?:\.\d{1,2})*)\.\s|\d{1,2}(?:\.\d{1,2})+\s|"
     r"(?:ARTICLE|SECTION|COUNT|Count|PART|EXHIBIT|Exhibit|ISSUE)\s+[\dA-Z]+\b|"
-    rf"{ORDINALS}(?::\s| (?:[A-Z]+ )*(?:CLAIM|CAUSE OF ACTION|DEFENSE)\b)"
+    rf"{_ORDINAL}:\s|{CLAIM}"
 )
 """Begins a heading by its place among the others: "IV. Conclusion", "COUNT I: …", "FIRST CAUSE OF ACTION"."""
 _OF_SECTIONS = frozenset(
@@ -25,8 +26,8 @@ _OF_SECTIONS = frozenset(
     findings for general history holding in introduction issue issues judgement judgment jurisdiction
     jurisdictional jury law legal memorandum motion nature notice of opinion order overview parties points
     prayer preliminary presented procedural proceedings provisions question questions recitals record
-    relevant relief request review ruling standard standards statement
-    summary the this to trial undisputed venue witnesses""".split()
+    relevant relief request review ruling standard standards statement summary the this to trial undisputed
+    venue witnesses""".split()
 )
 """Words of the headings that papers of courts and contracts have without a number: "PRAYER FOR RELIEF"."""
 _OF_COUNSEL = re.compile(
@@ -42,6 +43,7 @@ _MOST_LINES, _SMALL, _CAPITALISED = 4, 3, 0.75
 """Lines of a heading that blank lines set off, at most; letters of words that need no capital, and the share
 of the others that have one."""
 _LONG = 0.8
+"""The share of a full line from which on a paragraph's first line is full."""
 _SENTENCE_WORD = re.compile(
     r"(?!from|with|without|within|that|than|upon|into|over|under|against|between|regarding|through|about|after|before|"
     r"because|versus|their|when|where|whether|which)[a-z]{4,}"
@@ -109,11 +111,8 @@ def _block(page: str, start: int, title: str) -> Span | None:
     long = [word for word in re.findall(r"[^\W\d_]+", " ".join(lines)) if len(word) > _SMALL]
     capitals = sum(word[0].isupper() for word in long)
     is_title = title.startswith(single_spaced(lines[0])) and capitals >= _CAPITALISED * len(long)
-    return (
-        block
-        if is_title and 1 < len(lines) <= _MOST_LINES and not any(map(_starts_anew, lines[1:]))
-        else None
-    )
+    goes_on = 1 < len(lines) <= _MOST_LINES and not any(map(_starts_anew, lines[1:]))
+    return block if is_title and goes_on else None
 
 
 def _starts_anew(line: str) -> bool:
